@@ -1,0 +1,73 @@
+// The archive: everything that was read, ordered and linked. Made once by `arrange`, then constant:
+// web, search and data only read it. All cross references are indices, all orders are fixed here.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reading/article.h"
+
+namespace baoku {
+
+using ArticleIndex = std::uint32_t;
+using SheetIndex = std::uint32_t;
+using PersonIndex = std::uint32_t;
+
+// An article and its place among the others.
+struct Entry {
+  Article article;
+  std::string id;    // 12 characters of [0-9a-z]: from the words of its body, so that a corrected
+                     // headline, date or neighbour does not change it
+  std::string path;  // "articles/ID/": the page's folder below the site's root
+  SheetIndex sheet = 0;
+  std::uint32_t position = 0;       // on its sheet, from 0
+  std::vector<PersonIndex> people;  // parallel to article.people
+};
+
+// One printed sheet, or a Markdown file that holds a single article.
+struct SheetEntry {
+  Sheet sheet;       // its `articles` have moved to the entries
+  std::string path;  // "sheets/2021/01-25/02/"; percent-safe, "" for a lone article
+  std::vector<ArticleIndex> articles;  // in print order
+};
+
+struct Appearance {
+  ArticleIndex article = 0;
+  std::uint32_t person = 0;  // which of article.people
+};
+
+struct Person {
+  std::string name;
+  std::string pinyin;  // "Wáng Xīntíng", for show
+  std::string
+      sort_key;      // pinyin without tones in lower case, then the name: the order of the index
+  std::string path;  // "people/wang-xin-ting/"
+  std::vector<Appearance> appearances;  // in archive order
+};
+
+// People whose pinyin is the same: their common page keeps old links alive and lists them.
+struct Namesakes {
+  std::string path;  // "people/li-kai/"
+  std::vector<PersonIndex> people;
+};
+
+// A calendar day with articles. Days are sorted; years and months are ranges of days.
+struct Day {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  std::vector<ArticleIndex> articles;  // by newspaper, sheet number, position
+};
+
+struct Archive {
+  std::vector<Entry> entries;      // by date (undated first), newspaper, sheet, position
+  std::vector<SheetEntry> sheets;  // by date, newspaper, number, path
+  std::vector<Person> people;      // by sort_key
+  std::vector<Namesakes> namesakes;
+  std::vector<Day> days;
+  std::vector<ArticleIndex> undated;  // no date, or one without a year
+};
+
+}  // namespace baoku

@@ -1,0 +1,32 @@
+#include "base/unicode.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace baoku {
+
+std::size_t display_width(char32_t c) {
+  if (c < 0x7F) return 1;
+  if (c >= 0x4E00 && c <= 0x9FFF) return 2;
+  const auto code_point = static_cast<UChar32>(c);
+  switch (u_charType(code_point)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
+  // Ambiguous characters (“ ” … —) are drawn wide beside Chinese text, and print sets them so.
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS ? 2 : 1;
+}
+
+bool is_han(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;
+  if (c < 0x2E80) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+}
+
+}  // namespace baoku

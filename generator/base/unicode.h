@@ -1,0 +1,14 @@
+// Character properties, from ICU.
+#pragma once
+
+#include <cstddef>
+
+namespace baoku {
+
+// Terminal cells that a character takes: 0 (combining, format), 1, or 2 (wide and full-width).
+std::size_t display_width(char32_t c);
+
+// True for Han ideographs (script Han, with 〇 and 々).
+bool is_han(char32_t c);
+
+}  // namespace baoku

@@ -1,0 +1,113 @@
+// What reading makes of one source file: a Sheet with its Articles. Pure data; nothing here knows
+// other files, URLs or pages.
+//
+//   Sheet 2021/01-25/02.txt ── newspaper, number 2, date 2021-01-25
+//     Article                       confidence 0.93, reasons
+//       kicker    引题
+//       title     高新区动真格整治乱象       lines 211-211
+//       subtitle  集中整治非机动车乱停乱放
+//       section   新闻1+1
+//       dateline  本报讯
+//       blocks    paragraph | subhead | other      each with its lines
+//       byline    记者 … 通讯员 …                  lines 58-58
+//       date      2021-01-22, stated, "1月22日"
+//       people    张红军, subject, 管委会主任, spans in blocks
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+
+namespace baoku {
+
+// Lines of the source file, both inclusive, counted from 1; first == 0 means none.
+struct LineRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+struct Block {
+  enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
+  Kind kind = Kind::paragraph;
+  std::string text;  // joined and cleaned, without line breaks: what is shown, searched and scanned
+  std::string html;  // safe HTML to show instead of `text`; only Markdown with inline markup has it
+  LineRange lines;
+};
+
+struct Byline {
+  std::vector<std::string> reporters;
+  std::vector<std::string> correspondents;
+  std::vector<std::string> others;  // as printed: "文/图", "摄影 王二"
+  LineRange lines;
+
+  bool empty() const { return reporters.empty() && correspondents.empty() && others.empty(); }
+};
+
+enum class DateBasis { given, stated, inferred };
+
+struct Date {
+  int year = 0;        // 0: the text names month and day, but nothing tells the year
+  unsigned month = 0;  // 0: no date at all
+  unsigned day = 0;
+  DateBasis basis = DateBasis::given;
+  std::string reason;  // the words or the place that it rests on
+
+  bool has_day() const { return month != 0; }
+  bool is_full() const { return month != 0 && year != 0; }
+  // "2021-01-22", "--01-22" without a year (ISO 8601), "" without a date.
+  std::string iso() const;
+  friend bool operator<(const Date& a, const Date& b) {
+    if (a.year != b.year) return a.year < b.year;
+    if (a.month != b.month) return a.month < b.month;
+    return a.day < b.day;
+  }
+};
+
+// Somebody named in an article, once per name.
+struct NamedPerson {
+  struct Span {  // bytes of blocks[block].text
+    std::uint32_t block = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  enum class As { subject, author };
+
+  std::string name;
+  As as = As::subject;
+  std::vector<std::string> roles;  // in order of appearance, as printed
+  std::vector<Span> spans;         // every mention in the body; none for authors of a byline
+  double confidence = 1.0;
+};
+
+struct Article {
+  std::string kicker;
+  std::string title;
+  std::string subtitle;
+  std::string section;
+  std::string dateline;  // 本报讯, 新华社北京1月2日电: kept apart, shown before the first paragraph
+  std::vector<Block> blocks;
+  Byline byline;
+  Date date;
+  std::vector<NamedPerson> people;
+  std::vector<std::string> tags;
+  std::string slug;  // wanted by the front matter; "" = made from the text
+  LineRange headline_lines;
+  LineRange body_lines;
+  double confidence = 1.0;           // 0..1: how sure the cut and the headline are
+  std::vector<std::string> reasons;  // why it is not 1, in words for the publisher
+};
+
+struct Sheet {
+  Source source;     // the decoded text, kept: the site shows it
+  std::string stem;  // the path below content/ without its extension: "2021/01-25/02"
+  std::string newspaper;
+  int number = 0;           // 第02版 -> 2; 0: unknown
+  Date date;                // of the issue, when given
+  bool is_article = false;  // a Markdown file with front matter: one article, no printed sheet
+  std::vector<Article> articles;
+};
+
+}  // namespace baoku

@@ -1,0 +1,19 @@
+// Who is named in an article, with the offices printed beside the names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reading/article.h"
+
+namespace baoku {
+
+struct PeopleConfig {
+  std::vector<std::string> add;      // names to find wherever they stand
+  std::vector<std::string> exclude;  // words that are never people
+};
+
+// Fills article.people: authors from the byline, subjects from the blocks. Pure and thread-safe.
+void name_people(Article& article, const PeopleConfig& config);
+
+}  // namespace baoku

@@ -1,0 +1,17 @@
+// The width of the printed column around each line. Print wraps a paragraph at its column, so a
+// line that reaches the width goes on in the next one and a shorter one ends a paragraph or is no
+// body text.
+#pragma once
+
+#include <vector>
+
+#include "reading/cues.h"
+#include "reading/lines.h"
+
+namespace baoku {
+
+// Sets `width` and `is_full` of each line's cues. Articles on one sheet may have columns of their
+// own, so only lines near by count, and those between the same datelines and bylines most.
+void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+}  // namespace baoku

@@ -1,0 +1,105 @@
+#include "reading/cues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+using Text = std::u32string_view;
+
+constexpr Text kSentenceEnds = U"。！？!?…";
+constexpr Text kClosers = U"”’）)》〉」』】〕";
+constexpr Text kOpenEnds = U"，,、：:；;（(“‘《〈「『【—-~～·";
+constexpr Text kClosedStarts = U"，,。、；;：:！？!?”’）)》〉」』】〕%％…";
+
+constexpr std::array<std::string_view, 19> kLeads = {
+    "近日",   "日前",   "昨日",   "今日", "今天",   "昨天", "明天", "近期", "当地时间", "记者从",
+    "记者昨", "记者近", "连日来", "据悉", "据了解", "目前", "截至", "随着", "春节期间"};
+
+bool contains(Text set, char32_t c) { return set.find(c) != Text::npos; }
+
+bool ends_sentence(const std::u32string& text) {
+  std::size_t end = text.size();
+  while (end > 0 && contains(kClosers, text[end - 1])) --end;
+  return end > 0 && contains(kSentenceEnds, text[end - 1]);
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+// "11月1日", "1月 22日", "2021年1月", "24号": a date at the very start.
+bool opens_with_date(Text text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_digit(text[at]) || text[at] == U' ')) ++at;
+  return at > 0 && at <= 6 && at < text.size() &&
+         (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
+}
+
+bool opens_like_lead(std::string_view text, Text wide) {
+  return opens_with_date(wide) ||
+         std::any_of(kLeads.begin(), kLeads.end(),
+                     [&](std::string_view lead) { return text.starts_with(lead); });
+}
+
+// "一、", "（一）", "1.", "■", "●", "【现场】" alone on the line.
+bool is_label(Text text) {
+  if (text.empty()) return false;
+  if (text.front() == U'【' && text.back() == U'】' && text.size() <= 14) return true;
+  if (contains(U"■●◆▲★□○◇△☆▪▶►", text.front())) return true;
+  constexpr Text kNumerals = U"一二三四五六七八九十";
+  if (contains(kNumerals, text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
+    return true;
+  return text.size() > 3 && text.front() == U'（' && contains(kNumerals, text[1]) &&
+         text[2] == U'）';
+}
+
+}  // namespace
+
+std::size_t dateline_length(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
+                                                      "本台消息", "本刊讯",       "本网讯",
+                                                      "综合消息", "本报消息"};
+  for (const std::string_view dateline : kWhole) {
+    if (text.starts_with(dateline)) return dateline.size();
+  }
+  // 新华社北京1月2日电, 本报北京1月2日讯, 中新社郑州电: an agency or 本报, a place and date, then
+  // 电 or 讯.
+  constexpr std::array<std::string_view, 9> kAgencies = {
+      "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
+  for (const std::string_view agency : kAgencies) {
+    if (!text.starts_with(agency)) continue;
+    std::size_t at = agency.size();
+    for (std::size_t n = 0; n < 18 && at < text.size(); ++n) {
+      const char32_t c = next_code_point(text, at);
+      if (c == U'电' || c == U'讯') return n > 0 ? at : 0;
+      if (contains(kSentenceEnds, c) || contains(U"，,、“《", c)) return 0;
+    }
+  }
+  return 0;
+}
+
+Cues cues_of(const Line& line) {
+  Cues cues;
+  const std::u32string wide = to_utf32(line.text);
+  cues.characters = wide.size();
+  if (wide.empty()) return cues;
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    cues.commas += wide[i] == U'，' || wide[i] == U',' || wide[i] == U'；' || wide[i] == U';';
+    cues.stops += wide[i] == U'。' && i + 1 < wide.size();
+  }
+  cues.ends_sentence = ends_sentence(wide);
+  cues.ends_open = contains(kOpenEnds, wide.back());
+  cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
+  cues.opens_closed = contains(kClosedStarts, wide.front());
+  cues.has_dateline = dateline_length(line.text) > 0;
+  cues.opens_like_lead = opens_like_lead(line.text, wide);
+  cues.is_label = is_label(wide);
+  cues.byline = parse_byline(line.text);
+  if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  return cues;
+}
+
+}  // namespace baoku

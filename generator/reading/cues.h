@@ -1,0 +1,39 @@
+// What a line of a sheet shows by itself: the evidence from which `segmentation` decides what it
+// is.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "reading/article.h"
+#include "reading/bylines.h"
+#include "reading/lines.h"
+
+namespace baoku {
+
+struct Cues {
+  std::size_t characters = 0;
+  std::size_t commas = 0;      // ， , ；
+  std::size_t stops = 0;       // 。 inside the line, the last character not counted
+  bool ends_sentence = false;  // 。！？…, also in front of a closing quote or bracket
+  bool ends_open = false;      // ，、：；（“《 or a dash: what follows belongs to it
+  bool ends_colon = false;
+  bool opens_closed = false;     // begins with ，。、”）: belongs to what stands before it
+  bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
+  bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
+  bool is_label = false;         // 【现场】, ■, 一、: heads a part of a story
+  std::size_t width = 0;         // cells of the column around it; 0: the text is not wrapped
+  bool is_full = false;          // reaches the end of its column
+  std::optional<Byline> byline;    // the whole line is a byline
+  std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
+};
+
+// Returns the cues of one line; `width` and `is_full` stay unset (see columns.h).
+Cues cues_of(const Line& line);
+
+// Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
+// 本报北京1月2日讯), or 0.
+std::size_t dateline_length(std::string_view text);
+
+}  // namespace baoku

@@ -1,0 +1,226 @@
+#include "reading/headlines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+
+#include "reading/pairs.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kBeam = 32;        // states kept
+constexpr std::size_t kMostOpen = 10;    // stories that may wait for a displaced headline at once
+constexpr std::size_t kMostLines = 5;    // of one headline
+constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs with its own story,
+constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
+constexpr double kInPlace = 2.5;         // most headlines stand where they belong
+constexpr double kDisplaced = -1.0;
+constexpr double kUnplaced = -5.0;        // a headline that no story wants
+constexpr double kHeadless = -4.0;        // a story without a headline
+constexpr double kBlankInside = -1.2;     // a blank line between two lines of one headline
+constexpr double kNoBlankBetween = -1.5;  // none between two headlines
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+// Rarity of the pairs among the stories of the sheet, and which story has which.
+class Overlaps {
+ public:
+  explicit Overlaps(const std::vector<Story>& stories) {
+    for (const Story& story : stories) {
+      std::string text;
+      for (const Block& block : story.blocks) text += block.text + "\n";
+      pairs_.push_back(character_pairs(text));
+      for (const CharacterPair pair : pairs_.back()) ++stories_with_[pair];
+    }
+  }
+
+  // Share of the group's pairs that the story has, 0..1, each weighted by its rarity.
+  double overlap(const std::vector<CharacterPair>& group, std::size_t story) const {
+    double all = 0, shared = 0;
+    for (const CharacterPair pair : group) {
+      const auto found = stories_with_.find(pair);
+      const double holders = found == stories_with_.end() ? 0.5 : found->second;
+      const double weight = std::log(1 + static_cast<double>(pairs_.size()) / holders);
+      all += weight;
+      if (std::binary_search(pairs_[story].begin(), pairs_[story].end(), pair)) shared += weight;
+    }
+    return all > 0 ? shared / all : 0;
+  }
+
+ private:
+  std::vector<std::vector<CharacterPair>> pairs_;
+  std::unordered_map<CharacterPair, int> stories_with_;
+};
+
+// A decision of the search: lines [first, last] of a run go to `story`, or to nobody.
+struct Decision {
+  std::size_t run = 0, first = 0, last = 0;
+  std::size_t story = kNobody;
+  double overlap = 0;
+  std::shared_ptr<const Decision> before;
+};
+
+struct State {
+  double score = 0;
+  std::vector<std::size_t> open;  // stories above that have no headline yet
+  std::shared_ptr<const Decision> last;
+};
+
+void prune(std::vector<State>& states) {
+  std::stable_sort(states.begin(), states.end(),
+                   [](const State& a, const State& b) { return a.score > b.score; });
+  if (states.size() > kBeam) states.resize(kBeam);
+}
+
+class Search {
+ public:
+  Search(const std::vector<Line>& lines, const Stories& stories)
+      : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {}
+
+  Headlines run() {
+    std::size_t next_run = 0;
+    for (std::size_t story = 0; story <= stories_.stories.size(); ++story) {
+      if (next_run < stories_.runs.size() && stories_.runs[next_run].before == story) {
+        cut_run(next_run++, story);
+      } else {
+        leave_headless(states_, story);
+      }
+    }
+    for (State& state : states_) state.score += kHeadless * static_cast<double>(state.open.size());
+    prune(states_);
+    return result();
+  }
+
+ private:
+  // Story `story` begins without a headline of its own above it.
+  void leave_headless(std::vector<State>& states, std::size_t story) const {
+    if (story == stories_.stories.size()) return;
+    for (State& state : states) {
+      state.open.push_back(story);
+      if (state.open.size() > kMostOpen) {
+        state.open.erase(state.open.begin());
+        state.score += kHeadless;
+      }
+    }
+  }
+
+  // Cuts one run into groups in every way and gives each group away; the last one may be the
+  // headline of the story below it.
+  void cut_run(std::size_t run, std::size_t story_below) {
+    const std::vector<std::size_t>& run_lines = stories_.runs[run].lines;
+    const std::size_t n = run_lines.size();
+    std::vector<std::vector<State>> at(n + 1);  // states that have used the first k lines
+    at[0] = std::move(states_);
+    std::vector<State> done;
+    for (std::size_t first = 0; first < n; ++first) {
+      prune(at[first]);
+      double inside = 0;
+      std::string text;
+      for (std::size_t last = first; last < std::min(n, first + kMostLines); ++last) {
+        const Line& line = lines_[run_lines[last]];
+        if (last > first && line.blank_before) inside += kBlankInside;
+        text += line.text + "\n";
+        const double cut =
+            first > 0 && !lines_[run_lines[first]].blank_before ? kNoBlankBetween : 0;
+        const double length = last - first >= 3 ? -1.5 * static_cast<double>(last - first - 2) : 0;
+        give(at[first], {run, first, last, kNobody, 0, nullptr}, text, inside + cut + length,
+             last + 1 == n, story_below, at[last + 1], done);
+      }
+    }
+    leave_headless(at[n], story_below);
+    states_ = std::move(done);
+    states_.insert(states_.end(), at[n].begin(), at[n].end());
+    prune(states_);
+  }
+
+  // Extends every state by the group: to each open story, to the story below (into `done`), to
+  // nobody.
+  void give(const std::vector<State>& states, Decision group, const std::string& text,
+            double weight, bool is_last, std::size_t story_below, std::vector<State>& next,
+            std::vector<State>& done) const {
+    const std::vector<CharacterPair> pairs = character_pairs(text);
+    std::unordered_map<std::size_t, double> known;
+    const auto overlap = [&](std::size_t story) {
+      const auto [found, is_new] = known.try_emplace(story, 0);
+      if (is_new) found->second = overlaps_.overlap(pairs, story);
+      return found->second;
+    };
+    const auto extend = [&](const State& state, std::size_t story, double added,
+                            std::vector<State>& to) {
+      State longer = state;
+      longer.score += weight + added;
+      std::erase(longer.open, story);
+      Decision decision = group;
+      decision.story = story;
+      decision.overlap = story == kNobody ? 0 : overlap(story);
+      decision.before = state.last;
+      longer.last = std::make_shared<const Decision>(std::move(decision));
+      to.push_back(std::move(longer));
+    };
+    for (const State& state : states) {
+      extend(state, kNobody, kUnplaced, next);
+      for (const std::size_t story : state.open) {
+        extend(state, story, kDisplaced + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
+      }
+      if (is_last && story_below < stories_.stories.size()) {
+        extend(state, story_below,
+               kInPlace + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
+      }
+    }
+  }
+
+  Headlines result() const {
+    Headlines result;
+    result.of_story.resize(stories_.stories.size());
+    std::vector<const Decision*> decisions;
+    for (const Decision* d = states_.front().last.get(); d != nullptr; d = d->before.get())
+      decisions.push_back(d);
+    std::reverse(decisions.begin(), decisions.end());
+    for (const Decision* d : decisions) {
+      const HeadlineRun& run = stories_.runs[d->run];
+      const std::vector<std::size_t> group(
+          run.lines.begin() + static_cast<std::ptrdiff_t>(d->first),
+          run.lines.begin() + static_cast<std::ptrdiff_t>(d->last) + 1);
+      if (d->story == kNobody) {
+        result.unplaced.push_back(group);
+        result.unplaced_before.push_back(run.before);
+      } else {
+        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement(*d)};
+      }
+    }
+    return result;
+  }
+
+  // Share of the beam's probability whose states made the same decision.
+  double agreement(const Decision& decision) const {
+    double all = 0, same = 0;
+    for (const State& state : states_) {
+      const double weight = std::exp(state.score - states_.front().score);
+      all += weight;
+      for (const Decision* d = state.last.get(); d != nullptr && d->run >= decision.run;
+           d = d->before.get()) {
+        if (d->run == decision.run && d->first == decision.first && d->last == decision.last &&
+            d->story == decision.story) {
+          same += weight;
+          break;
+        }
+      }
+    }
+    return same / all;
+  }
+
+  const std::vector<Line>& lines_;
+  const Stories& stories_;
+  Overlaps overlaps_;
+  std::vector<State> states_;
+};
+
+}  // namespace
+
+Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories) {
+  return Search(lines, stories).run();
+}
+
+}  // namespace baoku

@@ -1,0 +1,19 @@
+// Noise that text extraction leaves in a line: characters that were never printed, and spaces that
+// were only letterspacing.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace baoku {
+
+// Removes soft hyphens, zero-width and private-use characters, turns ligatures into letters and
+// every white space into " " (runs into one, but two or more columns stay two), and trims.
+std::string without_noise(std::string_view raw);
+
+// Removes spaces that print does not have from running text: between a digit and a Han character
+// ("1月 22日"), beside full-width punctuation, and lone ones between two Han characters ("替 代").
+// Spaces that separate the names of a list ("张三 李四 王五") stay.
+std::string without_letterspacing(std::string_view text);
+
+}  // namespace baoku

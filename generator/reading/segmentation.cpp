@@ -1,0 +1,320 @@
+#include "reading/segmentation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kKinds = 6;
+constexpr std::array<LineKind, kKinds> kAll = {LineKind::headline,  LineKind::lead,
+                                               LineKind::paragraph, LineKind::continuation,
+                                               LineKind::subhead,   LineKind::byline};
+constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
+
+std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
+
+bool is_body(LineKind kind) {
+  return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
+}
+
+// How this sheet is set: what its articles do, they mostly all do.
+struct Style {
+  double bylines = 0;   // share of finished stories that end in a byline
+  double blanks = 0.5;  // share of paragraphs that a blank line parts
+  double indents = 0;   // share of lines that are indented
+};
+
+Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
+  std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    datelines += cues[i].has_dateline;
+    bylines += cues[i].byline || cues[i].tail;
+    indented += lines[i].indent >= 4;
+    const bool ends_paragraph = cues[i].ends_sentence && cues[i].width > 0 && !cues[i].is_full;
+    if (ends_paragraph && i + 1 < lines.size()) {
+      ++ends;
+      parted += lines[i + 1].blank_before;
+    }
+  }
+  Style style;
+  const double stories = static_cast<double>(std::max<std::size_t>({datelines, bylines, 1}));
+  style.bylines = static_cast<double>(bylines) / stories;
+  style.blanks = (static_cast<double>(parted) + 1) / (static_cast<double>(ends) + 2);
+  style.indents =
+      static_cast<double>(indented) / static_cast<double>(std::max<std::size_t>(lines.size(), 1));
+  return style;
+}
+
+// Weighs the lines of one sheet.
+class Evidence {
+ public:
+  Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues)
+      : lines_(lines), cues_(cues), style_(style_of(lines, cues)) {}
+
+  // Log-odds that line `i` is of `kind`, from the line alone.
+  double of_line(std::size_t i, LineKind kind) const {
+    const Line& line = lines_[i];
+    const Cues& c = cues_[i];
+    if (!line.html.empty())
+      return kind == LineKind::paragraph || kind == LineKind::lead ? 0 : kNever;
+    if (c.byline) return kind == LineKind::byline ? 6 : (kind == LineKind::headline ? -6 : -3);
+    switch (kind) {
+      case LineKind::headline:
+        return headline(line, c);
+      case LineKind::subhead:
+        return subhead(line, c);
+      case LineKind::byline:
+        return kNever;
+      case LineKind::lead:
+        return lead(line, c);
+      default:
+        return body(line, c);
+    }
+  }
+
+  // Log-odds that line `i` of kind `to` follows line i-1 of kind `from`.
+  double of_step(std::size_t i, LineKind from, LineKind to) const {
+    switch (to) {
+      case LineKind::headline:
+        return to_headline(i, from);
+      case LineKind::lead:
+        return to_lead(i, from);
+      case LineKind::paragraph:
+        return to_paragraph(i, from);
+      case LineKind::continuation:
+        return to_continuation(i, from);
+      case LineKind::subhead:
+        return to_subhead(i, from);
+      default:
+        return to_byline(i, from);
+    }
+  }
+
+  double of_first(LineKind kind) const {
+    switch (kind) {
+      case LineKind::headline:
+        return 0.5;
+      case LineKind::lead:
+        return 0;
+      case LineKind::byline:
+        return -3;
+      default:
+        return kNever;
+    }
+  }
+
+  double of_last(LineKind kind) const {
+    switch (kind) {
+      case LineKind::headline:
+        return -0.5;
+      case LineKind::subhead:
+        return -5;
+      default:
+        return cues_.empty() || !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail
+                   ? 0
+                   : -1.5;
+    }
+  }
+
+ private:
+  double headline(const Line& line, const Cues& c) const {
+    if (line.heading > 0) return 8;
+    double w = -0.5;
+    if (c.has_dateline) w -= 10;
+    if (c.tail) w -= 10;
+    if (c.opens_closed) w -= 6;
+    if (c.stops > 0) w -= 5;                // a headline has no full stop inside
+    if (line.text.ends_with("。")) w -= 7;  // nor at its end
+    if (c.ends_open) w -= 2.5;
+    w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
+    if (c.characters < 4) w -= 1;
+    if (c.characters > 36) w -= 2;
+    if (c.characters > 56) w -= 4;
+    if (c.width > 0 && line.cells > c.width + 2) w += 2;  // wider than the column around it
+    if (c.is_label) w -= 2;
+    return w;
+  }
+
+  double subhead(const Line& line, const Cues& c) const {
+    if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
+    double w = -1;
+    if (c.has_dateline || c.tail) w -= 20;
+    if (c.opens_closed) w -= 6;
+    if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
+    if (c.ends_open) w -= 3;
+    w -= 1.2 * static_cast<double>(c.commas);
+    if (c.characters > 18) w -= 3;
+    if (c.is_label) w += 3;
+    return w;
+  }
+
+  double lead(const Line& line, const Cues& c) const {
+    if (line.heading > 0) return kNever;
+    double w = 0;
+    if (c.has_dateline) w += 5;
+    if (c.opens_like_lead) w += 1.5;
+    if (c.opens_closed) w -= 6;
+    // Body text fills its column or is a sentence.
+    const bool is_like_body = c.is_full || c.ends_sentence || c.stops > 0 || c.commas > 0 || c.tail;
+    if (!is_like_body) w -= 3;
+    if (c.commas + c.stops > 0) w += 0.7;
+    return w + body(line, c);
+  }
+
+  double body(const Line& line, const Cues& c) const {
+    if (line.heading > 0) return kNever;
+    return c.width > 0 && line.cells > c.width + 2 && !c.tail ? -2.5 : 0;
+  }
+
+  bool ends_story(std::size_t i) const { return cues_[i].tail.has_value(); }
+
+  double to_headline(std::size_t i, LineKind from) const {
+    const Cues& before = cues_[i - 1];
+    const double blank = lines_[i].blank_before ? 0.3 : -0.7;
+    if (from == LineKind::headline) return lines_[i].blank_before ? -0.4 : 0;
+    if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) return 1.5 + blank;
+    if (from == LineKind::subhead) return -6;
+    if (!before.ends_sentence && lines_[i].heading == 0) return -7;
+    // A story that ends without a byline, where the others have one, is rare.
+    return -1.5 - 2.0 * std::min(1.0, style_.bylines) + blank;
+  }
+
+  double to_lead(std::size_t i, LineKind from) const {
+    const Cues& here = cues_[i];
+    if (from == LineKind::headline) return 1;
+    if (from == LineKind::subhead) return kNever;
+    if (from == LineKind::byline || ends_story(i - 1)) return here.has_dateline ? -1 : -3.5;
+    if (!cues_[i - 1].ends_sentence) return -12;
+    return here.has_dateline ? -0.5 : -8;
+  }
+
+  double to_paragraph(std::size_t i, LineKind from) const {
+    const Cues& before = cues_[i - 1];
+    const Cues& here = cues_[i];
+    if (from == LineKind::headline) return kNever;
+    double w = 0;
+    if (here.has_dateline) w -= 6;
+    if (here.opens_closed) w -= 6;
+    if (from == LineKind::subhead) return w + 1;
+    if (from == LineKind::byline) return w - 3.5;  // the byline stood behind the lead paragraph
+    if (ends_story(i - 1)) return w - 4;
+    if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
+    if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
+    if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
+    if (before.width == 0) return w + 2;
+    if (!before.is_full) return w + 2.5;
+    return w + (lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7);
+  }
+
+  double to_continuation(std::size_t i, LineKind from) const {
+    const Cues& before = cues_[i - 1];
+    const Cues& here = cues_[i];
+    if (!is_body(from)) return kNever;
+    double w = 0;
+    if (here.has_dateline) w -= 8;
+    if (here.opens_closed) w += 4;
+    if (ends_story(i - 1)) w -= 8;
+    if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
+    if (style_.indents > 0.1 && style_.indents < 0.9 && lines_[i].indent >= 4) w -= 4;
+    const bool blank = lines_[i].blank_before;
+    if (before.ends_sentence) {
+      if (before.width == 0) return w + (blank ? -3 : -1.5);
+      if (!before.is_full) return w - (blank ? 6 : 4.5);
+      return w + (blank ? -0.7 : 0.7);
+    }
+    if (before.width == 0 || before.is_full) return w + (blank ? 1.5 : 3);
+    return w + (before.ends_open ? 1 : -2.5) - (blank ? 1 : 0);
+  }
+
+  double to_subhead(std::size_t i, LineKind from) const {
+    if (from == LineKind::headline) return -3;
+    if (from == LineKind::byline || ends_story(i - 1)) return -4;
+    if (from == LineKind::subhead) return -2.5;
+    if (!cues_[i - 1].ends_sentence) return -7;
+    return -1;
+  }
+
+  double to_byline(std::size_t i, LineKind from) const {
+    if (from == LineKind::headline) return -0.5;
+    if (from == LineKind::byline) return 0;
+    return is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1) ? -1.5 : 0;
+  }
+
+  const std::vector<Line>& lines_;
+  const std::vector<Cues>& cues_;
+  Style style_;
+};
+
+using Row = std::array<double, kKinds>;
+
+double log_sum(const Row& row) {
+  const double most = *std::max_element(row.begin(), row.end());
+  double sum = 0;
+  for (const double x : row) sum += std::exp(x - most);
+  return most + std::log(sum);
+}
+
+}  // namespace
+
+std::vector<LabelledLine> label_lines(const std::vector<Line>& lines,
+                                      const std::vector<Cues>& cues) {
+  const std::size_t n = lines.size();
+  std::vector<LabelledLine> labels(n);
+  if (n == 0) return labels;
+  const Evidence evidence(lines, cues);
+
+  // best[i][k]: weight of the best path to line i with kind k; forward[i][k]: of all paths.
+  std::vector<Row> best(n), forward(n), backward(n), own(n);
+  std::vector<std::array<Row, kKinds>> step(n);  // step[i][from][to]
+  std::vector<std::array<std::uint8_t, kKinds>> came_from(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (const LineKind to : kAll) {
+      const std::size_t t = index(to);
+      own[i][t] = evidence.of_line(i, to);
+      if (i == 0) {
+        best[0][t] = forward[0][t] = own[0][t] + evidence.of_first(to);
+        continue;
+      }
+      Row sums{};
+      best[i][t] = -std::numeric_limits<double>::infinity();
+      for (const LineKind from : kAll) {
+        const std::size_t f = index(from);
+        step[i][f][t] = evidence.of_step(i, from, to);
+        const double weight = best[i - 1][f] + step[i][f][t];
+        if (weight > best[i][t])
+          best[i][t] = weight, came_from[i][t] = static_cast<std::uint8_t>(f);
+        sums[f] = forward[i - 1][f] + step[i][f][t];
+      }
+      best[i][t] += own[i][t];
+      forward[i][t] = log_sum(sums) + own[i][t];
+    }
+  }
+  for (const LineKind kind : kAll) backward[n - 1][index(kind)] = evidence.of_last(kind);
+  for (std::size_t i = n - 1; i-- > 0;) {
+    for (std::size_t f = 0; f < kKinds; ++f) {
+      Row sums{};
+      for (std::size_t t = 0; t < kKinds; ++t) {
+        sums[t] = step[i + 1][f][t] + own[i + 1][t] + backward[i + 1][t];
+      }
+      backward[i][f] = log_sum(sums);
+    }
+  }
+
+  std::size_t kind = 0;
+  for (std::size_t k = 1; k < kKinds; ++k) {
+    if (best[n - 1][k] + backward[n - 1][k] > best[n - 1][kind] + backward[n - 1][kind]) kind = k;
+  }
+  for (std::size_t i = n; i-- > 0;) {
+    Row all{};
+    for (std::size_t k = 0; k < kKinds; ++k) all[k] = forward[i][k] + backward[i][k];
+    labels[i].kind = kAll[kind];
+    labels[i].confidence = std::exp(all[kind] - log_sum(all));
+    if (i > 0) kind = came_from[i][kind];
+  }
+  return labels;
+}
+
+}  // namespace baoku

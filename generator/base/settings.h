@@ -22,6 +22,8 @@ struct SettingDate {
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;
+
+  friend bool operator==(const SettingDate&, const SettingDate&) = default;
 };
 
 struct Setting {

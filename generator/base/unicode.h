@@ -11,4 +11,10 @@ std::size_t display_width(char32_t c);
 // True for Han ideographs (script Han, with 〇 and 々).
 bool is_han(char32_t c);
 
+// True for letters and ideographs of any script; not for digits, marks and punctuation.
+bool is_letter(char32_t c);
+
+// The capital of a letter, or the character itself.
+char32_t to_upper(char32_t c);
+
 }  // namespace baoku

@@ -33,7 +33,8 @@ struct Block {
   enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
   Kind kind = Kind::paragraph;
   std::string text;  // joined and cleaned, without line breaks: what is shown, searched and scanned
-  std::string html;  // safe HTML to show instead of `text`; only Markdown with inline markup has it
+  std::string html;  // safe HTML to show instead of `text`, from Markdown with markup only: inline
+                     // for a paragraph or subhead, whole elements (<table>, <ul>) for `other`
   LineRange lines;
 };
 
@@ -104,6 +105,7 @@ struct Sheet {
   Source source;     // the decoded text, kept: the site shows it
   std::string stem;  // the path below content/ without its extension: "2021/01-25/02"
   std::string newspaper;
+  std::string series;       // "B" of B02版; mostly ""
   int number = 0;           // 第02版 -> 2; 0: unknown
   Date date;                // of the issue, when given
   bool is_article = false;  // a Markdown file with front matter: one article, no printed sheet

@@ -1,0 +1,156 @@
+#include "reading/read_source.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/encoding.h"
+#include "base/settings.h"
+#include "reading/articles.h"
+#include "reading/front_matter.h"
+#include "reading/lines.h"
+#include "reading/markdown.h"
+#include "reading/sheet_facts.h"
+
+namespace baoku {
+namespace {
+
+std::optional<Source> decode(const std::string& path, std::string_view bytes,
+                             Diagnostics& diagnostics) {
+  std::variant<Decoded, Undecodable> decoded = decode_text(bytes);
+  if (const auto* failure = std::get_if<Undecodable>(&decoded)) {
+    diagnostics.error(path, failure->message);
+    return std::nullopt;
+  }
+  return Source(path, std::move(std::get<Decoded>(decoded).text));
+}
+
+// `source` must outlive the facts, which point into it.
+GivenFacts sidecar_facts(const Source& source, Diagnostics& diagnostics) {
+  const std::optional<SettingTable> table =
+      parse_toml(source, 0, source.text().size(), diagnostics);
+  if (!table) return {};
+  SettingReader reader(*table, source, "the sidecar", diagnostics);
+  GivenFacts facts = read_given_facts(reader, source, source.path(), diagnostics);
+  reader.finish();
+  return facts;
+}
+
+GivenFacts heading_facts(const Source& source, const SettingsBlock& block,
+                         Diagnostics& diagnostics) {
+  const std::optional<SettingTable> table = parse_toml(source, block.begin, block.end, diagnostics);
+  if (!table) return {};
+  constexpr std::string_view kWhere = "the settings on top of the sheet";
+  SettingReader reader(*table, source, kWhere, diagnostics);
+  GivenFacts facts = read_given_facts(reader, source, kWhere, diagnostics);
+  reader.finish();
+  return facts;
+}
+
+void confirm_people(Article& article, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const auto known = std::find_if(article.people.begin(), article.people.end(),
+                                    [&](const NamedPerson& person) { return person.name == name; });
+    if (known != article.people.end()) {
+      known->confidence = 1.0;
+      continue;
+    }
+    NamedPerson person;
+    person.name = name;
+    article.people.push_back(std::move(person));
+  }
+}
+
+// One article out of a Markdown file with front matter.
+Article read_article(const Source& source, const SettingsBlock& block, FrontMatter front,
+                     const Date& date, const PeopleConfig& config, Diagnostics& diagnostics) {
+  MarkdownText text = markdown_text(source, block.text, diagnostics);
+  Article article;
+  article.title = front.title.empty() ? text.title : std::move(front.title);
+  if (article.title.empty()) {
+    diagnostics.warning(source, 0,
+                        "the article has no title: give one in the front matter or as “# …”");
+  }
+  if (text.title_lines.first > 0) {
+    article.headline_lines = text.title_lines;
+  } else if (front.title_offset > 0) {
+    const std::size_t line = source.line_of(front.title_offset);
+    article.headline_lines = {line, line};
+  }
+  article.kicker = std::move(front.kicker);
+  article.subtitle = std::move(front.subtitle);
+  article.section = std::move(front.section);
+  article.blocks = std::move(text.blocks);
+  if (!article.blocks.empty()) {
+    article.body_lines = {article.blocks.front().lines.first, article.blocks.back().lines.last};
+  }
+  article.byline.reporters = std::move(front.authors);
+  article.date = date;
+  article.tags = std::move(front.tags);
+  article.slug = std::move(front.slug);
+  PeopleConfig people = config;
+  people.add.insert(people.add.end(), front.people.begin(), front.people.end());
+  name_people(article, people);
+  confirm_people(article, front.people);
+  return article;
+}
+
+std::vector<Article> read_sheet(const Source& source, std::size_t begin, bool is_markdown,
+                                const Date& date, const PeopleConfig& config,
+                                Diagnostics& diagnostics) {
+  std::vector<Line> lines;
+  if (begin < source.text().size()) {
+    lines = is_markdown ? markdown_lines(source, begin, diagnostics) : plain_lines(source, begin);
+  }
+  std::vector<Article> articles = read_articles(lines, date);
+  for (Article& article : articles) name_people(article, config);
+  if (articles.empty()) diagnostics.warning(source.path(), "there is no article in this file");
+  return articles;
+}
+
+}  // namespace
+
+Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnostics& diagnostics) {
+  Sheet sheet;
+  sheet.stem = file.stem;
+  std::vector<GivenFacts> given;  // in order of precedence
+  std::optional<Source> sidecar;
+  if (file.sidecar_bytes) {
+    sidecar = decode(file.sidecar_path, *file.sidecar_bytes, diagnostics);
+    if (sidecar) given.push_back(sidecar_facts(*sidecar, diagnostics));
+  }
+  std::optional<Source> source = decode(file.path, file.bytes, diagnostics);
+  if (!source) return sheet;
+  sheet.source = *std::move(source);
+  const std::optional<SettingsBlock> block =
+      find_settings_block(sheet.source, file.is_markdown, diagnostics);
+  FrontMatter front;
+  if (block) {
+    if (file.is_markdown) {
+      front = read_front_matter(sheet.source, *block, diagnostics);
+      given.push_back(front.facts);
+    } else {
+      given.push_back(heading_facts(sheet.source, *block, diagnostics));
+    }
+  }
+  SheetFacts facts = sheet_facts(given, file.stem, file.path, config.newspaper, diagnostics);
+  sheet.newspaper = std::move(facts.newspaper);
+  sheet.series = std::move(facts.sheet.series);
+  sheet.number = facts.sheet.number;
+  sheet.date = std::move(facts.date);
+  sheet.is_article = file.is_markdown && block.has_value();
+  if (sheet.is_article) {
+    const bool is_draft = front.is_draft;
+    Article article = read_article(sheet.source, *block, std::move(front), sheet.date,
+                                   config.people, diagnostics);
+    if (!is_draft) sheet.articles.push_back(std::move(article));
+  } else {
+    sheet.articles = read_sheet(sheet.source, block ? block->text : 0, file.is_markdown, sheet.date,
+                                config.people, diagnostics);
+  }
+  return sheet;
+}
+
+}  // namespace baoku

@@ -1,0 +1,141 @@
+// baoku_bench: makes archives of any size and measures what building them costs. Prints JSON.
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "corpus.h"
+#include "measure.h"
+
+namespace baoku::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+struct BuildConfig {
+  std::string baoku;    // the program to measure
+  std::string storage;  // a folder for corpus and site
+  unsigned jobs = 2;
+  bool keep = false;
+};
+
+double rounded(double value, double unit) { return std::round(value / unit) * unit; }
+
+Json cost_json(const Cost& cost) {
+  return {{"seconds", rounded(cost.seconds, 0.001)},
+          {"cpu_seconds", rounded(cost.cpu_seconds, 0.001)},
+          {"peak_memory_bytes", cost.peak_bytes}};
+}
+
+// The summary that `baoku build` prints holds its steps as "  reading      0.12 s".
+Json steps_json(const std::string& summary) {
+  Json steps = Json::object();
+  (void)summary;
+  return steps;
+}
+
+Cost build(const BuildConfig& config, const fs::path& root, const fs::path& site) {
+  Cost cost = run({config.baoku, "build", "--jobs", std::to_string(config.jobs), "--output",
+                   site.string(), root.string()});
+  if (cost.status != 0) {
+    throw std::runtime_error("baoku build ended with status " + std::to_string(cost.status) +
+                             ":\n" + cost.output);
+  }
+  return cost;
+}
+
+// A folder of our own below `storage` that is empty at the beginning.
+fs::path fresh_folder(const std::string& storage) {
+  fs::path root = fs::path(storage) / "baoku-bench";
+  fs::remove_all(root);
+  fs::create_directories(root);
+  return root;
+}
+
+Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
+  const fs::path root = fresh_folder(config.storage);
+  const CorpusStats made = make_corpus(root / "archive", corpus);
+  const fs::path site = root / "site";
+  const Cost first = build(config, root / "archive", site);
+  const Cost again = build(config, root / "archive", site);
+  const FolderSize all = folder_size(site);
+  const FolderSize index = folder_size(site / "search");
+  if (!config.keep) fs::remove_all(root);
+  return {{"articles", made.articles},
+          {"sheets", made.sheets},
+          {"source_bytes", made.bytes},
+          {"jobs", config.jobs},
+          {"first", cost_json(first)},
+          {"unchanged", cost_json(again)},
+          {"articles_per_second", std::round(static_cast<double>(made.articles) / first.seconds)},
+          {"megabytes_per_second",
+           rounded(static_cast<double>(made.bytes) / 1e6 / first.seconds, 0.01)},
+          {"step_seconds", steps_json(first.output)},
+          {"files", all.files},
+          {"bytes", all.bytes},
+          {"search_files", index.files},
+          {"search_bytes", index.bytes}};
+}
+
+void add_corpus_options(CLI::App& command, CorpusConfig& config) {
+  static const std::map<std::string, Layout> kLayouts = {{"wrapped", Layout::wrapped},
+                                                         {"flowing", Layout::flowing},
+                                                         {"markdown", Layout::markdown},
+                                                         {"mixed", Layout::mixed}};
+  command.add_option("--least", config.least_characters, "least characters of an article (300)");
+  command.add_option("--most", config.most_characters, "most characters of an article (1500)");
+  command.add_option("--layout", config.layout, "wrapped, flowing, markdown or mixed (mixed)")
+      ->transform(CLI::CheckedTransformer(kLayouts));
+  command.add_option("--seed", config.seed, "another seed makes another archive (1)");
+  command.add_option("--from", config.from, "real articles: JSON lines of title, date, paragraphs")
+      ->check(CLI::ExistingFile);
+}
+
+int speak(int argc, char** argv) {
+  CLI::App app("Makes archives of any size and measures what building them costs.");
+  app.require_subcommand(1);
+  CorpusConfig corpus;
+  std::string folder;
+  BuildConfig config;
+  config.baoku = fs::read_symlink("/proc/self/exe").parent_path() / "../../generator/baoku";
+  config.storage = fs::is_directory("/dev/shm") ? "/dev/shm" : fs::temp_directory_path().string();
+
+  CLI::App* make = app.add_subcommand("corpus", "write an archive's sources");
+  make->add_option("FOLDER", folder, "where; missing or empty")->required();
+  make->add_option("--articles", corpus.articles, "how many (1000)");
+  add_corpus_options(*make, corpus);
+
+  CLI::App* measure = app.add_subcommand("build", "build an archive of N articles and measure it");
+  measure->add_option("N", corpus.articles, "how many articles")->required();
+  add_corpus_options(*measure, corpus);
+  measure->add_option("--jobs", config.jobs, "threads of the build (2)");
+  measure->add_option("--storage", config.storage, "where to work (memory-backed if there is any)");
+  measure->add_option("--baoku", config.baoku, "the program to measure")->check(CLI::ExistingFile);
+  measure->add_flag("--keep", config.keep, "leave the archive and the site for a look");
+
+  CLI11_PARSE(app, argc, argv);
+  if (make->parsed()) {
+    const CorpusStats made = make_corpus(folder, corpus);
+    std::cout << Json{{"articles", made.articles}, {"sheets", made.sheets}, {"bytes", made.bytes}}
+              << "\n";
+  } else {
+    std::cout << measure_build(corpus, config).dump(2) << "\n";
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace baoku::bench
+
+int main(int argc, char** argv) {
+  try {
+    return baoku::bench::speak(argc, argv);
+  } catch (const std::exception& failure) {
+    std::cerr << "baoku_bench: " << failure.what() << "\n";
+    return 2;
+  }
+}

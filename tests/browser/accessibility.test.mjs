@@ -1,0 +1,62 @@
+// axe-core finds nothing against WCAG 2.2 AA on any kind of page, narrow and wide, light and dark;
+// and nothing goes wrong while the pages load.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { launch_chromium, open_page, SCHEMES, WIDTHS } from './support/chromium.mjs';
+import { serve } from './support/server.mjs';
+import { SITE, typical_pages, url_path } from './support/site.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser, server;
+before(async () => {
+  [browser, server] = [await launch_chromium(), await serve(SITE)];
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function violations(page) {
+  const { violations: found } = await page.evaluate(
+    (values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), TAGS);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, all }) => `${id}: ${help}: ${target} ${[...any, ...all].map((check) => check.message).join('; ')}`));
+}
+
+for (const width of WIDTHS) {
+  for (const scheme of SCHEMES) {
+    test(`every kind of page is accessible at ${width} px in ${scheme}`, async () => {
+      const { page, context, complaints, close } = await open_page(browser, server.url, { width, scheme });
+      await context.addInitScript(AXE); // before the page, so that its Content-Security-Policy stays as it is
+      for (const [kind, paths] of typical_pages()) {
+        for (const path of paths) {
+          await page.goto(new URL(url_path(path), server.url).href);
+          complaints.push(...(await violations(page)).map((line) => `${kind} (${path}): ${line}`));
+        }
+      }
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
+
+test('no page scrolls sideways at 320 px', async () => {
+  const { page, complaints, close } = await open_page(browser, server.url, { width: 320 });
+  for (const [kind, paths] of typical_pages()) {
+    for (const path of paths) {
+      await page.goto(new URL(url_path(path), server.url).href);
+      const [scroll, client] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth];
+      });
+      if (scroll > client) complaints.push(`${kind} (${path}): ${scroll} px wide on a screen of ${client}`);
+    }
+  }
+  await close();
+  assert.deepEqual(complaints, []);
+});

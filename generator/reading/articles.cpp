@@ -6,6 +6,7 @@
 #include "reading/article_dates.h"
 #include "reading/columns.h"
 #include "reading/cues.h"
+#include "reading/echoes.h"
 #include "reading/furniture.h"
 #include "reading/headlines.h"
 #include "reading/segmentation.h"
@@ -81,6 +82,7 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
   cues.reserve(lines.size());
   for (const Line& line : lines) cues.push_back(cues_of(line));
   measure_columns(lines, cues);
+  measure_echoes(lines, cues);
   const std::vector<LabelledLine> labels = label_lines(lines, cues);
   Stories stories = gather_stories(lines, cues, labels);
   if (stories.stories.empty()) return headlines_only(stories, lines);

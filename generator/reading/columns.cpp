@@ -9,14 +9,27 @@ namespace {
 constexpr std::size_t kWindow = 8;         // lines looked at on each side
 constexpr std::size_t kWidestColumn = 72;  // cells; a longer line is a paragraph of flowing text
 constexpr std::size_t kSlack = 2;  // cells a full line may be short of: no mark may begin a line
-constexpr std::size_t kTolerance = 4;  // the same with a number or word that did not fit
+constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may differ
+constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
+
+// Lines that the column wraps: running text, no bylines, no marked headings.
+bool is_text(const Line& line, const Cues& cues) {
+  return line.html.empty() && line.heading == 0 && !cues.byline && !cues.tail;
+}
 
 // Returns the width that most lines in [begin, end) share, the wider one of two; 0 when fewer than
-// three share one.
-std::size_t common_width(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+// three share one, or more lines are longer than share it: then the text flows, a paragraph a line.
+std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                         std::size_t begin, std::size_t end) {
   std::array<unsigned, kWidestColumn + 1> count{};
+  unsigned long_lines = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    if (lines[i].html.empty() && lines[i].cells <= kWidestColumn) ++count[lines[i].cells];
+    if (!is_text(lines[i], cues[i])) continue;
+    if (lines[i].cells <= kWidestColumn) {
+      ++count[lines[i].cells];
+    } else {
+      ++long_lines;
+    }
   }
   std::size_t best = 0;
   unsigned best_count = 2;
@@ -25,7 +38,9 @@ std::size_t common_width(const std::vector<Line>& lines, std::size_t begin, std:
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
     if (count[w] > 0 && shared >= best_count && shared > 2) best = w, best_count = shared;
   }
-  return best;
+  for (std::size_t w = best + kTolerance + 1; best > 0 && w <= kWidestColumn; ++w)
+    long_lines += count[w];
+  return best_count >= long_lines ? best : 0;
 }
 
 }  // namespace
@@ -42,13 +57,20 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
     while (end < n && end - i <= kWindow && !border[end]) ++end;
-    std::size_t width = common_width(lines, begin, end);
+    std::size_t width = common_width(lines, cues, begin, end);
     if (width == 0) {
-      width = common_width(lines, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
+      width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }
     cues[i].width = width;
-    cues[i].is_full = width > 0 && lines[i].cells + kTolerance > width;
   }
+}
+
+double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
+  if (cues.width == 0) return 1;
+  const std::size_t reached = line.cells + (begins_paragraph && line.indent == 0 ? kIndent : 0);
+  if (reached + 3 >= cues.width) return 1;
+  const std::size_t missing = cues.width - reached;
+  return missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;
 }
 
 }  // namespace baoku

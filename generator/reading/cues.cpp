@@ -28,6 +28,17 @@ bool ends_sentence(const std::u32string& text) {
   return end > 0 && contains(kSentenceEnds, text[end - 1]);
 }
 
+// True when a bracket or quotation that the text opens is still open at its end.
+bool is_unclosed(Text text) {
+  constexpr Text kOpeners = U"《“（‘【〈", kTheirClosers = U"》”）’】〉";
+  int depth = 0;
+  for (const char32_t c : text) {
+    if (contains(kOpeners, c)) ++depth;
+    if (contains(kTheirClosers, c) && depth > 0) --depth;
+  }
+  return depth > 0;
+}
+
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 // "11月1日", "1月 22日", "2021年1月", "24号": a date at the very start.
@@ -96,6 +107,7 @@ Cues cues_of(const Line& line) {
   cues.opens_closed = contains(kClosedStarts, wide.front());
   cues.has_dateline = dateline_length(line.text) > 0;
   cues.opens_like_lead = opens_like_lead(line.text, wide);
+  cues.is_unclosed = is_unclosed(wide);
   cues.is_label = is_label(wide);
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);

@@ -23,13 +23,15 @@ struct Cues {
   bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
   bool is_label = false;         // 【现场】, ■, 一、: heads a part of a story
-  std::size_t width = 0;         // cells of the column around it; 0: the text is not wrapped
-  bool is_full = false;          // reaches the end of its column
+  bool is_unclosed = false;      // opens a 《, “ or （ that it does not close
+  double echo = 0;  // share of its character pairs that the lines below say again; set when it may
+                    // be a headline (see echoes.h)
+  std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
   std::optional<Byline> byline;    // the whole line is a byline
   std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
 };
 
-// Returns the cues of one line; `width` and `is_full` stay unset (see columns.h).
+// Returns the cues of one line; `width` and `echo` stay unset (see columns.h).
 Cues cues_of(const Line& line);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,

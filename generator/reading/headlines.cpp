@@ -18,10 +18,10 @@ constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs 
 constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
 constexpr double kInPlace = 2.5;         // most headlines stand where they belong
 constexpr double kDisplaced = -1.0;
-constexpr double kUnplaced = -5.0;        // a headline that no story wants
-constexpr double kHeadless = -4.0;        // a story without a headline
-constexpr double kBlankInside = -1.2;     // a blank line between two lines of one headline
-constexpr double kNoBlankBetween = -1.5;  // none between two headlines
+constexpr double kUnplaced = -5.0;      // a headline that no story wants
+constexpr double kHeadless = -4.0;      // a story without a headline
+constexpr double kBlankInside = -1.2;   // a blank line between two lines of one headline
+constexpr double kNoBlankBetween = -4;  // none between two headlines
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 // Rarity of the pairs among the stories of the sheet, and which story has which.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "reading/columns.h"
+
 namespace baoku {
 namespace {
 
@@ -15,6 +17,11 @@ constexpr std::array<LineKind, kKinds> kAll = {LineKind::headline,  LineKind::le
 constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
 std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
+
+// Weighs two cases by the probability of the first.
+double mix(double probability, double first, double second) {
+  return probability * first + (1 - probability) * second;
+}
 
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
@@ -33,7 +40,8 @@ Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
-    const bool ends_paragraph = cues[i].ends_sentence && cues[i].width > 0 && !cues[i].is_full;
+    const bool ends_paragraph =
+        cues[i].ends_sentence && cues[i].width > 0 && fullness(lines[i], cues[i], true) == 0;
     if (ends_paragraph && i + 1 < lines.size()) {
       ++ends;
       parted += lines[i + 1].blank_before;
@@ -96,7 +104,7 @@ class Evidence {
   double of_first(LineKind kind) const {
     switch (kind) {
       case LineKind::headline:
-        return 0.5;
+        return 0.5 + echo(0, 7);
       case LineKind::lead:
         return 0;
       case LineKind::byline:
@@ -113,9 +121,7 @@ class Evidence {
       case LineKind::subhead:
         return -5;
       default:
-        return cues_.empty() || !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail
-                   ? 0
-                   : -1.5;
+        return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -4;
     }
   }
 
@@ -158,7 +164,8 @@ class Evidence {
     if (c.opens_like_lead) w += 1.5;
     if (c.opens_closed) w -= 6;
     // Body text fills its column or is a sentence.
-    const bool is_like_body = c.is_full || c.ends_sentence || c.stops > 0 || c.commas > 0 || c.tail;
+    const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
+                              c.stops > 0 || c.commas > 0 || c.tail;
     if (!is_like_body) w -= 3;
     if (c.commas + c.stops > 0) w += 0.7;
     return w + body(line, c);
@@ -169,22 +176,34 @@ class Evidence {
     return c.width > 0 && line.cells > c.width + 2 && !c.tail ? -2.5 : 0;
   }
 
+  // How surely line i of that kind reaches the end of its column.
+  double full(std::size_t i, LineKind kind) const {
+    return fullness(lines_[i], cues_[i], kind == LineKind::lead || kind == LineKind::paragraph);
+  }
+
   bool ends_story(std::size_t i) const { return cues_[i].tail.has_value(); }
+
+  // The story below a headline says it again. Running text may repeat itself too, so this counts
+  // most where a headline is expected.
+  double echo(std::size_t i, double weight) const {
+    return weight * std::max(0.0, cues_[i].echo - 0.2);
+  }
 
   double to_headline(std::size_t i, LineKind from) const {
     const Cues& before = cues_[i - 1];
     const double blank = lines_[i].blank_before ? 0.3 : -0.7;
-    if (from == LineKind::headline) return lines_[i].blank_before ? -0.4 : 0;
-    if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) return 1.5 + blank;
+    if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
+    if (from == LineKind::byline || (is_body(from) && ends_story(i - 1)))
+      return 1.5 + blank + echo(i, 7);
     if (from == LineKind::subhead) return -6;
     if (!before.ends_sentence && lines_[i].heading == 0) return -7;
     // A story that ends without a byline, where the others have one, is rare.
-    return -1.5 - 2.0 * std::min(1.0, style_.bylines) + blank;
+    return -1.5 - 2.0 * std::min(1.0, style_.bylines) + blank + echo(i, 2);
   }
 
   double to_lead(std::size_t i, LineKind from) const {
     const Cues& here = cues_[i];
-    if (from == LineKind::headline) return 1;
+    if (from == LineKind::headline) return cues_[i - 1].is_unclosed && !here.has_dateline ? -5 : 1;
     if (from == LineKind::subhead) return kNever;
     if (from == LineKind::byline || ends_story(i - 1)) return here.has_dateline ? -1 : -3.5;
     if (!cues_[i - 1].ends_sentence) return -12;
@@ -205,8 +224,8 @@ class Evidence {
     if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
     if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
     if (before.width == 0) return w + 2;
-    if (!before.is_full) return w + 2.5;
-    return w + (lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7);
+    const double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
+    return w + mix(full(i - 1, from), if_full, 2.5);
   }
 
   double to_continuation(std::size_t i, LineKind from) const {
@@ -222,11 +241,10 @@ class Evidence {
     const bool blank = lines_[i].blank_before;
     if (before.ends_sentence) {
       if (before.width == 0) return w + (blank ? -3 : -1.5);
-      if (!before.is_full) return w - (blank ? 6 : 4.5);
-      return w + (blank ? -0.7 : 0.7);
+      return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
     }
-    if (before.width == 0 || before.is_full) return w + (blank ? 1.5 : 3);
-    return w + (before.ends_open ? 1 : -2.5) - (blank ? 1 : 0);
+    const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 1 : 0);
+    return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
   }
 
   double to_subhead(std::size_t i, LineKind from) const {

@@ -50,8 +50,8 @@ class Diagnostics {
   std::vector<Diagnostic> list_;
 };
 
-// Picks the candidate that `word` most likely meant to be, or "" when none is near (edit distance
-// at most a third of the length, at least 1).
+// Picks the candidate that `word` most likely meant to be, or "" when none is near (edit distance,
+// a swap counted once, at most a third of the length, at least 1).
 std::string_view nearest_word(std::string_view word,
                               const std::vector<std::string_view>& candidates);
 

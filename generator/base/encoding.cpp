@@ -43,13 +43,6 @@ std::string place(std::string_view bytes, std::size_t offset, std::size_t line =
          std::to_string(offset) + " (line " + std::to_string(line) + ")";
 }
 
-// Control characters that no text holds, and code points that are none. Tab, line end, vertical
-// tab and form feed are noise of page extraction at worst and stay.
-bool is_impossible(char32_t c) {
-  if (c < 0x20) return c < 0x09 || c > 0x0D;
-  return (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-}
-
 std::string impossible_character(const std::string& where, char32_t c) {
   const bool is_control = c < 0xA0;
   return where + " is " + (is_control ? "the control character" : "the noncharacter") + " U+" +

@@ -27,19 +27,23 @@ struct SettingDate {
 };
 
 struct Setting {
-  std::variant<std::string, long long, double, bool, SettingDate, SettingList, SettingTable> value;
+  std::variant<std::string, long long, double, bool, SettingDate, SettingList, SettingTable,
+               std::monostate>  // the last is YAML's "title:" without a value, as good as absent
+      value;
   std::size_t offset = 0;      // of the value in the source, for messages
   std::size_t key_offset = 0;  // of its key
 };
 
-// Parse source.text()[begin, end) as TOML or YAML. Report syntax errors and return nothing then.
+// Parse source.text()[begin, end) as TOML or YAML; `begin` stands at the start of a line. Report
+// syntax errors and return nothing then. Texts hold no control characters but tabs and line feeds.
+// YAML is read by its core schema, with dates, and without aliases.
 std::optional<SettingTable> parse_toml(const Source& source, std::size_t begin, std::size_t end,
                                        Diagnostics& diagnostics);
 std::optional<SettingTable> parse_yaml(const Source& source, std::size_t begin, std::size_t end,
                                        Diagnostics& diagnostics);
 
 // Takes known keys out of one table; `finish` reports those that nobody asked for. `where` names
-// the table in messages: "site.toml", "[people]", "the front matter".
+// the table in messages: "site.toml", "[people]", "the front matter". Keys outlive the reader.
 class SettingReader {
  public:
   SettingReader(const SettingTable& table, const Source& source, std::string_view where,
@@ -53,12 +57,15 @@ class SettingReader {
       std::string_view key);  // a date, or "2021-01-25" as text; checked
   std::optional<std::vector<std::string>> texts(std::string_view key);  // a list, or one text
   const SettingTable* table(std::string_view key);
+  std::vector<const SettingTable*> tables(std::string_view key);  // a list of tables
   // The offset of the key's value, for messages of the caller; requires that the key is there.
   std::size_t offset(std::string_view key) const;
   void finish();
 
  private:
   const Setting* take(std::string_view key);
+  void wrong_type(std::string_view key, const Setting& setting, std::string_view wanted);
+  std::optional<std::string> text_of(const Setting& setting) const;
 
   const SettingTable& table_;
   const Source& source_;

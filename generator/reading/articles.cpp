@@ -6,9 +6,9 @@
 #include "reading/article_dates.h"
 #include "reading/columns.h"
 #include "reading/cues.h"
-#include "reading/echoes.h"
 #include "reading/furniture.h"
 #include "reading/headlines.h"
+#include "reading/repetition.h"
 #include "reading/segmentation.h"
 #include "reading/stories.h"
 
@@ -82,7 +82,7 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
   cues.reserve(lines.size());
   for (const Line& line : lines) cues.push_back(cues_of(line));
   measure_columns(lines, cues);
-  measure_echoes(lines, cues);
+  measure_repetition(lines, cues);
   const std::vector<LabelledLine> labels = label_lines(lines, cues);
   Stories stories = gather_stories(lines, cues, labels);
   if (stories.stories.empty()) return headlines_only(stories, lines);
@@ -93,6 +93,7 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
     Article& article = articles[s];
     Story& story = stories.stories[s];
     set_headline(article, lines, headlines.of_story[s].lines, story.width);
+    article.section = headlines.of_story[s].section;
     explain(article, story, headlines.of_story[s]);
     article.blocks = std::move(story.blocks);
     article.byline = std::move(story.byline);

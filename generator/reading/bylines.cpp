@@ -42,10 +42,10 @@ constexpr std::array kMarkers = {
     Marker{U"供图", Role::other},
     Marker{U"制图", Role::other},
     Marker{U"漫画", Role::other},
-    Marker{U"作者", Role::reporter},
-    Marker{U"撰文", Role::reporter},
+    Marker{U"作者", Role::other},
+    Marker{U"撰文", Role::other},
     Marker{U"采写", Role::reporter},
-    Marker{U"文", Role::reporter},
+    Marker{U"文", Role::other},
     Marker{U"图", Role::other},
 };
 

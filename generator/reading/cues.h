@@ -25,13 +25,14 @@ struct Cues {
   bool is_label = false;         // 【现场】, ■, 一、: heads a part of a story
   bool is_unclosed = false;      // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
-                    // be a headline (see echoes.h)
+                    // be a headline (see repetition.h)
+  double seam = 0;  // log-odds that the text below it is about another matter than the text above
   std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
   std::optional<Byline> byline;    // the whole line is a byline
   std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
 };
 
-// Returns the cues of one line; `width` and `echo` stay unset (see columns.h).
+// Returns the cues of one line; `width`, `echo` and `seam` stay unset (see columns.h).
 Cues cues_of(const Line& line);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,

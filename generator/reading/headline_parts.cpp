@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
@@ -38,14 +39,6 @@ std::vector<Part> parts_of(const std::vector<Line>& lines, const std::vector<std
   return parts;
 }
 
-// 【现场】, 新闻1+1: a column label above the headline.
-bool is_section_label(const Part& part) {
-  if (part.text.starts_with("【") && part.text.ends_with("】") && part.characters <= 10)
-    return true;
-  return part.characters <= 8 && part.text.size() > 3 && part.text.find("+") != std::string::npos &&
-         part.text.back() >= '0' && part.text.back() <= '9';
-}
-
 // Two lines set as one headline: about as long as each other, and both short.
 bool is_one_title(const Part& a, const Part& b) {
   if (b.blank_before || a.heading != 0 || b.heading != 0) return false;
@@ -57,13 +50,27 @@ bool is_one_title(const Part& a, const Part& b) {
 
 }  // namespace
 
+bool is_section_label(std::string_view text) {
+  const std::size_t characters = count_code_points(text);
+  if (text.starts_with("【") && text.ends_with("】")) return characters <= 10;
+  return characters <= 8 && text.find('+') != std::string_view::npos && text.back() >= '0' &&
+         text.back() <= '9';
+}
+
+std::string section_of_label(std::string_view text) {
+  if (text.starts_with("【")) text = trim(text.substr(3, text.size() - 6));
+  return std::string(text);
+}
+
 void set_headline(Article& article, const std::vector<Line>& lines,
                   const std::vector<std::size_t>& group, std::size_t width) {
   std::vector<Part> parts = parts_of(lines, group, width);
   if (parts.empty()) return;
   article.headline_lines = {parts.front().lines.first, parts.back().lines.last};
-  if (parts.size() > 1 && is_section_label(parts.front())) {
-    article.section = parts.front().text;
+  // A word or two on a line of its own, parted from the headline: 读者来信.
+  if (parts.size() >= 2 && parts[0].characters <= 6 && parts[1].blank_before &&
+      article.section.empty()) {
+    article.section = parts[0].text;
     parts.erase(parts.begin());
   }
   if (parts.size() >= 2 && is_one_title(parts[0], parts[1])) {

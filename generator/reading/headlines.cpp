@@ -77,12 +77,25 @@ void prune(std::vector<State>& states) {
 class Search {
  public:
   Search(const std::vector<Line>& lines, const Stories& stories)
-      : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {}
+      : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {
+    sections_.resize(stories.stories.size() + 1);
+    for (const HeadlineRun& run : stories.runs) {
+      HeadlineRun headlines{{}, run.before};
+      for (const std::size_t i : run.lines) {
+        if (is_section_label(lines[i].text)) {
+          sections_[run.before] = section_of_label(lines[i].text);
+        } else {
+          headlines.lines.push_back(i);
+        }
+      }
+      if (!headlines.lines.empty()) runs_.push_back(std::move(headlines));
+    }
+  }
 
   Headlines run() {
     std::size_t next_run = 0;
     for (std::size_t story = 0; story <= stories_.stories.size(); ++story) {
-      if (next_run < stories_.runs.size() && stories_.runs[next_run].before == story) {
+      if (next_run < runs_.size() && runs_[next_run].before == story) {
         cut_run(next_run++, story);
       } else {
         leave_headless(states_, story);
@@ -109,7 +122,7 @@ class Search {
   // Cuts one run into groups in every way and gives each group away; the last one may be the
   // headline of the story below it.
   void cut_run(std::size_t run, std::size_t story_below) {
-    const std::vector<std::size_t>& run_lines = stories_.runs[run].lines;
+    const std::vector<std::size_t>& run_lines = runs_[run].lines;
     const std::size_t n = run_lines.size();
     std::vector<std::vector<State>> at(n + 1);  // states that have used the first k lines
     at[0] = std::move(states_);
@@ -179,7 +192,7 @@ class Search {
       decisions.push_back(d);
     std::reverse(decisions.begin(), decisions.end());
     for (const Decision* d : decisions) {
-      const HeadlineRun& run = stories_.runs[d->run];
+      const HeadlineRun& run = runs_[d->run];
       const std::vector<std::size_t> group(
           run.lines.begin() + static_cast<std::ptrdiff_t>(d->first),
           run.lines.begin() + static_cast<std::ptrdiff_t>(d->last) + 1);
@@ -187,9 +200,11 @@ class Search {
         result.unplaced.push_back(group);
         result.unplaced_before.push_back(run.before);
       } else {
-        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement(*d)};
+        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement(*d), ""};
       }
     }
+    for (std::size_t s = 0; s < result.of_story.size(); ++s)
+      result.of_story[s].section = sections_[s];
     return result;
   }
 
@@ -213,6 +228,8 @@ class Search {
 
   const std::vector<Line>& lines_;
   const Stories& stories_;
+  std::vector<HeadlineRun> runs_;      // without the column labels
+  std::vector<std::string> sections_;  // of each story, from the label above it
   Overlaps overlaps_;
   std::vector<State> states_;
 };

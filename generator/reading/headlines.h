@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reading/lines.h"
@@ -20,6 +21,7 @@ struct HeadlineGroup {
   bool is_in_place = true;         // stands directly above its story
   double overlap = 0;              // share of its character pairs that the story has, by rarity
   double confidence = 0;           // share of the beam's weight that agrees
+  std::string section;             // the column label above it
 };
 
 struct Headlines {
@@ -31,7 +33,12 @@ struct Headlines {
 
 Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories);
 
-// Sets kicker, title and subtitle (and a column label as section) from the lines of one group.
+// 【现场】, 新闻1+1: a column label, which heads the story below it but is no headline.
+bool is_section_label(std::string_view text);
+// The label without its brackets.
+std::string section_of_label(std::string_view text);
+
+// Sets kicker, title and subtitle from the lines of one group.
 // `width` is the story's column: a line that fills it goes on in the next.
 void set_headline(Article& article, const std::vector<Line>& lines,
                   const std::vector<std::size_t>& group, std::size_t width);

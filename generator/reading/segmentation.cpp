@@ -10,10 +10,10 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kKinds = 6;
-constexpr std::array<LineKind, kKinds> kAll = {LineKind::headline,  LineKind::lead,
-                                               LineKind::paragraph, LineKind::continuation,
-                                               LineKind::subhead,   LineKind::byline};
+constexpr std::size_t kKinds = 7;
+constexpr std::array<LineKind, kKinds> kAll = {
+    LineKind::headline, LineKind::lead,   LineKind::paragraph,  LineKind::continuation,
+    LineKind::subhead,  LineKind::byline, LineKind::head_byline};
 constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
 std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
@@ -29,9 +29,10 @@ bool is_body(LineKind kind) {
 
 // How this sheet is set: what its articles do, they mostly all do.
 struct Style {
-  double bylines = 0;   // share of finished stories that end in a byline
-  double blanks = 0.5;  // share of paragraphs that a blank line parts
-  double indents = 0;   // share of lines that are indented
+  double bylines = 0;    // share of stories that have a byline
+  double datelines = 0;  // share of stories that begin with a dateline
+  double blanks = 0.5;   // share of paragraphs that a blank line parts
+  double indents = 0;    // share of lines that are indented
 };
 
 Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
@@ -50,6 +51,7 @@ Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   Style style;
   const double stories = static_cast<double>(std::max<std::size_t>({datelines, bylines, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
+  style.datelines = static_cast<double>(datelines) / stories;
   style.blanks = (static_cast<double>(parted) + 1) / (static_cast<double>(ends) + 2);
   style.indents =
       static_cast<double>(indented) / static_cast<double>(std::max<std::size_t>(lines.size(), 1));
@@ -68,13 +70,17 @@ class Evidence {
     const Cues& c = cues_[i];
     if (!line.html.empty())
       return kind == LineKind::paragraph || kind == LineKind::lead ? 0 : kNever;
-    if (c.byline) return kind == LineKind::byline ? 6 : (kind == LineKind::headline ? -6 : -3);
+    if (c.byline)
+      return kind == LineKind::byline || kind == LineKind::head_byline
+                 ? 6
+                 : (kind == LineKind::headline ? -6 : -3);
     switch (kind) {
       case LineKind::headline:
         return headline(line, c);
       case LineKind::subhead:
         return subhead(line, c);
       case LineKind::byline:
+      case LineKind::head_byline:
         return kNever;
       case LineKind::lead:
         return lead(line, c);
@@ -96,6 +102,8 @@ class Evidence {
         return to_continuation(i, from);
       case LineKind::subhead:
         return to_subhead(i, from);
+      case LineKind::head_byline:
+        return to_head_byline(from);
       default:
         return to_byline(i, from);
     }
@@ -107,8 +115,8 @@ class Evidence {
         return 0.5 + echo(0, 7);
       case LineKind::lead:
         return 0;
-      case LineKind::byline:
-        return -3;
+      case LineKind::head_byline:
+        return -2;
       default:
         return kNever;
     }
@@ -146,13 +154,14 @@ class Evidence {
 
   double subhead(const Line& line, const Cues& c) const {
     if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
-    double w = -1;
+    double w = c.characters <= 12 ? -0.3 : -1;
     if (c.has_dateline || c.tail) w -= 20;
     if (c.opens_closed) w -= 6;
     if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
     if (c.ends_open) w -= 3;
     w -= 1.2 * static_cast<double>(c.commas);
     if (c.characters > 18) w -= 3;
+    if (c.width > 0 && fullness(line, c, true) > 0) w -= 3;  // it does not fill the column
     if (c.is_label) w += 3;
     return w;
   }
@@ -189,6 +198,16 @@ class Evidence {
     return weight * std::max(0.0, cues_[i].echo - 0.2);
   }
 
+  // True when the first line below i that is no heading begins with a dateline or is a byline.
+  bool dateline_follows(std::size_t i) const {
+    constexpr std::size_t kMostHeadlineLines = 5;
+    for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
+      if (cues_[j].has_dateline || cues_[j].byline) return true;
+      if (cues_[j].stops > 0 || cues_[j].commas > 1 || cues_[j].ends_sentence) return false;
+    }
+    return false;
+  }
+
   double to_headline(std::size_t i, LineKind from) const {
     const Cues& before = cues_[i - 1];
     const double blank = lines_[i].blank_before ? 0.3 : -0.7;
@@ -196,14 +215,19 @@ class Evidence {
     if (from == LineKind::byline || (is_body(from) && ends_story(i - 1)))
       return 1.5 + blank + echo(i, 7);
     if (from == LineKind::subhead) return -6;
+    if (from == LineKind::head_byline) return -4;
     if (!before.ends_sentence && lines_[i].heading == 0) return -7;
-    // A story that ends without a byline, where the others have one, is rare.
-    return -1.5 - 2.0 * std::min(1.0, style_.bylines) + blank + echo(i, 2);
+    // A story that ends without a byline where the others have one is rare, and rarer still when
+    // the next one begins without a dateline: a heading there is most likely inside the story.
+    double w = -1.5 - 1.5 * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
+    if (lines_[i].heading == 0 && !dateline_follows(i)) w -= 4 * style_.datelines;
+    return w;
   }
 
   double to_lead(std::size_t i, LineKind from) const {
     const Cues& here = cues_[i];
     if (from == LineKind::headline) return cues_[i - 1].is_unclosed && !here.has_dateline ? -5 : 1;
+    if (from == LineKind::head_byline) return 1;
     if (from == LineKind::subhead) return kNever;
     if (from == LineKind::byline || ends_story(i - 1)) return here.has_dateline ? -1 : -3.5;
     if (!cues_[i - 1].ends_sentence) return -12;
@@ -213,12 +237,12 @@ class Evidence {
   double to_paragraph(std::size_t i, LineKind from) const {
     const Cues& before = cues_[i - 1];
     const Cues& here = cues_[i];
-    if (from == LineKind::headline) return kNever;
+    if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
     double w = 0;
     if (here.has_dateline) w -= 6;
     if (here.opens_closed) w -= 6;
     if (from == LineKind::subhead) return w + 1;
-    if (from == LineKind::byline) return w - 3.5;  // the byline stood behind the lead paragraph
+    if (from == LineKind::byline) return w - 3 - here.seam;  // the byline stood behind the lead
     if (ends_story(i - 1)) return w - 4;
     if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
     if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
@@ -243,22 +267,28 @@ class Evidence {
       if (before.width == 0) return w + (blank ? -3 : -1.5);
       return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
     }
-    const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 1 : 0);
+    // A column breaks behind a full line only, so a blank line behind a short one parts.
+    const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
     return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
   }
 
   double to_subhead(std::size_t i, LineKind from) const {
-    if (from == LineKind::headline) return -3;
+    if (from == LineKind::headline || from == LineKind::head_byline) return -3;
     if (from == LineKind::byline || ends_story(i - 1)) return -4;
     if (from == LineKind::subhead) return -2.5;
     if (!cues_[i - 1].ends_sentence) return -7;
-    return -1;
+    return -1 - 0.7 * cues_[i].seam;
   }
 
   double to_byline(std::size_t i, LineKind from) const {
-    if (from == LineKind::headline) return -0.5;
+    if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
     if (from == LineKind::byline) return 0;
     return is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1) ? -1.5 : 0;
+  }
+
+  static double to_head_byline(LineKind from) {
+    if (from == LineKind::headline) return -0.5;
+    return from == LineKind::head_byline ? 0 : kNever;
   }
 
   const std::vector<Line>& lines_;

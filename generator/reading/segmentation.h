@@ -18,7 +18,8 @@ enum class LineKind {
   paragraph,     // first line of a later paragraph
   continuation,  // goes on from the line before
   subhead,       // a heading inside an article
-  byline,        // nothing but a byline
+  byline,        // nothing but a byline, behind the body
+  head_byline,   // the same between headline and body
 };
 
 struct LabelledLine {

@@ -55,6 +55,7 @@ class Gatherer {
         add_text(i, Block::Kind::subhead, true);
         break;
       case LineKind::byline:
+      case LineKind::head_byline:
         add_byline(i);
         break;
     }

@@ -1,0 +1,108 @@
+#include "reading/repetition.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+
+#include "reading/pairs.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kEchoLines = 8;     // below a headline, in which it is said again
+constexpr std::size_t kEchoBytes = 900;   // and no more of them than this
+constexpr std::size_t kSeamBytes = 600;   // above and below a seam
+constexpr std::size_t kChunkBytes = 900;  // the sheet is cut into such pieces to count common pairs
+constexpr double kSharedInOneStory = 0.07;  // of the pairs of two windows, by rarity: even odds
+constexpr double kSeamSlope = 35;
+constexpr double kMostSeam = 2;
+
+bool may_head_text(const Line& line, const Cues& cues) {
+  return line.html.empty() && cues.stops == 0 && cues.commas <= 1 && !line.text.ends_with("。") &&
+         !cues.has_dateline && !cues.byline && !cues.tail && cues.characters <= 40 &&
+         cues.characters >= 3;
+}
+
+// How rare each pair is on the sheet: what every piece of it says (the town's name) binds nothing.
+class Rarity {
+ public:
+  explicit Rarity(const std::vector<Line>& lines) {
+    std::string chunk;
+    for (const Line& line : lines) {
+      chunk += line.text;
+      if (chunk.size() >= kChunkBytes) count(chunk);
+    }
+    if (!chunk.empty()) count(chunk);
+  }
+
+  double of(CharacterPair pair) const {
+    const auto found = chunks_with_.find(pair);
+    return found == chunks_with_.end()
+               ? 0
+               : std::log(1 + chunks_ / found->second) - std::log(2.0) + 0.1;
+  }
+
+ private:
+  void count(std::string& chunk) {
+    for (const CharacterPair pair : character_pairs(chunk)) ++chunks_with_[pair];
+    ++chunks_;
+    chunk.clear();
+  }
+
+  std::unordered_map<CharacterPair, double> chunks_with_;
+  double chunks_ = 0;
+};
+
+std::string text_below(const std::vector<Line>& lines, std::size_t i, std::size_t most_lines,
+                       std::size_t most_bytes) {
+  std::string text;
+  for (std::size_t j = i; j < lines.size() && j < i + most_lines && text.size() < most_bytes; ++j) {
+    text += lines[j].text;
+  }
+  return text.substr(0, most_bytes);
+}
+
+std::string text_above(const std::vector<Line>& lines, std::size_t i, std::size_t most_bytes) {
+  std::size_t first = i, bytes = 0;
+  while (first > 0 && bytes < most_bytes) bytes += lines[--first].text.size();
+  std::string text = text_below(lines, first, i - first, static_cast<std::size_t>(-1));
+  return text.size() > most_bytes ? text.substr(text.size() - most_bytes) : text;
+}
+
+double seam_between(const std::string& above, const std::string& below, const Rarity& rarity) {
+  const std::vector<CharacterPair> a = character_pairs(above), b = character_pairs(below);
+  double in_a = 0, in_b = 0, shared = 0;
+  for (const CharacterPair pair : a) in_a += rarity.of(pair);
+  for (const CharacterPair pair : b) {
+    in_b += rarity.of(pair);
+    if (std::binary_search(a.begin(), a.end(), pair)) shared += rarity.of(pair);
+  }
+  if (a.size() < 30 || b.size() < 30) return 0;  // too little text to tell
+  const double share = shared / std::min(in_a, in_b);
+  return std::clamp(kSeamSlope * (kSharedInOneStory - share), -kMostSeam, kMostSeam);
+}
+
+double echo_of(const std::string& line, const std::string& below) {
+  const std::vector<CharacterPair> own = character_pairs(line), said = character_pairs(below);
+  const auto again = std::count_if(own.begin(), own.end(), [&](CharacterPair pair) {
+    return std::binary_search(said.begin(), said.end(), pair);
+  });
+  return own.empty() ? 0 : static_cast<double>(again) / static_cast<double>(own.size());
+}
+
+}  // namespace
+
+void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  const Rarity rarity(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool heads = may_head_text(lines[i], cues[i]);
+    if (heads)
+      cues[i].echo = echo_of(lines[i].text, text_below(lines, i + 1, kEchoLines, kEchoBytes));
+    if (!heads && !(i > 0 && cues[i - 1].byline)) continue;
+    cues[i].seam = seam_between(text_above(lines, i, kSeamBytes),
+                                text_below(lines, i + heads, lines.size(), kSeamBytes), rarity);
+  }
+}
+
+}  // namespace baoku

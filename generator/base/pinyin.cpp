@@ -1,0 +1,146 @@
+#include "base/pinyin.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+// ICU's transliterators are slow to clone and not safe to share, and a name asks for few different
+// characters, so each thread keeps its own with the readings that it has seen.
+class Reader {
+ public:
+  Reader() : names_(make("Han-Latin/Names")), plain_(make("Han-Latin")) {}
+
+  const std::string& surname(char32_t c) { return reading(*names_, surnames_, c); }
+  const std::string& given(char32_t c) { return reading(*plain_, given_, c); }
+  std::string names(std::u32string_view text) { return transliterated(*names_, text); }
+
+ private:
+  using Cache = std::unordered_map<char32_t, std::string>;
+
+  static std::unique_ptr<icu::Transliterator> make(const char* id) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made(
+        icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU cannot write pinyin");
+    return made;
+  }
+
+  static std::string transliterated(const icu::Transliterator& rules, std::u32string_view text) {
+    icu::UnicodeString units;
+    for (const char32_t c : text) units.append(static_cast<UChar32>(c));
+    rules.transliterate(units);
+    std::string latin;
+    units.toUTF8String(latin);
+    return latin;
+  }
+
+  static const std::string& reading(const icu::Transliterator& rules, Cache& cache, char32_t c) {
+    const auto [found, is_new] = cache.try_emplace(c);
+    if (is_new) found->second = trim(transliterated(rules, {&c, 1}));
+    return found->second;
+  }
+
+  std::unique_ptr<icu::Transliterator> names_;
+  std::unique_ptr<icu::Transliterator> plain_;
+  Cache surnames_;
+  // Seeded where plain text reads another use of the character: 长 is zhǎng there.
+  Cache given_{{U'长', "cháng"}};
+};
+
+// Surname readings that ICU 72 does not have.
+struct KnownReading {
+  std::u32string_view surname;
+  std::string_view syllables;
+};
+constexpr KnownReading kKnownReadings[] = {
+    {U"都", "dū"},   {U"那", "nā"},   {U"缪", "miào"},      {U"朴", "piáo"},      {U"阚", "kàn"},
+    {U"薄", "bó"},   {U"祭", "zhài"}, {U"乜", "niè"},       {U"句", "gōu"},       {U"牟", "móu"},
+    {U"召", "shào"}, {U"洗", "xiǎn"}, {U"少", "shào"},      {U"尉", "wèi"},       {U"燕", "yān"},
+    {U"纪", "jǐ"},   {U"折", "shé"},  {U"单于", "chán yú"}, {U"澹台", "tán tái"},
+};
+
+std::string_view known_reading(std::u32string_view surname) {
+  for (const KnownReading& known : kKnownReadings)
+    if (known.surname == surname) return known.syllables;
+  return {};
+}
+
+Reader& reader() {
+  thread_local Reader one;
+  return one;
+}
+
+// Returns the two syllables of a pair that the name rules read otherwise than its first character
+// alone, which they do for double surnames ("yù chí" beside "wèi"); nothing for other pairs.
+std::vector<std::string> read_pair(std::u32string_view pair) {
+  const std::string_view known = known_reading(pair);
+  const std::string whole = known.empty() ? reader().names(pair) : std::string(known);
+  const std::string_view syllables = trim(whole);
+  const std::size_t space = syllables.find(' ');
+  if (space == std::string_view::npos || syllables.find(' ', space + 1) != std::string_view::npos)
+    return {};
+  const std::string_view first = syllables.substr(0, space);
+  if (first == reader().surname(pair[0])) return {};
+  return {std::string(first), std::string(syllables.substr(space + 1))};
+}
+
+}  // namespace
+
+std::vector<std::string> pinyin_syllables(std::string_view name) {
+  const std::u32string characters = to_utf32(name);
+  std::vector<std::string> syllables;
+  syllables.reserve(characters.size());
+  // Only a name's beginning can be a surname: 曾 is zēng in 曾国, but céng behind it.
+  if (characters.size() > 2 && is_han(characters[0]) && is_han(characters[1]))
+    syllables = read_pair(std::u32string_view(characters).substr(0, 2));
+  for (std::size_t i = syllables.size(); i < characters.size(); ++i) {
+    const char32_t c = characters[i];
+    if (!is_han(c)) {
+      std::string as_is;
+      append_utf8(as_is, c);
+      syllables.push_back(std::move(as_is));
+    } else {
+      const std::string_view known =
+          i == 0 ? known_reading(std::u32string_view(characters).substr(0, 1)) : std::string_view();
+      syllables.push_back(!known.empty() ? std::string(known)
+                          : i == 0       ? reader().surname(c)
+                                         : reader().given(c));
+    }
+  }
+  return syllables;
+}
+
+std::string plain_pinyin(std::string_view syllable) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot decompose letters");
+  const icu::UnicodeString parts =
+      decompose->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                               syllable.data(), static_cast<std::int32_t>(syllable.size()))),
+                           status);
+  std::string plain;
+  for (std::int32_t i = 0; i < parts.length(); ++i) {
+    const UChar c = parts[i];
+    if (c == 0x0308 && plain.ends_with('u')) {
+      plain.back() = 'v';
+    } else if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else if (c >= 'a' && c <= 'z') {
+      plain += static_cast<char>(c);
+    }
+  }
+  return plain;
+}
+
+}  // namespace baoku

@@ -1,0 +1,64 @@
+#include "base/words.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace baoku {
+namespace {
+
+std::unique_ptr<icu::BreakIterator> make_iterator() {
+  static const std::unique_ptr<const icu::BreakIterator> prototype = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Chinese word breaks");
+    return made;
+  }();
+  return std::unique_ptr<icu::BreakIterator>(prototype->clone());
+}
+
+}  // namespace
+
+struct WordBreaker::State {
+  std::unique_ptr<icu::BreakIterator> iterator = make_iterator();
+  std::vector<UChar> units;
+  std::vector<std::uint32_t> code_point_of;  // of each unit
+  UText view = UTEXT_INITIALIZER;
+
+  ~State() { utext_close(&view); }
+};
+
+WordBreaker::WordBreaker() : state_(std::make_unique<State>()) {}
+WordBreaker::~WordBreaker() = default;
+
+void WordBreaker::mark_starts(std::u32string_view text, std::uint8_t* marks) {
+  std::fill_n(marks, text.size(), std::uint8_t{0});
+  if (text.empty()) return;
+  auto& [iterator, units, code_point_of, view] = *state_;
+  units.clear();
+  code_point_of.clear();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c >= 0x10000) {
+      units.push_back(static_cast<UChar>(0xD7C0 + (c >> 10)));
+      code_point_of.push_back(static_cast<std::uint32_t>(i));
+      units.push_back(static_cast<UChar>(0xDC00 | (c & 0x3FF)));
+    } else {
+      units.push_back(static_cast<UChar>(c));
+    }
+    code_point_of.push_back(static_cast<std::uint32_t>(i));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUChars(&view, units.data(), static_cast<std::int64_t>(units.size()), &status);
+  iterator->setText(&view, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot break a text into words");
+  const auto end = static_cast<std::int32_t>(units.size());
+  for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE && at < end;
+       at = iterator->next())
+    marks[code_point_of[static_cast<std::size_t>(at)]] = 1;
+}
+
+}  // namespace baoku

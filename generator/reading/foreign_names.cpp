@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "reading/lexicon.h"
+#include "reading/name_candidates.h"
+#include "reading/name_context.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kLongestPart = 8;
+
+bool is_dot(char32_t c) {
+  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
+}
+
+bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
+
+// True where an office or a verb ends, so that a foreign name cannot reach further left.
+bool word_ends(const ScannedText& text, std::size_t at) {
+  bool ends = false;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    if (length > 1 && (classes & (kOffice | kBrings | kSays | kActs | kKin | kByline | kTimes)))
+      ends = true;
+  });
+  return ends;
+}
+
+// Walks over the sounds to the left of `at`; minority names bring characters of their own (阿不都),
+// so beside a dot a character inside a word that began with a sound is taken along.
+std::size_t part_begin(const ScannedText& text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongestPart && is_sound(text.at(begin - 1)) &&
+         !word_ends(text, begin))
+    --begin;
+  return begin;
+}
+
+std::size_t part_end(const ScannedText& text, std::size_t at) {
+  std::size_t end = at;
+  while (end - at < kLongestPart && is_sound(text.at(end))) ++end;
+  return end;
+}
+
+Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, float score) {
+  const Evidence before = evidence_before(text, begin);
+  const Evidence behind = evidence_behind(text, end);
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+          score + before.weight + behind.weight,
+          reason::kTransliteration | before.reasons | behind.reasons};
+}
+
+// 卡洛斯·阿马特: the dot is nearly proof.
+void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
+  const std::size_t begin = part_begin(text, dot);
+  std::size_t end = dot;
+  while (is_dot(text.at(end))) {
+    std::size_t next = part_end(text, end + 1);
+    if (next == end + 1) break;
+    end = next;
+  }
+  if (begin == dot || end == dot || end - begin < 4) return;
+  Candidate candidate = judged(text, begin, end, 3);
+  candidate.score = std::max(candidate.score, 1.0F);
+  candidates.push_back(candidate);
+}
+
+// 普京, 泽连斯基: sounds that the dictionary does not know as a word.
+void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
+               std::vector<Candidate>& candidates) {
+  const std::size_t length = end - begin;
+  if (length < 2 || length > 6) return;
+  std::size_t cuts = 0;
+  for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
+  const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
+  float score = -4.5F + 0.6F * static_cast<float>(length);
+  score += one_word ? -3.0F : 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1);
+  candidates.push_back(judged(text, begin, end, score));
+}
+
+}  // namespace
+
+std::vector<Candidate> foreign_candidates(ScannedText& text) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_dot(text.at(i)) && i > 0 && is_sound(text.at(i - 1)) && is_sound(text.at(i + 1)) &&
+        (candidates.empty() || candidates.back().end <= i)) {
+      text.segment_around(i - 1);
+      text.segment_around(i + 1);
+      add_dotted(text, i, candidates);
+      if (!candidates.empty() && candidates.back().end > i) i = candidates.back().end - 1;
+    }
+  }
+  std::vector<Candidate> plain;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_sound(text.at(i))) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = part_end(text, i);
+    if (end - i >= 2) {
+      text.segment_around(i);
+      if (i > 0) text.segment_around(i - 1);
+      text.segment_around(end);
+      // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
+      std::size_t begin = i;
+      while (begin < end && !text.begins_word(begin)) ++begin;
+      add_plain(text, begin, end, plain);
+    }
+    i = std::max(end, i + 1);
+  }
+  candidates.insert(candidates.end(), plain.begin(), plain.end());
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+  });
+  return candidates;
+}
+
+}  // namespace baoku

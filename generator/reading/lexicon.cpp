@@ -1,0 +1,173 @@
+#include "reading/lexicon.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "base/utf8.h"
+#include "people_lexicon.h"
+
+namespace baoku {
+namespace {
+
+struct Section {
+  std::string_view name;
+  WordClasses classes;
+};
+constexpr Section kSections[] = {
+    {"single", word_class::kSingleOffice},
+    {"shared", word_class::kSharedOffice},
+    {"deputy", word_class::kDeputy},
+    {"says", word_class::kSays},
+    {"acts", word_class::kActs},
+    {"respect", word_class::kRespect},
+    {"brings", word_class::kBrings},
+    {"lists", word_class::kLists},
+    {"kin", word_class::kKin},
+    {"byline", word_class::kByline},
+    {"takes", word_class::kTakes},
+    {"words", word_class::kNotName},
+    {"places", word_class::kPlace},
+    {"times", word_class::kTimes},
+};
+constexpr std::string_view kTransliteration = "characters";
+
+// Calls visit(line) for every line that says something, without its comment.
+template <typename Visit>
+void for_each_line(std::string_view file, Visit visit) {
+  while (!file.empty()) {
+    const std::size_t end = std::min(file.find('\n'), file.size());
+    std::string_view line = file.substr(0, end);
+    line = trim(line.substr(0, line.find('#')));
+    if (!line.empty()) visit(line);
+    file.remove_prefix(std::min(end + 1, file.size()));
+  }
+}
+
+// Takes the next word off the front of a line; "" at its end.
+std::string_view take_word(std::string_view& line) {
+  line = trim(line);
+  const std::size_t end = std::min(line.find(' '), line.size());
+  const std::string_view word = line.substr(0, end);
+  line.remove_prefix(end);
+  return word;
+}
+
+float take_number(std::string_view& line) {
+  return std::strtof(std::string(take_word(line)).c_str(), nullptr);
+}
+
+// How much a surname speaks for a name: grows with the people who bear it, falls with the use of
+// the character as a word.
+float surname_weight(float per_mille, int ordinary_use) {
+  constexpr float kOrdinary[] = {0.0F, 0.9F, 2.2F, 4.0F};
+  return 0.6F * std::log(per_mille) - kOrdinary[std::clamp(ordinary_use, 0, 3)];
+}
+
+}  // namespace
+
+Lexicon::Lexicon() : facts_(256) {
+  for (const EmbeddedFile& file : people_lexicon()) {
+    if (file.path.ends_with("surnames.txt")) {
+      read_surnames(file.bytes);
+    } else if (file.path.ends_with("given_names.txt")) {
+      read_given_names(file.bytes);
+    } else {
+      read_words(file.bytes);
+    }
+  }
+}
+
+CharacterFacts& Lexicon::edit(char32_t c) {
+  if (c >= kPlane) throw std::logic_error("the lexicon knows the basic plane only");
+  std::uint16_t& page = page_[c >> 8];
+  if (page == 0) {
+    page = static_cast<std::uint16_t>(facts_.size() >> 8);
+    facts_.resize(facts_.size() + 256);
+  }
+  return facts_[static_cast<std::size_t>(page) << 8 | (c & 0xFF)];
+}
+
+void Lexicon::read_surnames(std::string_view file) {
+  for_each_line(file, [&](std::string_view line) {
+    const float per_mille = take_number(line);
+    const int use = static_cast<int>(take_number(line));
+    while (!trim(line).empty()) {
+      const std::u32string surname = to_utf32(take_word(line));
+      CharacterFacts& first = edit(surname[0]);
+      if (surname.size() == 1) {
+        first.is_surname = true;
+        first.surname = surname_weight(per_mille, use);
+      } else {
+        first.begins_double_surname = true;
+        double_surnames_[pool_.emplace_back(surname)] = surname_weight(per_mille, use) + 3;
+      }
+    }
+  });
+}
+
+void Lexicon::read_given_names(std::string_view file) {
+  std::unordered_map<char32_t, bool> seen;  // a character counts where it stands first
+  for_each_line(file, [&](std::string_view line) {
+    const float weight = take_number(line);
+    for (const char32_t c : to_utf32(take_word(line)))
+      if (!seen[c]) seen[c] = true, edit(c).given = weight;
+  });
+}
+
+void Lexicon::read_words(std::string_view file) {
+  WordClasses classes = 0;
+  bool is_transliteration = false;
+  for_each_line(file, [&](std::string_view line) {
+    if (line.front() == '[') {
+      const std::string_view name = line.substr(1, line.find(']') - 1);
+      is_transliteration = name == kTransliteration;
+      classes = 0;
+      for (const Section& section : kSections)
+        if (section.name == name) classes = section.classes;
+      if (classes == 0 && !is_transliteration)
+        throw std::logic_error("the lexicon has an unknown section " + std::string(name));
+      return;
+    }
+    while (!trim(line).empty()) {
+      const std::u32string word = to_utf32(take_word(line));
+      if (is_transliteration) {
+        for (const char32_t c : word) edit(c).is_transliteration = true;
+        continue;
+      }
+      edit(word.front()).begins_word = true;
+      edit(word.back()).ends_word = true;
+      const auto known = words_.find(word);
+      if (known != words_.end()) {
+        known->second |= classes;
+      } else {
+        words_[pool_.emplace_back(word)] = classes;
+      }
+    }
+  });
+}
+
+bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& weight) const {
+  if (at + 1 >= text.size() || !facts(text[at]).begins_double_surname) return false;
+  const auto found = double_surnames_.find(text.substr(at, 2));
+  if (found == double_surnames_.end()) return false;
+  weight = found->second;
+  return true;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon one;
+  return one;
+}
+
+std::size_t split_surname(std::string_view name) {
+  const std::u32string characters = to_utf32(name);
+  float weight = 0;
+  if (characters.size() > 2 && lexicon().double_surname(characters, 0, weight))
+    return offset_of_code_point(name, 2);
+  if (characters.size() < 2 || characters.size() > 4 || !lexicon().facts(characters[0]).is_surname)
+    return 0;
+  return offset_of_code_point(name, 1);
+}
+
+}  // namespace baoku

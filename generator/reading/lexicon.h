@@ -1,0 +1,107 @@
+// What the people finder knows before it reads: surnames, given names, offices and the words that
+// stand beside names. It lies in readable files in lexicon/, is compiled in, and is constant.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace baoku {
+
+// The classes a word belongs to, as bits; the names are those of the sections of lexicon/*.txt.
+using WordClasses = std::uint32_t;
+namespace word_class {
+inline constexpr WordClasses kSingleOffice = 1u << 0;  // held by one at a time: 书记
+inline constexpr WordClasses kSharedOffice = 1u << 1;  // held by several: 委员
+inline constexpr WordClasses kOffice = kSingleOffice | kSharedOffice;
+inline constexpr WordClasses kDeputy = 1u << 2;    // 副, 代
+inline constexpr WordClasses kSays = 1u << 3;      // 表示
+inline constexpr WordClasses kActs = 1u << 4;      // 主持
+inline constexpr WordClasses kRespect = 1u << 5;   // 同志
+inline constexpr WordClasses kBrings = 1u << 6;    // 由, 会见
+inline constexpr WordClasses kLists = 1u << 7;     // 等
+inline constexpr WordClasses kKin = 1u << 8;       // 妻子
+inline constexpr WordClasses kByline = 1u << 9;    // 记者
+inline constexpr WordClasses kTakes = 1u << 10;    // 任
+inline constexpr WordClasses kNotName = 1u << 11;  // 方案
+inline constexpr WordClasses kPlace = 1u << 12;    // 区, 公司
+inline constexpr WordClasses kTimes = 1u << 13;    // 近日
+}  // namespace word_class
+
+struct CharacterFacts {
+  float surname = 0;  // weight as a single surname; meaningless unless is_surname
+  float given = -1;   // weight as a character of a given name
+  bool is_surname = false;
+  bool begins_double_surname = false;
+  bool is_transliteration = false;
+  bool begins_word = false;
+  bool ends_word = false;
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+
+  const CharacterFacts& facts(char32_t c) const {
+    return c < kPlane ? facts_[page_[c >> 8] << 8 | (c & 0xFF)] : facts_[0];
+  }
+  // Returns the weight of the double surname at text[at], or nothing useful and false.
+  bool double_surname(std::u32string_view text, std::size_t at, float& weight) const;
+
+  // Calls found(length, classes) for every known word that begins at text[at], short ones first.
+  template <typename Found>
+  void words_at(std::u32string_view text, std::size_t at, Found found) const {
+    if (at >= text.size() || !facts(text[at]).begins_word) return;
+    const std::size_t longest = std::min(kLongestWord, text.size() - at);
+    for (std::size_t length = 1; length <= longest; ++length) {
+      const auto word = words_.find(text.substr(at, length));
+      if (word != words_.end()) found(length, word->second);
+    }
+  }
+  // Calls found(length, classes) for every known word that ends before text[at], short ones first.
+  template <typename Found>
+  void words_before(std::u32string_view text, std::size_t at, Found found) const {
+    if (at == 0 || !facts(text[at - 1]).ends_word) return;
+    const std::size_t longest = std::min(kLongestWord, at);
+    for (std::size_t length = 1; length <= longest; ++length) {
+      const auto word = words_.find(text.substr(at - length, length));
+      if (word != words_.end()) found(length, word->second);
+    }
+  }
+  WordClasses classes(std::u32string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+  }
+
+ private:
+  static constexpr char32_t kPlane = 0x10000;
+  static constexpr std::size_t kLongestWord = 8;
+
+  CharacterFacts& edit(char32_t c);
+  void read_surnames(std::string_view file);
+  void read_given_names(std::string_view file);
+  void read_words(std::string_view file);
+
+  // Two levels, since only a few dozen of the 256 pages hold known characters; page 0 is "unknown".
+  std::array<std::uint16_t, 256> page_{};
+  std::vector<CharacterFacts> facts_;
+  std::deque<std::u32string> pool_;  // owns what the maps view; never moves it
+  std::unordered_map<std::u32string_view, WordClasses> words_;
+  std::unordered_map<std::u32string_view, float> double_surnames_;
+};
+
+// Returns the one lexicon, made at the first call. Constant, so that it may be shared by threads;
+// reading it costs some milliseconds, which is why it is not made for each article.
+const Lexicon& lexicon();
+
+// Returns the length in bytes of the surname that a Chinese name begins with (two characters for
+// 欧阳修), or 0 when it begins with none, as foreign names do.
+std::size_t split_surname(std::string_view name);
+
+}  // namespace baoku

@@ -1,0 +1,54 @@
+#include "reading/scanned_text.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::uint8_t kUnknown = 2;
+// ICU's cost grows with the run; text without any punctuation is cut into pieces.
+constexpr std::size_t kLongestRun = 160;
+
+WordBreaker& breaker() {
+  thread_local WordBreaker one;
+  return one;
+}
+
+}  // namespace
+
+ScannedText::ScannedText(std::string_view text) {
+  chars_.reserve(text.size() / 3 + 8);
+  bytes_.reserve(text.size() / 3 + 8);
+  for (std::size_t at = 0; at < text.size();) {
+    bytes_.push_back(static_cast<std::uint32_t>(at));
+    chars_.push_back(next_code_point(text, at));
+  }
+  bytes_.push_back(static_cast<std::uint32_t>(text.size()));
+  starts_.assign(chars_.size(), kUnknown);
+}
+
+std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
+  return static_cast<std::size_t>(std::lower_bound(bytes_.begin(), bytes_.end(), byte) -
+                                  bytes_.begin());
+}
+
+std::string ScannedText::slice(std::size_t begin, std::size_t end) const {
+  return to_utf8(std::u32string_view(chars_).substr(begin, end - begin));
+}
+
+void ScannedText::segment_around(std::size_t at) {
+  if (at >= size() || starts_[at] != kUnknown || !is_han(chars_[at])) return;
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongestRun && starts_[begin - 1] == kUnknown &&
+         is_han(chars_[begin - 1]))
+    --begin;
+  std::size_t end = at + 1;
+  while (end < size() && end - begin < 2 * kLongestRun && is_han(chars_[end])) ++end;
+  breaker().mark_starts(std::u32string_view(chars_).substr(begin, end - begin), &starts_[begin]);
+}
+
+}  // namespace baoku

@@ -1,0 +1,35 @@
+// A text as the people finder walks it: code points with their byte offsets, and where ICU's
+// dictionary begins words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baoku {
+
+class ScannedText {
+ public:
+  explicit ScannedText(std::string_view text);
+
+  std::u32string_view chars() const { return chars_; }
+  std::size_t size() const { return chars_.size(); }
+  // Returns the character at `at`, or 0 at the end.
+  char32_t at(std::size_t at) const { return at < chars_.size() ? chars_[at] : U'\0'; }
+  std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
+  std::size_t index_of_byte(std::uint32_t byte) const;
+  std::string slice(std::size_t begin, std::size_t end) const;
+
+  // Asks ICU for the words of the run of Han characters around `at`.
+  void segment_around(std::size_t at);
+  // True when a word begins at `at`, or nothing is known of it; ends of Han runs always begin one.
+  bool begins_word(std::size_t at) const { return at >= starts_.size() || starts_[at] != 0; }
+
+ private:
+  std::u32string chars_;
+  std::vector<std::uint32_t> bytes_;  // of each character, and the end
+  std::vector<std::uint8_t> starts_;  // 1 word begins, 0 inside a word, 2 not asked yet
+};
+
+}  // namespace baoku

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <map>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "reading/pairs.h"
@@ -59,13 +60,13 @@ struct Decision {
   std::size_t run = 0, first = 0, last = 0;
   std::size_t story = kNobody;
   double overlap = 0;
-  std::shared_ptr<const Decision> before;
+  std::size_t before = kNobody;  // the decision that this one follows, by its place in the arena
 };
 
 struct State {
   double score = 0;
   std::vector<std::size_t> open;  // stories above that have no headline yet
-  std::shared_ptr<const Decision> last;
+  std::size_t last = kNobody;     // decision
 };
 
 void prune(std::vector<State>& states) {
@@ -138,7 +139,7 @@ class Search {
         const double cut =
             first > 0 && !lines_[run_lines[first]].blank_before ? kNoBlankBetween : 0;
         const double length = last - first >= 3 ? -1.5 * static_cast<double>(last - first - 2) : 0;
-        give(at[first], {run, first, last, kNobody, 0, nullptr}, text, inside + cut + length,
+        give(at[first], {run, first, last, kNobody, 0, kNobody}, text, inside + cut + length,
              last + 1 == n, story_below, at[last + 1], done);
       }
     }
@@ -152,7 +153,7 @@ class Search {
   // nobody.
   void give(const std::vector<State>& states, Decision group, const std::string& text,
             double weight, bool is_last, std::size_t story_below, std::vector<State>& next,
-            std::vector<State>& done) const {
+            std::vector<State>& done) {
     const std::vector<CharacterPair> pairs = character_pairs(text);
     std::unordered_map<std::size_t, double> known;
     const auto overlap = [&](std::size_t story) {
@@ -169,7 +170,8 @@ class Search {
       decision.story = story;
       decision.overlap = story == kNobody ? 0 : overlap(story);
       decision.before = state.last;
-      longer.last = std::make_shared<const Decision>(std::move(decision));
+      longer.last = decisions_.size();
+      decisions_.push_back(decision);
       to.push_back(std::move(longer));
     };
     for (const State& state : states) {
@@ -188,10 +190,13 @@ class Search {
     Headlines result;
     result.of_story.resize(stories_.stories.size());
     std::vector<const Decision*> decisions;
-    for (const Decision* d = states_.front().last.get(); d != nullptr; d = d->before.get())
-      decisions.push_back(d);
+    for (std::size_t d = states_.front().last; d != kNobody; d = decisions_[d].before) {
+      decisions.push_back(&decisions_[d]);
+    }
     std::reverse(decisions.begin(), decisions.end());
-    for (const Decision* d : decisions) {
+    const std::vector<double> agreement = agreements(decisions);
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+      const Decision* d = decisions[i];
       const HeadlineRun& run = runs_[d->run];
       const std::vector<std::size_t> group(
           run.lines.begin() + static_cast<std::ptrdiff_t>(d->first),
@@ -200,7 +205,7 @@ class Search {
         result.unplaced.push_back(group);
         result.unplaced_before.push_back(run.before);
       } else {
-        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement(*d), ""};
+        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement[i], ""};
       }
     }
     for (std::size_t s = 0; s < result.of_story.size(); ++s)
@@ -208,22 +213,25 @@ class Search {
     return result;
   }
 
-  // Share of the beam's probability whose states made the same decision.
-  double agreement(const Decision& decision) const {
-    double all = 0, same = 0;
+  // For each decision of the best state: the share of the beam's probability whose states made it
+  // too.
+  std::vector<double> agreements(const std::vector<const Decision*>& best) const {
+    using Key = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+    const auto key = [](const Decision& d) { return Key(d.run, d.first, d.last, d.story); };
+    std::map<Key, double> same;
+    for (const Decision* d : best) same[key(*d)] = 0;
+    double all = 0;
     for (const State& state : states_) {
       const double weight = std::exp(state.score - states_.front().score);
       all += weight;
-      for (const Decision* d = state.last.get(); d != nullptr && d->run >= decision.run;
-           d = d->before.get()) {
-        if (d->run == decision.run && d->first == decision.first && d->last == decision.last &&
-            d->story == decision.story) {
-          same += weight;
-          break;
-        }
+      for (std::size_t d = state.last; d != kNobody; d = decisions_[d].before) {
+        const auto found = same.find(key(decisions_[d]));
+        if (found != same.end()) found->second += weight;
       }
     }
-    return same / all;
+    std::vector<double> shares;
+    for (const Decision* d : best) shares.push_back(same[key(*d)] / all);
+    return shares;
   }
 
   const std::vector<Line>& lines_;
@@ -232,6 +240,7 @@ class Search {
   std::vector<std::string> sections_;  // of each story, from the label above it
   Overlaps overlaps_;
   std::vector<State> states_;
+  std::vector<Decision> decisions_;  // the arena: states share the tails of their chains
 };
 
 }  // namespace

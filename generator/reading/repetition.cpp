@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "reading/columns.h"
 #include "reading/pairs.h"
 
 namespace baoku {
@@ -22,6 +24,16 @@ bool may_head_text(const Line& line, const Cues& cues) {
   return line.html.empty() && cues.stops == 0 && cues.commas <= 1 && !line.text.ends_with("。") &&
          !cues.has_dateline && !cues.byline && !cues.tail && cues.characters <= 40 &&
          cues.characters >= 3;
+}
+
+// True behind the end of a story, where a headline is expected, and where a line that is short or
+// stands alone follows a finished sentence. `goes_on`: the line above is such a line too.
+bool may_stand_here(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
+                    bool goes_on) {
+  if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail) return true;
+  if (!cues[i - 1].ends_sentence) return false;
+  return fullness(lines[i], cues[i], false) == 0 || i + 1 == lines.size() ||
+         lines[i + 1].blank_before;
 }
 
 // How rare each pair is on the sheet: what every piece of it says (the town's name) binds nothing.
@@ -94,14 +106,19 @@ double echo_of(const std::string& line, const std::string& below) {
 }  // namespace
 
 void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  const Rarity rarity(lines);
+  std::optional<Rarity> rarity;  // made when the first seam asks for it: most sheets have none
+  bool heads = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool heads = may_head_text(lines[i], cues[i]);
+    heads = may_head_text(lines[i], cues[i]) && may_stand_here(lines, cues, i, heads);
     if (heads)
       cues[i].echo = echo_of(lines[i].text, text_below(lines, i + 1, kEchoLines, kEchoBytes));
-    if (!heads && !(i > 0 && cues[i - 1].byline)) continue;
+    const bool follows_byline = i > 0 && cues[i - 1].byline.has_value();
+    const bool follows_sentence = i > 0 && cues[i - 1].ends_sentence && !cues[i - 1].tail;
+    if (!(heads && follows_sentence) && !(follows_byline && !heads && !cues[i].has_dateline))
+      continue;
+    if (!rarity) rarity.emplace(lines);
     cues[i].seam = seam_between(text_above(lines, i, kSeamBytes),
-                                text_below(lines, i + heads, lines.size(), kSeamBytes), rarity);
+                                text_below(lines, i + heads, lines.size(), kSeamBytes), *rarity);
   }
 }
 

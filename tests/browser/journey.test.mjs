@@ -1,0 +1,105 @@
+// The way of a reader through the archive, by clicking, from a host that puts the site below a
+// sub-path; and the same pages without JavaScript.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch_chromium, open_page } from './support/chromium.mjs';
+import { serve } from './support/server.mjs';
+import { kind_of, SITE, typical_pages, url_path } from './support/site.mjs';
+
+let browser, server;
+before(async () => {
+  [browser, server] = [await launch_chromium(), await serve(SITE, { prefix: '/archive', gzip: true })];
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const place = (page) => decodeURIComponent(new URL(page.url()).pathname).slice('/archive/'.length);
+const kind = (page) => kind_of(`${place(page)}index.html`);
+
+// Clicks the first link in `scope` that leads to a page of the wanted kind and is not this page.
+async function follow(page, wanted, scope = 'body') {
+  const links = page.locator(`${scope} a[href]`);
+  const targets = await links.evaluateAll((all) => all.map((link) => link.href));
+  const here = page.url().replace(/#.*/, '');
+  const index = targets.findIndex((href) => {
+    const url = new URL(href);
+    return url.href.replace(/#.*/, '') !== here &&
+      kind_of(`${decodeURIComponent(url.pathname).slice('/archive/'.length)}index.html`) === wanted;
+  });
+  assert.notEqual(index, -1, `${place(page)} has no link to a page of the kind "${wanted}"`);
+  await links.nth(index).click();
+  await page.waitForURL(targets[index]);
+  assert.equal(kind(page), wanted);
+}
+
+for (const width of [390, 1280]) {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`a reader walks from the home page to an article, a person and on, at ${width} px ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+      const { page, complaints, close } = await open_page(browser, server.url, { width, javaScriptEnabled });
+      await page.goto(server.url);
+      await follow(page, 'dates');
+      await follow(page, 'year', 'main');
+      await follow(page, 'day', 'main');
+      await follow(page, 'sheet', 'main');
+      await follow(page, 'article', 'main');
+      const first = place(page);
+      const title = await page.locator('h1').innerText();
+      assert.ok(title.length > 0);
+      await follow(page, 'sheet', 'main');
+      assert.ok((await page.locator('main').innerText()).includes(title.split('\n')[0]));
+      await page.goBack();
+      assert.equal(place(page), first);
+      await page.goto(new URL(await article_with_people(), server.url).href);
+      const article = place(page);
+      await follow(page, 'person', 'main');
+      const name = await page.locator('h1').innerText();
+      assert.ok(name.length > 0);
+      await follow(page, 'article', 'main');
+      assert.ok((await page.locator('main').innerText()).replace(/\s/g, '').includes(name.replace(/\s/g, '')));
+      await follow(page, 'article', 'main');
+      assert.notEqual(place(page), article);
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
+
+// The largest article of the sample names people.
+const article_with_people = async () => url_path(typical_pages().get('article').at(-1));
+
+test('what does not exist is answered by a page that leads on', async () => {
+  const { page, close } = await open_page(browser, server.url);
+  const answer = await page.goto(`${server.url}articles/no/such/article/`);
+  assert.equal(answer.status(), 404);
+  assert.ok(await page.locator('h1').innerText());
+  assert.ok(await page.locator('main a[href]').count() > 0);
+  await close();
+});
+
+test('every kind of page shows its text without JavaScript', async () => {
+  const { page, complaints, close } = await open_page(browser, server.url, { javaScriptEnabled: false });
+  for (const [name, paths] of typical_pages()) {
+    if (name === '404') continue; // its links lead to the root of the host
+    await page.goto(new URL(url_path(paths[0]), server.url).href);
+    const text = await page.locator('main').innerText();
+    assert.ok(text.trim().length > 20, `${name}: ${text}`);
+    assert.ok(await page.locator('h1').isVisible(), `${name} has no headline`);
+  }
+  await close();
+  assert.deepEqual(complaints, []);
+});
+
+test('the first press of Tab reaches a link that skips to the text', async () => {
+  const { page, close } = await open_page(browser, server.url);
+  await page.goto(server.url);
+  await page.keyboard.press('Tab');
+  const focused = page.locator(':focus');
+  assert.match(await focused.getAttribute('href'), /^#/);
+  assert.ok(await focused.isVisible());
+  await page.keyboard.press('Enter');
+  assert.match(new URL(page.url()).hash, /^#./);
+  await close();
+});

@@ -58,7 +58,8 @@ install_packages() {
       "Is there a network, does /etc/apt name a mirror that answers, and may you use sudo?"
   as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}" </dev/null ||
     fail "apt-get could not install the packages." \
-      "Its own message stands above. By hand, as root: apt-get install ${missing[*]}"
+      "Its own message stands above. Is there a network, and does the mirror in /etc/apt answer?" \
+      "By hand, as root: apt-get install ${missing[*]}"
 }
 
 has_node() {

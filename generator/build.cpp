@@ -1,1 +1,198 @@
+#include "build.h"
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "archive/arrange.h"
+#include "base/parallel.h"
+#include "base/publication.h"
+#include "content_files.h"
+#include "data/tables.h"
+#include "reading/read_source.h"
+#include "resources.h"
+#include "search/index.h"
+#include "site_config.h"
+#include "web/site.h"
+
+namespace baoku {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Runs the steps one after another, says where they are and how long they took.
+class Steps {
+ public:
+  Steps(std::vector<StepTime>& times, const std::function<void(const Progress&)>& progress)
+      : times_(times), progress_(progress) {}
+
+  template <typename Step>
+  auto run(std::string_view name, Step step) {
+    name_ = name;
+    report(0, 0);
+    const Timer timer{times_, std::string(name), std::chrono::steady_clock::now()};
+    return step();
+  }
+  void report(std::size_t done, std::size_t total) const {
+    if (progress_) progress_({name_, done, total});
+  }
+
+ private:
+  struct Timer {
+    std::vector<StepTime>& times;
+    std::string name;
+    std::chrono::steady_clock::time_point start;
+    ~Timer() {
+      const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+      times.push_back({name, spent.count()});
+    }
+  };
+
+  std::vector<StepTime>& times_;
+  const std::function<void(const Progress&)>& progress_;
+  std::string_view name_;
+};
+
+SiteConfig site_config(const BuildOptions& options, Diagnostics& diagnostics) {
+  if (!fs::is_directory(options.root)) {
+    throw std::runtime_error("there is no folder " + options.root.string());
+  }
+  SiteConfig config = read_site_config(options.root, diagnostics);
+  if (options.base_url) {
+    const std::optional<std::string> url = checked_base_url(*options.base_url);
+    if (!url) throw std::runtime_error("--base-url: “" + *options.base_url + "” is no address");
+    config.base_url = *url;
+  }
+  return config;
+}
+
+bool is_within(const fs::path& inner, const fs::path& outer) {
+  const auto [end, ignored] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
+  return end == outer.end();
+}
+
+// A site that is published over its own sources would be lost with the next build.
+fs::path output_folder(const BuildOptions& options, const SiteConfig& config) {
+  const fs::path folder = options.output.value_or(options.root / config.output);
+  const auto real = [](const fs::path& path) {
+    fs::path out = fs::weakly_canonical(path);
+    return out.has_filename() ? out : out.parent_path();
+  };
+  const fs::path output = real(folder);
+  bool is_safe = !is_within(real(options.root), output);
+  for (const char* sources : {"content", "templates", "static"}) {
+    is_safe = is_safe && !is_within(output, real(options.root / sources));
+  }
+  if (!is_safe) {
+    throw std::runtime_error("the site cannot be published into " + folder.string() +
+                             ", where its sources are");
+  }
+  return folder;
+}
+
+// Reads and parses every file by itself; a file that the machine cannot read must not hide what is
+// wrong with the others. The bytes of a file are freed as soon as it is parsed.
+std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const ReadingConfig& config,
+                               unsigned jobs, const Steps& steps, Diagnostics& diagnostics) {
+  std::vector<Sheet> sheets(files.size());
+  std::vector<Diagnostics> found(files.size());
+  std::atomic<std::size_t> done{0};
+  parallel_for(files.size(), jobs, [&](std::size_t i) {
+    try {
+      sheets[i] = read_source(load_source(files[i], "content/"), config, found[i]);
+    } catch (const std::system_error& failure) {
+      found[i].error("content/" + files[i].relative, "cannot be read: " + failure.code().message());
+    }
+    steps.report(++done, files.size());
+  });
+  for (Diagnostics& of_file : found) diagnostics.append(std::move(of_file));
+  return sheets;
+}
+
+std::vector<std::string> overlay(const fs::path& root, const fs::path& resources,
+                                 const char* name) {
+  std::vector<std::string> folders;
+  for (const fs::path& parent : {root, resources}) {
+    if (fs::is_directory(parent / name)) folders.push_back((parent / name).string());
+  }
+  // In our own source tree both are the same folder.
+  if (folders.size() == 2 && fs::equivalent(folders[0], folders[1])) folders.pop_back();
+  return folders;
+}
+
+WebConfig web_config(const SiteConfig& site, const BuildOptions& options, unsigned jobs) {
+  const fs::path resources = options.resources.empty() ? find_resources() : options.resources;
+  WebConfig config;
+  config.title = site.title;
+  config.description = site.description;
+  config.base_url = site.base_url;
+  config.language = site.language;
+  config.template_dirs = overlay(options.root, resources, "templates");
+  config.static_dirs = overlay(options.root, resources, "static");
+  config.jobs = jobs;
+  return config;
+}
+
+void count_archive(const Archive& archive, BuildStats& stats) {
+  stats.articles = archive.entries.size();
+  stats.people = archive.people.size();
+  stats.days = archive.days.size();
+  stats.undated = archive.undated.size();
+}
+
+void count_publication(const PublicationStats& publication, BuildStats& stats) {
+  stats.files = publication.files;
+  stats.bytes = publication.bytes;
+  stats.written = publication.written;
+  stats.deleted = publication.deleted;
+}
+
+bool forbids_publishing(const Diagnostics& diagnostics, bool strict) {
+  return diagnostics.errors() > 0 || (strict && diagnostics.warnings() > 0);
+}
+
+}  // namespace
+
+BuildResult build_site(const BuildOptions& options) {
+  BuildResult result;
+  Diagnostics& diagnostics = result.diagnostics;
+  Steps steps(result.stats.steps, options.progress);
+  const unsigned jobs =
+      options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+
+  const SiteConfig site = site_config(options, diagnostics);
+  result.output = output_folder(options, site);
+  const std::vector<ContentFile> files =
+      steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
+  result.stats.sources = files.size();
+
+  std::vector<Sheet> sheets = steps.run("read", [&] {
+    return read_sheets(files, {site.newspaper, site.people}, jobs, steps, diagnostics);
+  });
+  const Archive archive =
+      steps.run("arrange", [&] { return arrange(std::move(sheets), jobs, diagnostics); });
+  count_archive(archive, result.stats);
+  const Site pages(archive, web_config(site, options, jobs), diagnostics);
+
+  // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
+  if (forbids_publishing(diagnostics, options.strict)) return result;
+
+  Publication publication(result.output);
+  steps.run("pages", [&] { pages.write(publication); });
+  const SearchStats index =
+      steps.run("search", [&] { return write_search_index(archive, {.jobs = jobs}, publication); });
+  steps.run("data", [&] { write_tables(archive, jobs, publication); });
+  result.stats.index_files = index.files;
+  result.stats.index_bytes = index.bytes;
+
+  // From here on every file is written, beside the old site. Publishing puts them in its place.
+  count_publication(steps.run("publish", [&] { return publication.publish(); }), result.stats);
+  result.published = true;
+  return result;
+}
+
+}  // namespace baoku

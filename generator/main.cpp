@@ -1,1 +1,134 @@
-int main() { return 0; }
+// The program: flags in, exit status out. The only file that prints, and the only one that catches
+// what no one else can handle.
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "commands/build.h"
+#include "commands/command_line.h"
+#include "commands/init.h"
+#include "commands/inspect.h"
+#include "commands/outcome.h"
+#include "commands/serve.h"
+
+namespace baoku {
+namespace {
+
+void print(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+bool is_terminal(int descriptor) {
+  const char* terminal = std::getenv("TERM");
+  return isatty(descriptor) != 0 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+bool wants_colour() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return is_terminal(STDERR_FILENO) && (no_colour == nullptr || *no_colour == '\0');
+}
+
+void print_diagnostic(const Diagnostic& diagnostic, bool colour) {
+  std::string text = diagnostic.text();
+  if (colour) {
+    const bool is_error = diagnostic.severity == Severity::error;
+    const std::string_view word = is_error ? "error:" : "warning:";
+    const std::size_t at = text.find(word, diagnostic.path.size());
+    text.insert(at + word.size(), "\033[0m");
+    text.insert(at, is_error ? "\033[1;31m" : "\033[1;35m");
+  }
+  print(stderr, text);
+}
+
+int print_outcome(const Outcome& outcome) {
+  const bool colour = wants_colour();
+  for (const Diagnostic& diagnostic : outcome.diagnostics) print_diagnostic(diagnostic, colour);
+  print(stderr, outcome.note);
+  print(stdout, outcome.output);
+  return outcome.status;
+}
+
+// One line on the terminal that always shows the latest step; a few times a second is enough.
+class ProgressLine {
+ public:
+  void show(const Progress& progress) {
+    const std::unique_lock lock(mutex_, std::try_to_lock);
+    if (!lock) return;
+    const auto now = std::chrono::steady_clock::now();
+    const bool is_new_step = progress.step != step_;
+    if (!is_new_step && now - shown_ < std::chrono::milliseconds(100)) return;
+    step_ = progress.step;
+    shown_ = now;
+    std::string line = "\r\033[K" + step_;
+    if (progress.total > 0) {
+      line += " " + std::to_string(progress.done) + " / " + std::to_string(progress.total);
+    }
+    print(stderr, line);
+    std::fflush(stderr);
+  }
+  void clear() { print(stderr, "\r\033[K"); }
+
+ private:
+  std::mutex mutex_;
+  std::string step_;
+  std::chrono::steady_clock::time_point shown_;
+};
+
+int run(BuildRequest request) {
+  if (request.quiet || !is_terminal(STDERR_FILENO)) {
+    return print_outcome(build_command(request.options, request.quiet));
+  }
+  ProgressLine line;
+  request.options.progress = [&](const Progress& progress) { line.show(progress); };
+  struct Clear {
+    ProgressLine& shown;
+    ~Clear() { shown.clear(); }
+  };
+  const Outcome outcome = [&] {
+    const Clear clear{line};
+    return build_command(request.options, request.quiet);
+  }();
+  return print_outcome(outcome);
+}
+
+int run(const InspectOptions& options) { return print_outcome(inspect_command(options)); }
+
+int run(const InitRequest& request) { return print_outcome(init_command(request.folder)); }
+
+int run(const ServeRequest& request) {
+  return serve_command({.root = request.root, .port = request.port}, [](const Outcome& outcome) {
+    print_outcome(outcome);
+    std::fflush(stdout);
+  });
+}
+
+int run(const Answer& answer) {
+  print(answer.is_error ? stderr : stdout, answer.text);
+  return answer.is_error ? kUsageOrMachine : kDone;
+}
+
+int checked_main(int argc, const char* const* argv) {
+  try {
+    const int status = std::visit([](const auto& request) { return run(request); },
+                                  parse_command_line(argc, argv));
+    if (std::fflush(stdout) != 0) throw std::runtime_error("cannot write to standard output");
+    return status;
+  } catch (const std::exception& failure) {
+    print(stderr, std::string("baoku: ") + failure.what() + "\n");
+    return kUsageOrMachine;
+  }
+}
+
+}  // namespace
+}  // namespace baoku
+
+int main(int argc, char** argv) { return baoku::checked_main(argc, argv); }

@@ -42,8 +42,14 @@ void append_letters(std::string_view text, std::size_t& left, std::string& out) 
 std::string letters_of_body(const Article& article, std::size_t count) {
   std::string out;
   std::size_t left = count;
+  // The dateline may stand in the first paragraph or apart from it; the id is the same either way.
+  std::string_view dateline = article.dateline;
   for (const Block& block : article.blocks) {
-    if (block.kind == Block::Kind::paragraph) append_letters(block.text, left, out);
+    if (block.kind != Block::Kind::paragraph) continue;
+    std::string_view text = block.text;
+    if (text.starts_with(dateline)) text.remove_prefix(dateline.size());
+    dateline = {};
+    append_letters(text, left, out);
   }
   if (!out.empty()) return out;
   for (const Block& block : article.blocks) append_letters(block.text, left, out);

@@ -1,4 +1,28 @@
-// Archive -> tables for other programs: data/articles.jsonl, data/people.csv, data/mentions.csv.
+// Archive -> tables for other programs, all UTF-8 without BOM.
+//
+// data/articles.jsonl   one JSON object (RFC 8259) a line, in archive order
+//   id, path            "0v2m…", "articles/0v2m…/": lasting, the path below the site's root
+//   source              "content/2021/01-25/02.txt"
+//   newspaper           text, "" when unknown
+//   sheet, series       number and letter of 版: 2, "B"; sheet null when unknown
+//   date                "2021-01-22", "--01-22" without a year, null without a day
+//   date_basis          "given", "stated", "inferred", null without a date
+//   date_reason         what the date rests on
+//   kicker, title, subtitle, section, dateline      texts, "" when there is none
+//   text                the blocks, one a line
+//   reporters, correspondents, others               lists of names, as in the byline
+//   people              list of {name, as: "subject" | "author", roles: [...], path}
+//   tags                list of texts
+//   lines               [first, last] of the body in the source, null when unknown
+//   confidence          0..1
+//
+// data/people.csv       RFC 4180 with a header line, by pinyin
+//   name,pinyin,path,articles,as_subject,as_author,first_date,last_date
+//                       counts of articles; dates of full dates only, "" without one
+//
+// data/mentions.csv     one line for each person in each article, by person, then archive order
+//   name,person_path,article_id,article_path,date,as,roles,confidence
+//                       roles joined by "；"
 #pragma once
 
 #include "archive/archive.h"
@@ -6,6 +30,6 @@
 
 namespace baoku {
 
-void write_tables(const Archive& archive, Output& output);
+void write_tables(const Archive& archive, unsigned jobs, Output& output);
 
 }  // namespace baoku

@@ -1,0 +1,66 @@
+// The pipeline: a folder of sheets -> a published site. The only file that knows all rooms; it
+// never prints.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace baoku {
+
+// How far a step is. `total` is 0 while it is not known.
+struct Progress {
+  std::string_view step;  // "read"
+  std::size_t done = 0;
+  std::size_t total = 0;
+};
+
+struct BuildOptions {
+  std::filesystem::path root = ".";             // holds site.toml, content/, templates/, static/
+  std::optional<std::filesystem::path> output;  // instead of site.toml's, from the current folder
+  std::optional<std::string> base_url;          // instead of site.toml's
+  std::filesystem::path resources;              // our templates/ and static/; "": find_resources()
+  unsigned jobs = 0;                            // threads; 0: as many as the machine has
+  bool strict = false;                          // warnings keep the site from being published, too
+  std::function<void(const Progress&)> progress;  // called from several threads, or empty
+};
+
+struct StepTime {
+  std::string step;
+  double seconds = 0;
+};
+
+struct BuildStats {
+  std::size_t sources = 0;  // files read
+  std::size_t articles = 0;
+  std::size_t people = 0;
+  std::size_t days = 0;
+  std::size_t undated = 0;  // articles
+  std::size_t files = 0;    // of the site
+  std::size_t bytes = 0;
+  std::size_t written = 0;  // files that are new or changed
+  std::size_t deleted = 0;
+  std::size_t index_files = 0;
+  std::size_t index_bytes = 0;
+  std::vector<StepTime> steps;  // in order
+};
+
+struct BuildResult {
+  Diagnostics diagnostics;  // all of them
+  bool published = false;   // false: errors (or, when strict, warnings) forbid it
+  std::filesystem::path output;
+  BuildStats stats;  // as far as the build came
+};
+
+// Reads, arranges, writes and publishes. Everything that is wrong with the content is in the
+// result's diagnostics, and nothing is written when there is an error. Throws when the machine
+// fails or an option makes no sense; the old site stands then.
+BuildResult build_site(const BuildOptions& options);
+
+}  // namespace baoku

@@ -1,0 +1,16 @@
+// baoku build [ROOT]: publishes the archive and says what came of it.
+#pragma once
+
+#include <string>
+
+#include "../build.h"  // not this file
+#include "commands/outcome.h"
+
+namespace baoku {
+
+Outcome build_command(const BuildOptions& options, bool quiet);
+
+// Says in a few lines what was published, how big it is and where the time went.
+std::string build_summary(const BuildResult& result);
+
+}  // namespace baoku

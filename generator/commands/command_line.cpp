@@ -1,0 +1,146 @@
+#include "commands/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace baoku {
+namespace {
+
+constexpr int kMaxJobs = 1024;
+
+struct Parsed {
+  BuildRequest build;
+  InspectOptions inspect;
+  ServeRequest serve;
+  InitRequest init;
+  std::string output;
+  std::string base_url;
+  int jobs = 0;
+  std::string format = "text";
+};
+
+CLI::App* add_build(CLI::App& app, Parsed& parsed) {
+  CLI::App* build = app.add_subcommand("build", "Publish an archive as a website");
+  build->add_option("ROOT", parsed.build.options.root, "Folder with site.toml and content/")
+      ->capture_default_str();
+  build->add_option("--output", parsed.output, "Folder to publish into [ROOT/public]");
+  build->add_option("--base-url", parsed.base_url, "Address of the site, for feeds and sitemap");
+  build->add_option("--jobs", parsed.jobs, "Threads [as many as the machine has]")
+      ->check(CLI::Range(1, kMaxJobs));
+  build->add_flag("--strict", parsed.build.options.strict, "Publish nothing if there are warnings");
+  build->add_flag("--quiet", parsed.build.quiet, "Say only what is wrong");
+  return build;
+}
+
+CLI::App* add_inspect(CLI::App& app, Parsed& parsed) {
+  CLI::App* inspect = app.add_subcommand("inspect", "Show what was read from sheets");
+  inspect->add_option("FILE", parsed.inspect.files, "Sheets (.txt, .md)")->required();
+  inspect->add_option("--format", parsed.format, "json or text")
+      ->check(CLI::IsMember({"json", "text"}))
+      ->capture_default_str();
+  return inspect;
+}
+
+CLI::App* add_serve(CLI::App& app, Parsed& parsed) {
+  CLI::App* serve =
+      app.add_subcommand("serve", "Publish, serve on this machine and rebuild on changes");
+  serve->add_option("ROOT", parsed.serve.root, "Folder with site.toml and content/")
+      ->capture_default_str();
+  serve->add_option("--port", parsed.serve.port, "Port on 127.0.0.1")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  return serve;
+}
+
+CLI::App* add_init(CLI::App& app, Parsed& parsed) {
+  CLI::App* init = app.add_subcommand("init", "Write a small archive to begin with");
+  init->add_option("DIR", parsed.init.folder, "A new or an empty folder")->required();
+  return init;
+}
+
+// The first word that nobody took: CLI11 would complain about something else that is missing.
+std::string unknown_word(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining(true);
+  return rest.empty() ? "" : rest.front();
+}
+
+std::vector<std::string> known_words(const CLI::App& app, bool flags) {
+  std::vector<std::string> words;
+  if (!flags) {
+    for (const CLI::App* command : app.get_subcommands({})) words.push_back(command->get_name());
+    return words;
+  }
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  }
+  return words;
+}
+
+std::string unknown_word_message(const CLI::App& app, const std::string& word) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  const bool is_flag = word.starts_with('-');
+  if (!is_flag && !chosen.empty()) {
+    return "baoku: " + command.get_name() + " has no use for “" + word + "”";
+  }
+  const std::vector<std::string> words = known_words(command, is_flag);
+  const std::string_view near =
+      nearest_word(std::string_view(word).substr(0, word.find('=')), {words.begin(), words.end()});
+  return "baoku: unknown " + std::string(is_flag ? "flag" : "command") + " “" + word + "”" +
+         (near.empty() ? "" : ", did you mean “" + std::string(near) + "”?");
+}
+
+Answer answer_to(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    std::ostringstream out;
+    std::ostringstream ignored;
+    app.exit(error, out, ignored);
+    return {out.str(), false};
+  }
+  const std::string word = unknown_word(app);
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  const std::string help =
+      "baoku " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") + "--help";
+  const std::string what =
+      word.empty() ? std::string("baoku: ") + error.what() : unknown_word_message(app, word);
+  return {what + "\nSee “" + help + "”.\n", true};
+}
+
+BuildRequest finished(BuildRequest build, const Parsed& parsed) {
+  build.options.jobs = static_cast<unsigned>(parsed.jobs);
+  if (!parsed.output.empty()) build.options.output = parsed.output;
+  if (!parsed.base_url.empty()) build.options.base_url = parsed.base_url;
+  return build;
+}
+
+}  // namespace
+
+Request parse_command_line(int argc, const char* const* argv) {
+  CLI::App app("baoku (报库): a folder of newspaper sheets becomes a searchable website", "baoku");
+  app.set_version_flag("--version", "baoku " BAOKU_VERSION);
+  app.require_subcommand(1);
+  Parsed parsed;
+  const CLI::App* build = add_build(app, parsed);
+  const CLI::App* inspect = add_inspect(app, parsed);
+  const CLI::App* serve = add_serve(app, parsed);
+  add_init(app, parsed);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return answer_to(app, error);
+  }
+  if (build->parsed()) return finished(std::move(parsed.build), parsed);
+  if (inspect->parsed()) {
+    parsed.inspect.as_json = parsed.format == "json";
+    return parsed.inspect;
+  }
+  if (serve->parsed()) return parsed.serve;
+  return parsed.init;
+}
+
+}  // namespace baoku

@@ -1,0 +1,32 @@
+// baoku inspect FILE...: what the reading made of each sheet. As JSON:
+//
+//   {"sheets": [{"source", "newspaper", "sheet", "series", "date": DATE | null, "articles": [{
+//      "title", "kicker" | null, "subtitle" | null, "section" | null, "dateline" | null,
+//      "blocks": [{"type": "paragraph" | "subhead" | "other", "text", "lines": LINES}],
+//      "byline": {"reporters": [], "correspondents": [], "others": []},
+//      "date": {"value": "2021-01-22", "basis": "given" | "stated" | "inferred", "reason"} | null,
+//      "people": [{"name", "as": "subject" | "author", "roles": [], "confidence"}],
+//      "tags": [], "confidence": 0..1, "reasons": [],
+//      "lines": {"headline": LINES, "body": LINES, "byline": LINES}}]}]}
+//
+// LINES is [first, last] of the source, counted from 1, or null.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "commands/outcome.h"
+
+namespace baoku {
+
+struct InspectOptions {
+  std::vector<std::filesystem::path> files;
+  bool as_json = false;
+};
+
+// Reads the files with their sidecars. The status is kContentErrors when one has errors; the others
+// are shown all the same.
+Outcome inspect_command(const InspectOptions& options);
+
+}  // namespace baoku

@@ -1,0 +1,34 @@
+// The files below content/, told apart: sheets, their sidecars, and what is neither.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "reading/read_source.h"
+
+namespace baoku {
+
+// A sheet's file before it is read: what SourceFile will say, and where the bytes are.
+struct ContentFile {
+  std::string relative;  // below content/: "2021/01-25/02.txt"
+  std::filesystem::path path;
+  std::optional<std::filesystem::path> sidecar;
+};
+
+// Lists the sheets of `folder` by path. Reports sidecars without a sheet, names that are no text,
+// and files of a kind that nobody reads. Throws when there is no such folder.
+std::vector<ContentFile> list_content(const std::filesystem::path& folder,
+                                      Diagnostics& diagnostics);
+
+// Tells what kind of file a name is, whatever the case of its extension.
+bool is_markdown_name(std::string_view name);
+bool is_sheet_name(std::string_view name);  // .txt, .md, .markdown
+
+// Reads the file and its sidecar. `shown` stands before the relative path in messages: "content/".
+// Throws std::system_error when the machine cannot.
+SourceFile load_source(const ContentFile& file, std::string_view shown);
+
+}  // namespace baoku

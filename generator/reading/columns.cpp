@@ -12,9 +12,11 @@ constexpr std::size_t kSlack = 2;  // cells a full line may be short of: no mark
 constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may differ
 constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
 
-// Lines that the column wraps: running text, no bylines, no marked headings.
-bool is_text(const Line& line, const Cues& cues) {
-  return line.html.empty() && line.heading == 0 && !cues.byline && !cues.tail;
+// Lines that the column may have wrapped: running text that goes on in the next line, no bylines,
+// no marked headings.
+bool may_be_wrapped(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  return lines[i].html.empty() && lines[i].heading == 0 && !cues[i].byline && !cues[i].tail &&
+         i + 1 < lines.size() && !lines[i + 1].blank_before;
 }
 
 // Returns the width that most lines in [begin, end) share, the wider one of two; 0 when fewer than
@@ -24,11 +26,10 @@ std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>
   std::array<unsigned, kWidestColumn + 1> count{};
   unsigned long_lines = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    if (!is_text(lines[i], cues[i])) continue;
-    if (lines[i].cells <= kWidestColumn) {
-      ++count[lines[i].cells];
-    } else {
+    if (lines[i].cells > kWidestColumn && !cues[i].tail) {
       ++long_lines;
+    } else if (may_be_wrapped(lines, cues, i)) {
+      ++count[lines[i].cells];
     }
   }
   std::size_t best = 0;
@@ -53,6 +54,7 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     if (cues[i].has_dateline) border[i] = true;
     if (cues[i].byline || cues[i].tail) border[i + 1] = true;
   }
+  const std::size_t sheet_width = common_width(lines, cues, 0, n);
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
@@ -61,7 +63,7 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     if (width == 0) {
       width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }
-    cues[i].width = width;
+    cues[i].width = width > 0 ? width : sheet_width;
   }
 }
 

@@ -1,0 +1,66 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "reading/article_dates.h"
+#include "reading/date_mentions.h"
+
+using namespace baoku;
+
+namespace {
+
+std::string shown(const std::string& text) {
+  std::string out;
+  for (const DateMention& date : find_dates(text)) {
+    out += std::to_string(date.year) + "-" + std::to_string(date.month) + "-" +
+           std::to_string(date.day) + " ";
+  }
+  return out;
+}
+
+Article article_of(const std::string& text) {
+  Article article;
+  Block block;
+  block.text = text;
+  article.blocks.push_back(block);
+  return article;
+}
+
+}  // namespace
+
+TEST_CASE("dates are found in each way of writing them") {
+  CHECK(shown("2021年1月22日上午") == "2021-1-22 ");
+  CHECK(shown("1月 22日，") == "0-1-22 ");
+  CHECK(shown("２０２１年１月２２日") == "2021-1-22 ");
+  CHECK(shown("二〇二一年一月二十二日") == "2021-1-22 ");
+  CHECK(shown("十月三十一日") == "0-10-31 ");
+  CHECK(shown("1月22日至24日") == "0-1-22 0-0-24 ");
+  CHECK(shown("2020年12月") == "2020-12-0 ");
+  CHECK(shown("7月20日至10月31日") == "0-7-20 0-10-31 ");
+}
+
+TEST_CASE("what only looks like a date is none") {
+  CHECK(shown("2月30日") == "");
+  CHECK(shown("13月1日").find("13-1") == std::string::npos);
+  CHECK(shown("三十二日") == "");
+  CHECK(shown("100日行动") == "");
+}
+
+TEST_CASE("an issue date that is given dates the article, whatever its text says") {
+  Date issue{2020, 5, 4, DateBasis::given, "path"};
+  const Date date = date_of_article(article_of("本报讯 5月3日，雨停了。"), issue, Date{});
+  CHECK(date.iso() == "2020-05-04");
+  CHECK(date.basis == DateBasis::given);
+}
+
+TEST_CASE(
+    "without a given date the first day of the lead counts, and an unnamed year stays unknown") {
+  CHECK(date_of_article(article_of("本报讯 5月3日，雨停了。"), Date{}, Date{}).iso() == "--05-03");
+  const Date stated = date_of_article(article_of("2019年5月3日，雨停了。"), Date{}, Date{});
+  CHECK(stated.iso() == "2019-05-03");
+  CHECK(stated.basis == DateBasis::stated);
+}
+
+TEST_CASE("an aim or a bygone day never dates an article") {
+  CHECK(date_of_article(article_of("截至5月3日，全县栽树两万棵。"), Date{}, Date{}).iso() == "");
+  CHECK(date_of_article(article_of("到2025年，渡口要建成新码头。"), Date{}, Date{}).iso() == "");
+}

@@ -1,0 +1,89 @@
+// Example sheets: each file of tests/reading/sheets holds a story, a sheet, and what reading must
+// make of it. BAOKU_UPDATE=1 rewrites the expectations; review the difference like code.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "reading/articles.h"
+
+using namespace baoku;
+
+namespace {
+
+const std::string kSeparator = "\n==== becomes ====\n";
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::string lines_text(const LineRange& lines) {
+  return std::to_string(lines.first) + "-" + std::to_string(lines.last);
+}
+
+void put(std::string& out, const char* label, const std::string& value) {
+  if (!value.empty()) out += std::string("  ") + label + ": " + value + "\n";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+// What a person checks: the parts of each article with the lines that they come from.
+std::string outline(const std::vector<Article>& articles) {
+  std::string out;
+  for (const Article& article : articles) {
+    out += "article, headline lines " + lines_text(article.headline_lines) + "\n";
+    put(out, "section", article.section);
+    put(out, "kicker", article.kicker);
+    put(out, "title", article.title);
+    put(out, "subtitle", article.subtitle);
+    put(out, "reporters", joined(article.byline.reporters));
+    put(out, "correspondents", joined(article.byline.correspondents));
+    put(out, "others", joined(article.byline.others));
+    put(out, "date", article.date.iso());
+    for (const Block& block : article.blocks) {
+      out += std::string("  ") + (block.kind == Block::Kind::subhead ? "subhead" : "paragraph") +
+             " " + lines_text(block.lines) + ": " + block.text + "\n";
+    }
+  }
+  return out;
+}
+
+// An example begins with "# " lines that tell its story.
+std::size_t story_end(const std::string& text) {
+  std::size_t at = 0;
+  while (text.compare(at, 2, "# ") == 0) at = text.find('\n', at) + 1;
+  return at;
+}
+
+}  // namespace
+
+TEST_CASE("each example sheet is read as its expectation says") {
+  std::size_t examples = 0;
+  for (const auto& file : std::filesystem::directory_iterator(EXAMPLES_DIR "/sheets")) {
+    if (file.path().extension() != ".example") continue;
+    ++examples;
+    const std::string text = read(file.path());
+    const std::size_t begin = story_end(text);
+    const std::size_t separator = text.find(kSeparator);
+    INFO(file.path().filename().string());
+    REQUIRE(separator != std::string::npos);
+    const Source source("example.txt", text.substr(begin, separator - begin));
+    const std::string made = outline(read_articles(plain_lines(source), Date{}));
+    if (std::getenv("BAOKU_UPDATE") != nullptr) {
+      std::ofstream(file.path(), std::ios::binary) << text.substr(0, separator) + kSeparator + made;
+      continue;
+    }
+    CHECK(made == text.substr(separator + kSeparator.size()));
+  }
+  REQUIRE(examples >= 10);
+}

@@ -13,8 +13,15 @@ namespace {
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
 constexpr float kHopeless = -6.0F;  // no context can make a name of what scores less by itself
+constexpr float kSurnameWithTitle = -20.0F;
+constexpr float kGivenIsWord = -2.0F;
 constexpr float kNotName = -5.0F;
-constexpr float kMarriedName = -2.5F;
+constexpr float kMarriedName = -4.5F;
+constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
+constexpr float kEndsLikePlace = -1.5F;
+constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
+constexpr float kInsideSounds = -2.0F;
+constexpr float kFollowsSurname = -2.0F;
 
 // What a span is made of, before its neighbours are looked at.
 struct Shape {
@@ -62,6 +69,17 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
   }
 }
 
+// A name hardly ever begins behind a number or 这, 那, 每, and never does its surname then count
+// something: 这张, 一段, 两项.
+float weight_behind_number(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kMeasures =
+      U"张段项席番支班户任位方车台年家师门单包边封路层成时步";
+  static constexpr std::u32string_view kNumbers =
+      U"一两二三四五六七八九十百千万亿几数余多第这那每某该0123456789０１２３４５６７８９%％";
+  if (at == 0 || kNumbers.find(text.at(at - 1)) == std::u32string_view::npos) return 0;
+  return kMeasures.find(text.at(at)) == std::u32string_view::npos ? -2.5F : -6;
+}
+
 // How the dictionary cuts the span: an unknown name falls into single characters.
 Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   if (shape.is_spaced) return {1, 0};
@@ -70,11 +88,42 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   const std::size_t length = shape.end - shape.begin;
   const std::size_t surname = shape.given - shape.begin;
   if (surname == 2) return {cuts + 1 >= length - 1 ? 1.5F : 0.7F, 0};
+  const float surname_weight = lexicon().facts(text.at(shape.begin)).surname;
   const bool after_surname = text.begins_word(shape.given);
-  if (length == 2) return after_surname ? Evidence{1.2F, reason::kUnknownWord} : Evidence{-3.5F, 0};
+  const bool is_word = cuts == 0 && text.begins_word(shape.begin) && text.begins_word(shape.end);
+  if (length == 2) {
+    if (after_surname) return {1.2F, reason::kUnknownWord};
+    return {is_word && shape.weight > kNameLike ? -2.0F : -3.5F, 0};
+  }
   if (cuts == 2) return {2.5F, reason::kUnknownWord};
-  if (cuts == 0) return {text.begins_word(shape.begin) && text.begins_word(shape.end) ? 0.0F : -2.0F, 0};
-  return {after_surname ? 0.7F : -2.5F, 0};
+  // The dictionary has some people too (邓小平): a word that is made like a name may be one.
+  if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
+  if (cuts == 0) return {-2.0F, 0};
+  return {after_surname ? (surname_weight < -0.5F ? -0.8F : 0.7F) : -2.5F, 0};
+}
+
+// A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
+bool ends_like_place(const ScannedText& text, const Shape& shape) {
+  return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
+}
+
+// 陈|冯富珍: a lone surname in front is part of the name.
+bool follows_surname(const ScannedText& text, std::size_t at) {
+  return at > 0 && text.begins_word(at - 1) && lexicon().facts(text.at(at - 1)).is_surname &&
+         lexicon().facts(text.at(at - 1)).surname > 0;
+}
+
+// 罗纳尔|多: a piece of a longer foreign name.
+bool sounds_go_on(const ScannedText& text, const Shape& shape) {
+  const auto is_sound = [&](std::size_t i) {
+    return lexicon().facts(text.at(i)).is_transliteration;
+  };
+  for (std::size_t i = shape.begin; i < shape.end; ++i)
+    if (!is_sound(i)) return false;
+  const bool behind = is_sound(shape.end) && text.begins_word(shape.end + 1);
+  const bool before = shape.begin > 0 && is_sound(shape.begin - 1) &&
+                      (shape.begin < 2 || text.begins_word(shape.begin - 1));
+  return behind || before;
 }
 
 // 温先生, 周总理, 胡老: a surname with a title is nobody's name.
@@ -88,12 +137,22 @@ bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
   return is_title;
 }
 
-bool is_known_word(const ScannedText& text, const Shape& shape) {
+bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   bool known = false;
-  lexicon().words_at(text.chars(), shape.begin, [&](std::size_t length, WordClasses classes) {
-    known = known || (length > 1 && (classes & word_class::kNotName));
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    known = known || (length >= least && (classes & word_class::kNotName));
   });
   return known;
+}
+
+// Weighs the words of the list of words that are no names: the span may begin with one or inside
+// one, or have one for its given name, which happens (张红军).
+float weight_of_words(const ScannedText& text, const Shape& shape) {
+  if (is_no_name(text, shape.begin, 2)) return kNotName;
+  for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
+    if (is_no_name(text, shape.begin - back, back + 1)) return kNotName + 3;
+  const std::size_t given = shape.end - shape.given;
+  return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
 }  // namespace
@@ -118,7 +177,18 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
         shape.begin, shape.end, kPrior + shape.weight,
         reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
     candidate.score += before->second.weight + inside.weight + behind.weight;
-    if (is_known_word(text, shape) || is_surname_with_title(text, shape)) candidate.score += kNotName;
+    // 书记于今天: an office stands before many a word, and these are nearly always words.
+    if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2)
+      candidate.score -= 0.4F * before->second.weight;
+    if (is_surname_with_title(text, shape)) candidate.score += kSurnameWithTitle;
+    candidate.score += weight_of_words(text, shape);
+    if (ends_like_place(text, shape)) candidate.score += kEndsLikePlace;
+    if (is_name_dot(text.at(shape.end)) ||
+        (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
+      candidate.score += kBesideDot;
+    candidate.score += weight_behind_number(text, shape.begin);
+    if (follows_surname(text, shape.begin)) candidate.score += kFollowsSurname;
+    if (sounds_go_on(text, shape)) candidate.score += kInsideSounds;
     candidates.push_back(candidate);
   }
   return candidates;

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestPart = 8;
 
-bool is_dot(char32_t c) {
-  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
-}
-
 bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
 
 // True where an office or a verb ends, so that a foreign name cannot reach further left.
@@ -55,7 +51,7 @@ Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, fl
 void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
   const std::size_t begin = part_begin(text, dot);
   std::size_t end = dot;
-  while (is_dot(text.at(end))) {
+  while (is_name_dot(text.at(end))) {
     std::size_t next = part_end(text, end + 1);
     if (next == end + 1) break;
     end = next;
@@ -66,17 +62,51 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
   candidates.push_back(candidate);
 }
 
-// 普京, 泽连斯基: sounds that the dictionary does not know as a word.
+// True for countries, for words that are no names, and for what consists of ordinary characters.
+bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
+  bool known = false;
+  lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
+    if (length < 2) return;
+    if (classes & word_class::kNotName) known = true;
+    if ((classes & word_class::kCountry) && (length > 2 || begin + length == end)) known = true;
+  });
+  bool all_weak = true;
+  for (std::size_t i = begin; i < end; ++i)
+    all_weak = all_weak && lexicon().facts(text.at(i)).is_weak_transliteration;
+  return known || all_weak;
+}
+
+// True for a word that places stand behind: 首都|明斯克, 在|科索沃.
+bool place_follows(const ScannedText& text, std::size_t at) {
+  bool follows = false;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    follows =
+        follows || ((classes & word_class::kLocates) && (length > 1 || text.begins_word(at - 1)));
+  });
+  return follows;
+}
+
+// 普京, 泽连斯基: sounds without a dot are as often a place, so the context must tell.
 void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
                std::vector<Candidate>& candidates) {
+  // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
+  while (end > begin && !text.begins_word(end)) --end;
   const std::size_t length = end - begin;
-  if (length < 2 || length > 6) return;
+  if (length < 2 || length > 6 || is_made_of_words(text, begin, end)) return;
   std::size_t cuts = 0;
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
   float score = -4.5F + 0.6F * static_cast<float>(length);
-  score += one_word ? -3.0F : 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1);
-  candidates.push_back(judged(text, begin, end, score));
+  score += 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1);
+  Candidate candidate = judged(text, begin, end, score);
+  // The dictionary's foreign words are places for the most part, and offices stand behind places
+  // (日本首相), but no place stands behind an office.
+  if (one_word && !(candidate.reasons & reason::kOfficeBefore)) {
+    candidate.score -= 3;
+    if (candidate.reasons & reason::kTitleBehind) candidate.score -= 3.5F;
+  }
+  if (place_follows(text, begin)) candidate.score -= 3;
+  candidates.push_back(candidate);
 }
 
 }  // namespace
@@ -84,7 +114,7 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
 std::vector<Candidate> foreign_candidates(ScannedText& text) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_dot(text.at(i)) && i > 0 && is_sound(text.at(i - 1)) && is_sound(text.at(i + 1)) &&
+    if (is_name_dot(text.at(i)) && i > 0 && is_sound(text.at(i - 1)) && is_sound(text.at(i + 1)) &&
         (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
       text.segment_around(i + 1);

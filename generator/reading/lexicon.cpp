@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "base/regions.h"
 #include "base/utf8.h"
 #include "people_lexicon.h"
 
@@ -29,8 +30,10 @@ constexpr Section kSections[] = {
     {"words", word_class::kNotName},
     {"places", word_class::kPlace},
     {"times", word_class::kTimes},
+    {"locates", word_class::kLocates},
 };
 constexpr std::string_view kTransliteration = "characters";
+constexpr std::string_view kWeak = "weak";
 
 // Calls visit(line) for every line that says something, without its comment.
 template <typename Visit>
@@ -76,6 +79,8 @@ Lexicon::Lexicon() : facts_(256) {
       read_words(file.bytes);
     }
   }
+  for (const std::string& region : chinese_region_names())
+    add_word(to_utf32(region), word_class::kCountry);
 }
 
 CharacterFacts& Lexicon::edit(char32_t c) {
@@ -97,6 +102,7 @@ void Lexicon::read_surnames(std::string_view file) {
       CharacterFacts& first = edit(surname[0]);
       if (surname.size() == 1) {
         first.is_surname = true;
+        first.is_mostly_word = use == 3;
         first.surname = surname_weight(per_mille, use);
       } else {
         first.begins_double_surname = true;
@@ -118,14 +124,16 @@ void Lexicon::read_given_names(std::string_view file) {
 void Lexicon::read_words(std::string_view file) {
   WordClasses classes = 0;
   bool is_transliteration = false;
+  bool is_weak = false;
   for_each_line(file, [&](std::string_view line) {
     if (line.front() == '[') {
       const std::string_view name = line.substr(1, line.find(']') - 1);
       is_transliteration = name == kTransliteration;
+      is_weak = name == kWeak;
       classes = 0;
       for (const Section& section : kSections)
         if (section.name == name) classes = section.classes;
-      if (classes == 0 && !is_transliteration)
+      if (classes == 0 && !is_transliteration && !is_weak)
         throw std::logic_error("the lexicon has an unknown section " + std::string(name));
       return;
     }
@@ -133,18 +141,24 @@ void Lexicon::read_words(std::string_view file) {
       const std::u32string word = to_utf32(take_word(line));
       if (is_transliteration) {
         for (const char32_t c : word) edit(c).is_transliteration = true;
-        continue;
-      }
-      edit(word.front()).begins_word = true;
-      edit(word.back()).ends_word = true;
-      const auto known = words_.find(word);
-      if (known != words_.end()) {
-        known->second |= classes;
+      } else if (is_weak) {
+        for (const char32_t c : word) edit(c).is_weak_transliteration = true;
       } else {
-        words_[pool_.emplace_back(word)] = classes;
+        add_word(word, classes);
       }
     }
   });
+}
+
+void Lexicon::add_word(std::u32string_view word, WordClasses classes) {
+  edit(word.front()).begins_word = true;
+  edit(word.back()).ends_word = true;
+  const auto known = words_.find(word);
+  if (known != words_.end()) {
+    known->second |= classes;
+  } else {
+    words_[pool_.emplace_back(word)] = classes;
+  }
 }
 
 bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& weight) const {

@@ -32,14 +32,18 @@ inline constexpr WordClasses kTakes = 1u << 10;    // 任
 inline constexpr WordClasses kNotName = 1u << 11;  // 方案
 inline constexpr WordClasses kPlace = 1u << 12;    // 区, 公司
 inline constexpr WordClasses kTimes = 1u << 13;    // 近日
+inline constexpr WordClasses kLocates = 1u << 14;  // 在, 首都
+inline constexpr WordClasses kCountry = 1u << 15;  // 俄罗斯; from ICU
 }  // namespace word_class
 
 struct CharacterFacts {
   float surname = 0;  // weight as a single surname; meaningless unless is_surname
   float given = -1;   // weight as a character of a given name
   bool is_surname = false;
+  bool is_mostly_word = false;  // the surname is nearly always a word: 于, 高
   bool begins_double_surname = false;
   bool is_transliteration = false;
+  bool is_weak_transliteration = false;  // as often a word: 大, 明
   bool begins_word = false;
   bool ends_word = false;
 };
@@ -87,6 +91,7 @@ class Lexicon {
   void read_surnames(std::string_view file);
   void read_given_names(std::string_view file);
   void read_words(std::string_view file);
+  void add_word(std::u32string_view word, WordClasses classes);
 
   // Two levels, since only a few dozen of the 256 pages hold known characters; page 0 is "unknown".
   std::array<std::uint16_t, 256> page_{};

@@ -52,7 +52,7 @@ float weight_of_mark_before(char32_t c) {
     case U'“':
       return -0.3F;
     default:
-      return is_digit(c) ? -4.0F : 0.2F;
+      return is_digit(c) ? -1.5F : 0.2F;
   }
 }
 
@@ -71,7 +71,7 @@ float weight_of_mark_behind(char32_t c) {
     case U'》':
       return -0.5F;
     default:
-      return is_digit(c) ? -1.0F : 0.3F;
+      return 0.3F;
   }
 }
 
@@ -79,6 +79,10 @@ float weight_of_mark_behind(char32_t c) {
 
 bool joins_names(char32_t c) {
   return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'／' || c == U'/';
+}
+
+bool is_name_dot(char32_t c) {
+  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
 }
 
 Evidence evidence_before(const ScannedText& text, std::size_t at) {
@@ -103,7 +107,8 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   });
   const bool cut = edge < at || text.begins_word(at);
   if (!cut) evidence.weight -= evidence.weight >= 4 ? 1.5F : 4;
-  if (!known) evidence.weight -= 0.5F;
+  // 雷|郭堂: a single character of no known use may belong to the name.
+  if (!known) evidence.weight -= edge > 1 && text.begins_word(edge - 1) ? 1.2F : 0.4F;
   return evidence;
 }
 
@@ -117,10 +122,12 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
 
   Evidence evidence;
   bool long_word = false;
+  bool known = false;
   float against = 0;
   lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
     using namespace word_class;
     if (length == 1 && !text.begins_word(edge + 1)) return;
+    known = true;
     const float before = evidence.weight;
     if (classes & kRespect) raise(evidence, 3.5F, reason::kTitleBehind);
     if (classes & kOffice) raise(evidence, 1.5F, 0);
@@ -134,9 +141,20 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
     if (classes & kPlace) against = -3;
     if (length > 1 && evidence.weight > before) long_word = true;
   });
+  // 唐军|副总裁
+  lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
+    if (!(classes & word_class::kDeputy)) return;
+    lexicon().words_at(text.chars(), edge + length, [&](std::size_t, WordClasses office) {
+      if (office & word_class::kOffice)
+        raise(evidence, 3.5F, reason::kTitleBehind), long_word = true;
+    });
+  });
+  // 尹鸿|祝、: the same behind it, all the more when the clause ends there.
+  if (!known && text.begins_word(edge) && text.begins_word(edge + 1))
+    evidence.weight -= is_han(text.at(edge + 1)) ? 1.0F : 2.5F;
   if (!long_word) {
     evidence.weight += against;
-    if (edge == at && !text.begins_word(at)) evidence.weight -= 3;
+    if (edge == at && !text.begins_word(at)) evidence.weight -= 4.5F;
   }
   return evidence;
 }

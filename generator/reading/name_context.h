@@ -18,4 +18,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at);
 // True for 、 and for what else stands between the names of a list: 和 与 及 ／.
 bool joins_names(char32_t c);
 
+// True for the dots inside foreign names: ·
+bool is_name_dot(char32_t c);
+
 }  // namespace baoku

@@ -78,7 +78,7 @@ Candidates best_cover(const Candidates& candidates) {
   if (order.empty()) return order;
   std::stable_sort(order.begin(), order.end(),
                    [](const Candidate& a, const Candidate& b) { return a.end < b.end; });
-  std::vector<float> total{0};  // [i]: of the first i alone
+  std::vector<float> total{0};                    // [i]: of the first i alone
   std::vector<std::size_t> before(order.size());  // how many end at or before this begin
   for (std::size_t i = 0; i < order.size(); ++i) {
     std::size_t k = i;

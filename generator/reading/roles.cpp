@@ -71,16 +71,17 @@ std::size_t quote_begin(const ScannedText& text, std::size_t at) {
   return at;
 }
 
-// Words that end the way to the left wherever they stand as words of their own. 和, 与, 及 and 同
+// Words that end the way to the left wherever they stand as words of their own. 和, 与 and 及
 // are left out: they stand inside the names of offices too (国土规划和建设局).
 bool is_border(const ScannedText& text, std::size_t at) {
   using namespace word_class;
   static constexpr std::u32string_view kSingle =
-      U"由经请向被把让将给据是在从对为叫陪的了也都以后到";
+      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯";
   const char32_t c = text.at(at - 1);
   const WordFound word = word_before(text, at, kBrings | kSays | kActs | kTimes | kByline);
+  // 督导 is a verb, but 督导组 a body: the word goes on where the name of a body ends behind it.
   if (word.length > 1 && !(word.classes & kOffice) && text.begins_word(at) &&
-      text.begins_word(at - word.length))
+      text.begins_word(at - word.length) && word_at(text, at, kPlace).length == 0)
     return true;
   if ((c == U'日' || c == U'年' || c == U'月' || c == U'时') && at > 1 && !is_han(text.at(at - 2)))
     return true;
@@ -88,7 +89,7 @@ bool is_border(const ScannedText& text, std::size_t at) {
          text.begins_word(at - 1);
 }
 
-bool is_conjunction(char32_t c) { return c == U'和' || c == U'与' || c == U'及' || c == U'同'; }
+bool is_conjunction(char32_t c) { return c == U'和' || c == U'与' || c == U'及'; }
 
 // Takes what is left over of a sentence off the front: 、 and conjunctions.
 std::size_t skip_joints(const ScannedText& text, std::size_t begin, std::size_t end) {
@@ -107,8 +108,8 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
   while (end > 0 && is_space(text.at(end - 1))) --end;
   if (end == 0 || !office_ends(text, end)) return {};
   if (word_before(text, end, word_class::kByline).length != 0) return {};
-  std::size_t begin = end;
-  std::size_t good = end;  // the leftmost place where the role may begin
+  std::size_t begin = end - word_before(text, end, word_class::kOffice).length;
+  std::size_t good = begin;  // the leftmost place where the role may begin
   while (begin > 0 && end - begin < kLongestRole) {
     text.segment_around(begin - 1);
     if (std::binary_search(name_ends.begin(), name_ends.end(), begin)) break;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kMaxNesting = 100;
+constexpr std::size_t kMaxTableColumns = 100;
+constexpr std::size_t kMaxLinesAboveTable = 100;
 
 struct ParserDeleter {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
@@ -44,15 +47,37 @@ void replace(cmark_node* old, cmark_node* with) {
   cmark_node_free(old);
 }
 
+// Finds the rule below a table's header, "|---|---|", that would cost cmark-gfm too much: it fills
+// every row up to the columns of the header (27 kB made 2.5 million cells), and looks for the
+// header in quadratic time when the rule ends a long paragraph.
+std::optional<std::size_t> costly_table(std::string_view text) {
+  std::size_t lines_above = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    const bool is_rule =
+        !line.empty() && line.find_first_not_of("|:- \t") == std::string_view::npos;
+    if (is_rule &&
+        (lines_above > kMaxLinesAboveTable || std::count(line.begin(), line.end(), '|') >
+                                                  static_cast<std::ptrdiff_t>(kMaxTableColumns))) {
+      return begin;
+    }
+    lines_above = line.empty() ? 0 : lines_above + 1;
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
 // The extension registry of cmark-gfm is shared by all threads and not guarded: it is filled once,
 // by the first who comes, and only read afterwards.
-void attach_extensions(cmark_parser* parser) {
+void attach_extensions(cmark_parser* parser, bool with_tables) {
   static const bool registered = [] {
     cmark_gfm_core_extensions_ensure_registered();
     return true;
   }();
   (void)registered;
-  for (const char* name : {"table", "strikethrough", "autolink"}) {
+  for (const char* name : {"strikethrough", "autolink", "table"}) {
+    if (name == std::string_view("table") && !with_tables) continue;
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
 }
@@ -267,8 +292,15 @@ MarkdownTree parse_markdown(const Source& source, std::size_t begin, const Markd
                             Diagnostics& diagnostics) {
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(
       cmark_parser_new(options.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT));
-  attach_extensions(parser.get());
-  cmark_parser_feed(parser.get(), source.text().data() + begin, source.text().size() - begin);
+  const std::string_view text = std::string_view(source.text()).substr(begin);
+  const std::optional<std::size_t> costly = costly_table(text);
+  if (costly && source.line(source.line_of(begin + *costly)).find('|') != std::string_view::npos) {
+    diagnostics.warning(source, begin + *costly,
+                        "tables of this file are shown as text: one has more than " +
+                            std::to_string(kMaxTableColumns) + " columns or lines above its rule");
+  }
+  attach_extensions(parser.get(), !costly);
+  cmark_parser_feed(parser.get(), text.data(), text.size());
   MarkdownTree tree;
   tree.root.reset(cmark_parser_finish(parser.get()));
   tree.first_line = source.line_of(begin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,16 +22,20 @@ struct WebConfig {
   unsigned jobs = 1;
 };
 
-// Loads and checks the templates and static files before anything is written.
+// Loads and checks the templates, strings and static files before anything is written.
 class Site {
  public:
-  // Reports templates that are missing or do not parse.
+  // Reports templates and strings that are missing or do not parse, and overrides that nothing
+  // uses. `archive` must outlive the site.
   Site(const Archive& archive, WebConfig config, Diagnostics& diagnostics);
+  ~Site();
+
+  // Writes all pages. Requires that the constructor reported no error.
   void write(Output& output) const;
 
  private:
-  const Archive& archive_;
-  WebConfig config_;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace baoku

@@ -1,0 +1,54 @@
+#include "web/assets.h"
+
+#include <xxhash.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "base/files.h"
+
+namespace baoku {
+namespace {
+
+std::string hash_of(const std::map<std::string, std::string>& files) {
+  XXH64_hash_t hash = 0;
+  for (const auto& [name, bytes] : files) {
+    hash = XXH3_64bits_withSeed(name.data(), name.size(), hash);
+    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
+  }
+  char out[9];
+  std::snprintf(out, sizeof out, "%08x", static_cast<unsigned>(hash & 0xFFFFFFFFu));
+  return out;
+}
+
+bool is_style(std::string_view name) { return name.starts_with("css/") && name.ends_with(".css"); }
+
+}  // namespace
+
+void Assets::load(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
+  for (const std::string& folder : folders) {
+    if (!std::filesystem::is_directory(folder)) continue;
+    for (const FoundFile& found : list_files(folder, diagnostics)) {
+      if (found.relative.ends_with(".md") || files_.contains(found.relative)) continue;
+      files_.emplace(found.relative, read_file(found.path));
+    }
+  }
+  std::string style;
+  for (auto file = files_.begin(); file != files_.end();) {
+    if (!is_style(file->first)) {
+      ++file;
+      continue;
+    }
+    style += file->second;
+    file = files_.erase(file);
+  }
+  if (style.empty()) diagnostics.error("css", "no static folder holds style sheets");
+  files_["site.css"] = std::move(style);
+  path_ = "assets/" + hash_of(files_) + "/";
+}
+
+void Assets::write(Output& output) const {
+  for (const auto& [name, bytes] : files_) output.write(path_ + name, bytes);
+}
+
+}  // namespace baoku

@@ -1,0 +1,81 @@
+#include "web/calendar.h"
+
+#include <chrono>
+#include <cstdio>
+
+namespace baoku {
+namespace {
+
+std::chrono::year_month_day to_chrono(int year, unsigned month, unsigned day) {
+  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+}
+
+bool exists(const Date& date) {
+  // 2000 is a leap year: a day without a year is allowed to be 29 February.
+  return date.has_day() && to_chrono(date.is_full() ? date.year : 2000, date.month, date.day).ok();
+}
+
+}  // namespace
+
+unsigned weekday_of(int year, unsigned month, unsigned day) {
+  const std::chrono::sys_days days(to_chrono(year, month, day));
+  return std::chrono::weekday(days).c_encoding();
+}
+
+unsigned days_in_month(int year, unsigned month) {
+  const auto last = std::chrono::year(year) / std::chrono::month(month) / std::chrono::last;
+  return static_cast<unsigned>(last.day());
+}
+
+std::string long_date(const Strings& strings, const Date& date) {
+  if (!exists(date)) return "";
+  if (!date.is_full()) return month_day(strings, date.month, date.day);
+  const std::string weekday =
+      "date.weekday_" + std::to_string(weekday_of(date.year, date.month, date.day));
+  return strings.format("date.full", {{"year", std::to_string(date.year)},
+                                      {"month", std::to_string(date.month)},
+                                      {"day", std::to_string(date.day)},
+                                      {"weekday", strings.text(weekday)}});
+}
+
+std::string short_date(const Strings& strings, const Date& date) {
+  if (!exists(date)) return "";
+  if (!date.is_full()) return month_day(strings, date.month, date.day);
+  return strings.format("date.day", {{"year", std::to_string(date.year)},
+                                     {"month", std::to_string(date.month)},
+                                     {"day", std::to_string(date.day)}});
+}
+
+std::string month_day(const Strings& strings, unsigned month, unsigned day) {
+  return strings.format("date.month_day",
+                        {{"month", std::to_string(month)}, {"day", std::to_string(day)}});
+}
+
+std::string month_of_year(const Strings& strings, int year, unsigned month) {
+  return strings.format("date.month",
+                        {{"year", std::to_string(year)}, {"month", std::to_string(month)}});
+}
+
+std::string two_digits(unsigned number) {
+  return number < 10 ? "0" + std::to_string(number) : std::to_string(number);
+}
+
+std::string four_digits(int number) {
+  char out[16];
+  std::snprintf(out, sizeof out, "%04d", number);
+  return out;
+}
+
+std::vector<std::vector<unsigned>> weeks_of(int year, unsigned month) {
+  const unsigned blank = (weekday_of(year, month, 1) + 6) % 7;  // places before the 1st
+  const unsigned days = days_in_month(year, month);
+  std::vector<std::vector<unsigned>> weeks;
+  for (unsigned place = 0; place < (blank + days + 6) / 7 * 7; ++place) {
+    if (place % 7 == 0) weeks.emplace_back();
+    const bool inside = place >= blank && place < blank + days;
+    weeks.back().push_back(inside ? place - blank + 1 : 0);
+  }
+  return weeks;
+}
+
+}  // namespace baoku

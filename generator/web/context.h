@@ -1,0 +1,48 @@
+// What every view may look at: the archive, the settings, the strings, and a few orders that the
+// archive does not have because only pages want them. Made once, then constant.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+#include "web/assets.h"
+#include "web/site.h"
+#include "web/strings.h"
+
+namespace baoku {
+
+// All articles of one column label (栏目).
+struct SectionIndex {
+  std::string name;
+  std::string path;                    // "sections/xin-wen-1-1-3fa2/"
+  std::vector<ArticleIndex> articles;  // in archive order
+};
+
+struct Context {
+  const Archive& archive;
+  const WebConfig& config;
+  const Strings& strings;
+  const Assets& assets;
+  std::string base_url;           // with a "/" at its end, or ""
+  std::string home_of_not_found;  // where the root is for a page that may stand anywhere
+
+  std::vector<std::uint32_t> named;     // by person: articles that name them
+  std::vector<std::uint32_t> authored;  // by person: articles that they wrote
+  std::vector<PersonIndex> most_named;  // at most kMostSeen, by frequency, then index order
+  std::vector<PersonIndex> most_authored;
+  std::vector<SectionIndex> sections;         // by name
+  std::vector<std::uint32_t> section_of;      // by article: index into sections, or kNoSection
+  std::vector<SheetIndex> printed_sheets;     // those that have a page, in archive order
+  std::vector<std::uint32_t> place_of_sheet;  // by sheet: index into printed_sheets
+
+  Context(const Archive& archive_, const WebConfig& config_, const Strings& strings_,
+          const Assets& assets_);
+};
+
+inline constexpr std::size_t kMostSeen = 200;
+inline constexpr std::uint32_t kNoSection = 0xFFFFFFFF;
+
+}  // namespace baoku

@@ -1,0 +1,106 @@
+#include "web/days.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "web/calendar.h"
+
+namespace baoku {
+namespace {
+
+auto key_of(const Day& day) { return std::tuple(day.year, day.month, day.day); }
+
+DayRange between(const Archive& archive, std::tuple<int, unsigned, unsigned> first,
+                 std::tuple<int, unsigned, unsigned> behind) {
+  const auto at = [&](const std::tuple<int, unsigned, unsigned>& key) {
+    return std::lower_bound(archive.days.begin(), archive.days.end(), key,
+                            [](const Day& day, const auto& k) { return key_of(day) < k; });
+  };
+  DayRange range{static_cast<std::size_t>(at(first) - archive.days.begin()),
+                 static_cast<std::size_t>(at(behind) - archive.days.begin()), 0};
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    range.articles += archive.days[i].articles.size();
+  }
+  return range;
+}
+
+// How full a day is, in five steps that do not depend on the rest of the archive.
+int level_of(std::size_t articles) {
+  return articles < 4 ? 1 : articles < 10 ? 2 : articles < 25 ? 3 : 4;
+}
+
+}  // namespace
+
+std::string year_path(int year) { return "dates/" + four_digits(year) + "/"; }
+
+std::string month_path(int year, unsigned month) {
+  return year_path(year) + two_digits(month) + "/";
+}
+
+std::string day_path(const Day& day) {
+  return month_path(day.year, day.month) + two_digits(day.day) + "/";
+}
+
+const Day* find_day(const Archive& archive, const Date& date) {
+  if (!date.is_full()) return nullptr;
+  const auto key = std::tuple(date.year, date.month, date.day);
+  const auto found =
+      std::lower_bound(archive.days.begin(), archive.days.end(), key,
+                       [](const Day& day, const auto& k) { return key_of(day) < k; });
+  return found != archive.days.end() && key_of(*found) == key ? &*found : nullptr;
+}
+
+DayRange days_of_year(const Archive& archive, int year) {
+  return between(archive, {year, 0, 0}, {year + 1, 0, 0});
+}
+
+DayRange days_of_month(const Archive& archive, int year, unsigned month) {
+  return between(archive, {year, month, 0}, {year, month + 1, 0});
+}
+
+void add_date_crumbs(Page& page, const Date& date) {
+  const Context& context = page.context();
+  page.add_crumb(context.strings.text("nav.dates"), "dates/");
+  const Day* const day = find_day(context.archive, date);
+  if (day == nullptr) {
+    if (!date.is_full()) page.add_crumb(context.strings.text("nav.undated"), kUndatedPath);
+    return;
+  }
+  page.add_crumb(context.strings.format("date.year", {{"year", std::to_string(day->year)}}),
+                 year_path(day->year));
+  page.add_crumb(month_day(context.strings, day->month, day->day), day_path(*day));
+}
+
+View add_calendar(const Page& page, View view, int year, unsigned month) {
+  const Context& context = page.context();
+  const DayRange range = days_of_month(context.archive, year, month);
+  View calendar = view.add("MONTH");
+  calendar.set("MONTH_NAME", month_of_year(context.strings, year, month));
+  calendar.set("MONTH_SHORT",
+               context.strings.format("date.month_name", {{"month", std::to_string(month)}}));
+  if (range.begin < range.end) calendar.set_shown("MONTH_URL", page.link(month_path(year, month)));
+  std::size_t next = range.begin;
+  for (const std::vector<unsigned>& week : weeks_of(year, month)) {
+    View row = calendar.add("WEEK");
+    for (const unsigned number : week) {
+      View cell = row.add("CELL");
+      if (number == 0) continue;
+      if (next == range.end || context.archive.days[next].day != number) {
+        cell.add("EMPTY_DAY").set_number("NUMBER", number);
+        continue;
+      }
+      const Day& day = context.archive.days[next++];
+      View full = cell.add("DAY");
+      full.set_number("NUMBER", number);
+      full.set("URL", page.link(day_path(day)));
+      full.set_number("COUNT", day.articles.size());
+      full.set_number("LEVEL", static_cast<std::size_t>(level_of(day.articles.size())));
+      full.set("LABEL", context.strings.format("day.label",
+                                               {{"day", month_day(context.strings, month, number)},
+                                                {"count", std::to_string(day.articles.size())}}));
+    }
+  }
+  return calendar;
+}
+
+}  // namespace baoku

@@ -1,0 +1,73 @@
+#include "web/json_ld.h"
+
+#include "web/calendar.h"
+#include "web/escape.h"
+#include "web/text.h"
+
+namespace baoku {
+namespace {
+
+// Appends ,"name":"text" unless the text is empty.
+void append_field(std::string& out, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  if (out.back() != '{') out += ',';
+  append_json_string(out, name);
+  out += ':';
+  append_json_string(out, text);
+}
+
+void append_people(std::string& out, const Context& context, const Entry& entry, NamedPerson::As as,
+                   std::string_view name) {
+  bool any = false;
+  for (std::size_t i = 0; i < entry.people.size(); ++i) {
+    if (entry.article.people[i].as != as) continue;
+    out += any ? "," : ",\"" + std::string(name) + "\":[";
+    any = true;
+    out += "{\"@type\":\"Person\"";
+    const Person& person = context.archive.people[entry.people[i]];
+    append_field(out, "name", person.name);
+    if (!context.base_url.empty()) append_field(out, "url", context.base_url + person.path);
+    out += '}';
+  }
+  if (any) out += ']';
+}
+
+}  // namespace
+
+std::string article_json_ld(const Context& context, const Entry& entry) {
+  const Article& article = entry.article;
+  const SheetEntry& sheet = context.archive.sheets[entry.sheet];
+  std::string out = R"({"@context":"https://schema.org","@type":"NewsArticle")";
+  append_field(out, "headline", title_of(context, entry, 110));
+  append_field(out, "alternativeHeadline", shortened(article.subtitle, 110));
+  if (article.date.is_full()) append_field(out, "datePublished", article.date.iso());
+  append_field(out, "inLanguage", context.config.language);
+  append_field(out, "articleSection", shortened(article.section, 60));
+  append_field(out, "description", excerpt_of(article, 120));
+  if (!context.base_url.empty()) append_field(out, "url", context.base_url + entry.path);
+  append_people(out, context, entry, NamedPerson::As::author, "author");
+  append_people(out, context, entry, NamedPerson::As::subject, "mentions");
+  const std::string newspaper = shortened(sheet.sheet.newspaper, 60);
+  if (!newspaper.empty()) {
+    out += R"(,"publisher":{"@type":"NewsMediaOrganization")";
+    append_field(out, "name", newspaper);
+    out += R"(},"isPartOf":{"@type":"Newspaper")";
+    append_field(out, "name", newspaper);
+    out += '}';
+  }
+  if (sheet.sheet.number > 0) {
+    append_field(out, "printPage",
+                 sheet.sheet.series + two_digits(static_cast<unsigned>(sheet.sheet.number)));
+  }
+  return out + '}';
+}
+
+std::string person_json_ld(const Context& context, const Person& person) {
+  std::string out = R"({"@context":"https://schema.org","@type":"Person")";
+  append_field(out, "name", person.name);
+  append_field(out, "alternateName", person.pinyin);
+  if (!context.base_url.empty()) append_field(out, "url", context.base_url + person.path);
+  return out + '}';
+}
+
+}  // namespace baoku

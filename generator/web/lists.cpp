@@ -1,0 +1,105 @@
+#include "web/lists.h"
+
+#include <algorithm>
+
+#include "web/text.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kExcerpt = 90;
+constexpr std::size_t kAroundName = 50;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : "、") + shortened(word, 60);
+  return out;
+}
+
+void fill_sentence(View item, const Article& article, const NamedPerson& person) {
+  if (person.spans.empty()) return fill_excerpt(item, article, kExcerpt);
+  const NamedPerson::Span span = person.spans.front();
+  const Sentence sentence =
+      sentence_around(article.blocks[span.block].text, span.begin, span.end, kAroundName);
+  View view = item.add("SENTENCE");
+  view.set("BEFORE", sentence.before);
+  view.set("NAME", sentence.middle);
+  view.set("AFTER", sentence.after);
+}
+
+void fill_row(const Page& page, View item, const ListedArticle& listed_article) {
+  const Article& article = page.context().archive.entries[listed_article.article].article;
+  fill_article_item(page, item, listed_article.article);
+  if (listed_article.person == nullptr) return fill_excerpt(item, article, kExcerpt);
+  item.set_shown("ROLES", joined(listed_article.person->roles));
+  fill_sentence(item, article, *listed_article.person);
+}
+
+std::string year_of(const Context& context, const Date& date) {
+  if (!date.is_full()) return std::string(context.strings.text("nav.undated"));
+  return context.strings.format("date.year", {{"year", std::to_string(date.year)}});
+}
+
+}  // namespace
+
+void fill_list(const Page& page, View list, const std::vector<ListedArticle>& items,
+               ItemRange range) {
+  const Context& context = page.context();
+  std::string last_year;
+  std::vector<View> group;  // the open one, or none
+  for (std::size_t i = range.end; i-- > range.begin;) {
+    const Date& date = context.archive.entries[items[i].article].article.date;
+    const std::string year = year_of(context, date);
+    if (group.empty() || year != last_year) {
+      group.assign(1, list.add("GROUP"));
+      group.front().set("YEAR", year);
+      last_year = year;
+    }
+    fill_row(page, group.front().add("ITEM"), items[i]);
+  }
+}
+
+void fill_pager(const Page& page, View pager, const Paging& paging, std::string_view front,
+                std::string_view older, std::size_t number) {
+  const std::size_t pages = paging.older_pages();
+  const auto older_page = [&](std::size_t k) {
+    return page.link(std::string(older) + std::to_string(k) + "/");
+  };
+  std::string older_url;
+  std::string newer_url;
+  if (number == 0) {
+    if (pages > 0) older_url = older_page(pages);
+  } else {
+    if (number > 1) older_url = older_page(number - 1);
+    newer_url = number == pages ? page.link(front) : older_page(number + 1);
+  }
+  if (older_url.empty() && newer_url.empty()) return;
+  View view = pager.add("PAGER");
+  view.set_shown("OLDER_URL", older_url);
+  view.set_shown("NEWER_URL", newer_url);
+}
+
+std::vector<ListedArticle> listed(const std::vector<ArticleIndex>& articles) {
+  std::vector<ListedArticle> out;
+  out.reserve(articles.size());
+  for (const ArticleIndex article : articles) out.push_back({article, nullptr});
+  return out;
+}
+
+void fill_older(Page& page, std::string_view name, const std::vector<ListedArticle>& items,
+                std::string_view front, std::string_view older, std::size_t number,
+                std::string_view current) {
+  const Context& context = page.context();
+  const std::string title =
+      context.strings.format("head.older", {{"name", name}, {"number", std::to_string(number)}});
+  page.set_head({.title = title, .indexed = false}, current);
+  page.add_crumb(name, front);
+  page.add_crumb(
+      context.strings.format("head.older", {{"name", ""}, {"number", std::to_string(number)}}));
+  page.view().set("TITLE", shortened(title, 120));
+  const Paging paging{items.size(), kListSize};
+  fill_list(page, page.view(), items, paging.older(number));
+  fill_pager(page, page.view(), paging, front, older, number);
+}
+
+}  // namespace baoku

@@ -1,0 +1,117 @@
+#include "web/page.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+// Longer titles are cut off by search engines and by the tabs of browsers.
+constexpr std::size_t kTitleLength = 68;
+
+bool is_bidi_control(char32_t c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string root_of(const std::string& path) {
+  std::string root;
+  for (const char c : path) {
+    if (c == '/') root += "../";
+  }
+  return root;
+}
+
+std::string full_title(const Head& head, const std::string& site) {
+  if (head.title.empty()) return shortened(site, kTitleLength);
+  const std::string name = shortened(site, 24);
+  const std::size_t room = kTitleLength - 3 - count_code_points(name);
+  return shortened(head.title, room) + (name.empty() ? "" : " - " + name);
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text, std::size_t length) {
+  std::string out;
+  std::size_t count = 0;
+  std::size_t before_last = 0;  // where the text ends when "…" takes the last place
+  bool space = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (is_bidi_control(c)) continue;
+    if (is_space(c) || c < 0x20 || c == 0x7F) {
+      space = !out.empty();
+      continue;
+    }
+    for (const char32_t each : {space ? U' ' : U'\0', c}) {
+      if (each == U'\0') continue;
+      if (count == length) return out.substr(0, before_last) + "…";
+      if (count + 1 == length) before_last = out.size();
+      append_utf8(out, each);
+      ++count;
+    }
+    space = false;
+  }
+  return out;
+}
+
+Page::Page(const Context& context, std::string path, View view)
+    : context_(context),
+      path_(std::move(path)),
+      // The server shows 404.html in place of any missing page: it cannot know how deep it stands.
+      root_(path_ == "404.html" ? context.home_of_not_found : root_of(path_)),
+      view_(view) {}
+
+std::string Page::link(std::string_view target) const {
+  std::string out = root_;
+  out += target;
+  return out.empty() ? "./" : out;
+}
+
+void Page::set_head(const Head& head, std::string_view current) {
+  const Context& c = context_;
+  view_.set_kept("LANGUAGE", c.config.language);
+  view_.set("ROOT", link(""));
+  view_.set("ASSETS", link(c.assets.path()));
+  view_.set_kept("SITE_TITLE", c.config.title);
+  view_.set("PAGE_TITLE", full_title(head, c.config.title));
+  view_.set_shown("DESCRIPTION", head.description);
+  view_.set("OG_TITLE", shortened(head.title.empty() ? c.config.title : head.title, 100));
+  view_.set("OG_TYPE", head.type);
+  view_.set_shown("PUBLISHED", head.published);
+  view_.set_shown("JSON_LD", head.json_ld);
+  if (!c.base_url.empty()) view_.set_shown("CANONICAL", c.base_url + path_);
+  if (!head.indexed) view_.show("NOT_INDEXED");
+  if (path_ != "search/") view_.show("HEADER_SEARCH");
+
+  constexpr std::pair<std::string_view, std::string_view> kNavigation[] = {
+      {"", "nav.home"},
+      {"dates/", "nav.dates"},
+      {"people/", "nav.people"},
+      {"search/", "nav.search"}};
+  for (const auto& [target, name] : kNavigation) {
+    View item = view_.add("NAVIGATION");
+    item.set("URL", link(target));
+    item.set("NAME", c.strings.text(name));
+    if (path_ == target) {
+      item.show("IS_PAGE");
+    } else if (!current.empty() && name.ends_with(current)) {
+      item.show("IS_PART");
+    }
+  }
+}
+
+void Page::add_crumb(std::string_view name, std::string_view target) {
+  if (!crumbs_) crumbs_ = view_.add("CRUMBS");
+  View crumb = crumbs_->add("CRUMB");
+  const std::string text = shortened(name, 40);
+  if (target.empty()) {
+    crumb.set_shown("HERE", text);
+  } else {
+    crumb.set("NAME", text);
+    crumb.set_shown("URL", link(target));
+  }
+}
+
+}  // namespace baoku

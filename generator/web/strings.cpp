@@ -1,0 +1,168 @@
+#include "web/strings.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/files.h"
+#include "base/settings.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+// Keys that the views ask for by name; those in templates are checked where the templates are read.
+constexpr std::string_view kViewKeys[] = {
+    "article.date_inferred",
+    "article.date_none",
+    "article.date_unsure",
+    "article.date_yearless",
+    "article.doubt_high",
+    "article.doubt_some",
+    "article.lines",
+    "article.untitled",
+    "count.articles",
+    "date.day",
+    "date.full",
+    "date.month",
+    "date.month_day",
+    "date.month_name",
+    "date.year",
+    "date.weekday_0",
+    "date.weekday_1",
+    "date.weekday_2",
+    "date.weekday_3",
+    "date.weekday_4",
+    "date.weekday_5",
+    "date.weekday_6",
+    "day.label",
+    "head.day",
+    "head.month",
+    "head.names",
+    "head.namesakes",
+    "head.newest_feed",
+    "head.older",
+    "head.person",
+    "head.section",
+    "head.year",
+    "names.other",
+    "nav.about",
+    "nav.dates",
+    "nav.home",
+    "nav.people",
+    "nav.search",
+    "nav.sections",
+    "nav.undated",
+    "not_found.title",
+    "person.range",
+    "person.role_times",
+    "person.span",
+    "person.summary_authored",
+    "person.summary_both",
+    "person.summary_named",
+    "person.with_undated",
+    "sheet.number",
+};
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+using Offsets = std::map<std::string, std::size_t, std::less<>>;
+
+void flatten(const SettingTable& table, const std::string& prefix, const Source& source,
+             Diagnostics& diagnostics, Texts& texts, Offsets& offsets) {
+  for (const auto& [name, setting] : table) {
+    const std::string key = prefix + name;
+    if (const auto* inner = std::get_if<SettingTable>(&setting.value)) {
+      flatten(*inner, key + ".", source, diagnostics, texts, offsets);
+    } else if (const auto* text = std::get_if<std::string>(&setting.value)) {
+      texts[key] = *text;
+      offsets[key] = setting.key_offset;
+    } else {
+      diagnostics.error(source, setting.offset, "the value of “" + key + "” is not a text");
+    }
+  }
+}
+
+void report_unknown(const Texts& known, const Offsets& offsets, const Source& source,
+                    Diagnostics& diagnostics) {
+  std::vector<std::string_view> candidates;
+  for (const auto& [key, text] : known) candidates.push_back(key);
+  for (const auto& [key, offset] : offsets) {
+    if (known.contains(key)) continue;
+    const std::string_view near = nearest_word(key, candidates);
+    std::string message = "nothing uses the string “" + key + "”";
+    if (!near.empty()) message += "; did you mean “" + std::string(near) + "”?";
+    diagnostics.warning(source, offset, message);
+  }
+}
+
+}  // namespace
+
+void Strings::load(const std::vector<std::string>& folders, std::string_view language,
+                   Diagnostics& diagnostics) {
+  const std::string name = "strings." + std::string(language) + ".toml";
+  // From the defaults to the site's own, so that "the first one wins" is plain assignment.
+  for (std::size_t i = folders.size(); i-- > 0;) {
+    const std::filesystem::path path = std::filesystem::path(folders[i]) / name;
+    if (!std::filesystem::is_regular_file(path)) continue;
+    std::string bytes = read_file(path);
+    if (first_invalid_utf8(bytes)) {
+      diagnostics.error(path.string(), "is not UTF-8");
+      continue;
+    }
+    const Source source(path.string(), std::move(bytes));
+    const auto table = parse_toml(source, 0, source.text().size(), diagnostics);
+    if (!table) continue;
+    Texts texts;
+    Offsets offsets;
+    flatten(*table, "", source, diagnostics, texts, offsets);
+    if (!texts_.empty()) report_unknown(texts_, offsets, source, diagnostics);
+    for (auto& [key, text] : texts) texts_[key] = std::move(text);
+  }
+  if (texts_.empty()) {
+    diagnostics.error(name, "no template folder holds the strings of the language “" +
+                                std::string(language) + "”");
+    return;
+  }
+  for (const std::string_view key : kViewKeys) {
+    if (!texts_.contains(key)) {
+      diagnostics.error(name, "the string “" + std::string(key) + "” is missing");
+    }
+  }
+}
+
+const std::string* Strings::find(std::string_view key) const {
+  const auto found = texts_.find(key);
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
+std::string_view Strings::text(std::string_view key) const {
+  const std::string* const found = find(key);
+  return found != nullptr ? std::string_view(*found) : key;
+}
+
+std::string Strings::format(
+    std::string_view key,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> places) const {
+  const std::string_view pattern = text(key);
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size();) {
+    const std::size_t open = std::min(pattern.find('{', i), pattern.size());
+    out.append(pattern, i, open - i);
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) {
+      out.append(pattern, open);
+      break;
+    }
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    const auto* place = std::find_if(places.begin(), places.end(),
+                                     [&](const auto& each) { return each.first == name; });
+    if (place != places.end()) {
+      out += place->second;
+    } else {
+      out.append(pattern, open, close + 1 - open);
+    }
+    i = close + 1;
+  }
+  return out;
+}
+
+}  // namespace baoku

@@ -1,0 +1,41 @@
+// The words of the user interface, one file a language: strings.zh-Hans.toml. Tables are joined by
+// dots ("article.untitled"); {name} in a text is a place that the program fills.
+//
+// A site's own file of the same name replaces texts key by key.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace baoku {
+
+class Strings {
+ public:
+  // Reads the strings of `language` in all `folders` that have them, the first one wins key by key.
+  // Reports a language without strings, texts that do not parse, keys the last folder does not
+  // know, and keys that the views need but nobody defines.
+  void load(const std::vector<std::string>& folders, std::string_view language,
+            Diagnostics& diagnostics);
+
+  // Returns null when there is no such key.
+  const std::string* find(std::string_view key) const;
+  // Returns the text of a key that `load` has checked, or the key itself when it was missing.
+  std::string_view text(std::string_view key) const;
+  // The same with {name} replaced.
+  std::string format(
+      std::string_view key,
+      std::initializer_list<std::pair<std::string_view, std::string_view>> places) const;
+
+  const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+};
+
+}  // namespace baoku

@@ -1,0 +1,85 @@
+#include "web/templates.h"
+
+#include <ctemplate/template.h>
+#include <ctemplate/template_cache.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "web/template_text.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::string_view kLayout = "layout.html";
+constexpr std::array<std::string_view, kPageTemplates> kFiles = {
+    "home.html",    "article.html",   "sheet.html",   "people.html", "names.html", "person.html",
+    "older.html",   "namesakes.html", "dates.html",   "year.html",   "month.html", "day.html",
+    "undated.html", "sections.html",  "section.html", "search.html", "about.html", "not-found.html",
+};
+constexpr ctemplate::Strip kStrip = ctemplate::STRIP_WHITESPACE;
+constexpr std::string_view kEscaping = "{{%AUTOESCAPE context=\"HTML\"}}";
+
+void report_unused(const TemplateFiles& files, const std::set<std::string>& used,
+                   Diagnostics& diagnostics) {
+  for (const std::string& name : files.overrides) {
+    if (used.contains(name)) continue;
+    const std::vector<std::string_view> names(used.begin(), used.end());
+    const std::string_view near = nearest_word(name, names);
+    std::string message = "no page uses this template";
+    if (!near.empty()) message += "; did you mean “" + std::string(near) + "”?";
+    diagnostics.warning(files.files.at(name).path(), message);
+  }
+}
+
+}  // namespace
+
+std::string_view template_file(PageTemplate page) { return kFiles[static_cast<std::size_t>(page)]; }
+
+struct Templates::Cache {
+  ctemplate::TemplateCache templates;
+};
+
+Templates::Templates() : cache_(std::make_unique<Cache>()) {}
+Templates::~Templates() = default;
+
+void Templates::load(const std::vector<std::string>& folders, const Strings& strings,
+                     Diagnostics& diagnostics) {
+  Diagnostics found;
+  const TemplateFiles files = TemplateFiles::read(folders, found);
+  TemplateText text(files, strings, found);
+  std::vector<std::string_view> missing;
+  if (!files.files.contains(std::string(kLayout))) missing.push_back(kLayout);
+  for (const std::string_view name : kFiles) {
+    if (!files.files.contains(std::string(name))) missing.push_back(name);
+  }
+  for (const std::string_view name : missing) {
+    found.error(name, "no template folder holds this template");
+  }
+  if (missing.empty()) {
+    for (const std::string_view name : kFiles) {
+      const std::string page =
+          std::string(kEscaping) + text.resolved(std::string(kLayout), std::string(name));
+      if (found.errors() > 0) continue;  // ctemplate would only repeat them on the terminal
+      if (!cache_->templates.StringToTemplateCache({name.data(), name.size()},
+                                                   {page.data(), page.size()}, kStrip)) {
+        found.error(files.files.at(std::string(name)).path(),
+                    "the template does not parse: a {{MARKER}} stands where its escaping cannot "
+                    "be decided, or has an unknown modifier");
+      }
+    }
+    report_unused(files, text.used(), found);
+  }
+  cache_->templates.Freeze();
+  diagnostics.append(std::move(found));
+}
+
+void Templates::expand(PageTemplate page, const View& view, std::string& out) const {
+  const std::string_view name = template_file(page);
+  if (!cache_->templates.ExpandNoLoad({name.data(), name.size()}, kStrip, &view.dictionary(),
+                                      nullptr, &out)) {
+    throw std::logic_error("template " + std::string(name) + " was not loaded");
+  }
+}
+
+}  // namespace baoku

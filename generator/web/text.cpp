@@ -1,0 +1,117 @@
+#include "web/text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "web/calendar.h"
+
+namespace baoku {
+namespace {
+
+bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'!' || c == U'?' ||
+         c == U'\n';
+}
+
+bool closes_quote(char32_t c) {
+  return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）';
+}
+
+std::size_t sentence_begin(std::string_view text, std::size_t begin, std::size_t length) {
+  std::size_t at = begin;
+  for (std::size_t count = 0; at > 0 && count < length; ++count) {
+    std::size_t before = at;
+    if (ends_sentence(previous_code_point(text, before))) break;
+    at = before;
+  }
+  // The quote that closes the sentence before is not part of this one.
+  for (std::size_t next = at; at > 0 && next < begin; at = next) {
+    if (!closes_quote(next_code_point(text, next))) break;
+  }
+  return at;
+}
+
+std::size_t sentence_end(std::string_view text, std::size_t end, std::size_t length) {
+  std::size_t at = end;
+  for (std::size_t count = 0; at < text.size() && count < length; ++count) {
+    if (ends_sentence(next_code_point(text, at))) {
+      std::size_t next = at;
+      if (at < text.size() && closes_quote(next_code_point(text, next))) at = next;
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+std::string excerpt_of(const Article& article, std::size_t length) {
+  std::string text;
+  for (const Block& block : article.blocks) {
+    if (block.kind != Block::Kind::paragraph) continue;
+    text += block.text;
+    if (text.size() > length * 4) break;
+  }
+  if (text.empty() && !article.blocks.empty()) text = article.blocks.front().text;
+  return shortened(text, length);
+}
+
+std::string title_of(const Context& context, const Entry& entry, std::size_t length) {
+  std::string title = shortened(entry.article.title, length);
+  if (title.empty()) title = excerpt_of(entry.article, std::min<std::size_t>(length, 24));
+  if (title.empty()) title = context.strings.text("article.untitled");
+  return title;
+}
+
+std::string sheet_label(const Context& context, const Sheet& sheet) {
+  if (sheet.number > 0) {
+    return context.strings.format(
+        "sheet.number",
+        {{"number", sheet.series + two_digits(static_cast<unsigned>(sheet.number))}});
+  }
+  const std::size_t slash = sheet.stem.rfind('/');
+  return shortened(slash == std::string::npos ? sheet.stem : sheet.stem.substr(slash + 1), 40);
+}
+
+Sentence sentence_around(std::string_view text, std::size_t begin, std::size_t end,
+                         std::size_t length) {
+  const std::size_t from = sentence_begin(text, begin, length);
+  const std::size_t to = sentence_end(text, end, length);
+  Sentence out{std::string(text.substr(from, begin - from)),
+               std::string(text.substr(begin, end - begin)),
+               std::string(text.substr(end, to - end))};
+  std::size_t at = from;
+  if (from > 0) {
+    const char32_t c = previous_code_point(text, at);
+    if (!ends_sentence(c) && !closes_quote(c)) out.before.insert(0, "…");
+  }
+  at = to;
+  if (to < text.size()) {
+    const char32_t c = previous_code_point(text, at);
+    if (!ends_sentence(c) && !closes_quote(c)) out.after += "…";
+  }
+  return out;
+}
+
+void fill_article_item(const Page& page, View item, ArticleIndex index) {
+  const Context& context = page.context();
+  const Entry& entry = context.archive.entries[index];
+  const SheetEntry& sheet = context.archive.sheets[entry.sheet];
+  item.set("TITLE", title_of(context, entry));
+  item.set("URL", page.link(entry.path));
+  item.set_shown("KICKER", shortened(entry.article.kicker, 60));
+  const std::string date = short_date(context.strings, entry.article.date);
+  if (!date.empty()) {
+    item.set_shown("DATE", date);
+    item.set("DATE_ISO", entry.article.date.iso());
+  }
+  item.set_shown("NEWSPAPER", shortened(sheet.sheet.newspaper, 40));
+  if (!sheet.path.empty()) item.set_shown("SHEET", sheet_label(context, sheet.sheet));
+  item.set_shown("SECTION", shortened(entry.article.section, 40));
+}
+
+void fill_excerpt(View item, const Article& article, std::size_t length) {
+  item.set_shown("EXCERPT", excerpt_of(article, length));
+}
+
+}  // namespace baoku

@@ -1,0 +1,143 @@
+// The calendar: dates/ all years, dates/2021/ a year, dates/2021/01/ a month.
+#include "web/calendar.h"
+#include "web/days.h"
+#include "web/text.h"
+#include "web/views/views.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kTitlesOfDay = 6;  // on the page of a month
+
+std::string year_words(const Context& context, int year) {
+  return context.strings.format("date.year", {{"year", std::to_string(year)}});
+}
+
+// The year before or behind the range of `year` that has articles.
+void fill_year_step(const Page& page, const char* section, std::size_t day) {
+  const Archive& archive = page.context().archive;
+  if (day >= archive.days.size()) return;
+  View step = page.view().add(section);
+  step.set("URL", page.link(year_path(archive.days[day].year)));
+  step.set("TITLE", year_words(page.context(), archive.days[day].year));
+}
+
+void fill_month_step(const Page& page, const char* section, std::size_t day) {
+  const Archive& archive = page.context().archive;
+  if (day >= archive.days.size()) return;
+  const Day& there = archive.days[day];
+  View step = page.view().add(section);
+  step.set("URL", page.link(month_path(there.year, there.month)));
+  step.set("TITLE", month_of_year(page.context().strings, there.year, there.month));
+}
+
+void fill_dates(Page& page) {
+  const Context& context = page.context();
+  const Archive& archive = context.archive;
+  page.set_head({.title = std::string(context.strings.text("nav.dates"))}, "dates");
+  page.add_crumb(context.strings.text("nav.dates"));
+  std::size_t end = archive.days.size();
+  while (end > 0) {
+    const int year = archive.days[end - 1].year;
+    const DayRange range = days_of_year(archive, year);
+    View row = page.view().add("YEAR");
+    row.set_number("NUMBER", static_cast<std::size_t>(year));
+    row.set("URL", page.link(year_path(year)));
+    row.set_number("COUNT", range.articles);
+    row.set_number("DAYS", range.end - range.begin);
+    for (unsigned month = 1; month <= 12; ++month) {
+      const DayRange days = days_of_month(archive, year, month);
+      View cell = row.add("MONTH");
+      const std::string name =
+          context.strings.format("date.month_name", {{"month", std::to_string(month)}});
+      if (days.articles == 0) {
+        cell.add("EMPTY_MONTH").set("NAME", name);
+        continue;
+      }
+      View full = cell.add("FULL_MONTH");
+      full.set("NAME", name);
+      full.set("URL", page.link(month_path(year, month)));
+      full.set_number("COUNT", days.articles);
+    }
+    end = range.begin;
+  }
+  if (archive.undated.empty()) return;
+  View undated = page.view().add("UNDATED");
+  undated.set("URL", page.link(kUndatedPath));
+  undated.set_number("COUNT", archive.undated.size());
+}
+
+void fill_year(Page& page, int year) {
+  const Context& context = page.context();
+  const DayRange range = days_of_year(context.archive, year);
+  page.set_head({.title = context.strings.format("head.year", {{"year", std::to_string(year)}})},
+                "dates");
+  page.add_crumb(context.strings.text("nav.dates"), "dates/");
+  page.add_crumb(year_words(context, year));
+  page.view().set("TITLE", year_words(context, year));
+  page.view().set_number("COUNT", range.articles);
+  page.view().set_number("DAYS", range.end - range.begin);
+  for (unsigned month = 1; month <= 12; ++month) add_calendar(page, page.view(), year, month);
+  fill_year_step(page, "PREVIOUS", range.begin - 1);
+  fill_year_step(page, "NEXT", range.end);
+}
+
+void fill_day_row(const Page& page, const Day& day) {
+  const Context& context = page.context();
+  View row = page.view().add("DAY_ROW");
+  const Date date{day.year, day.month, day.day, DateBasis::given, ""};
+  row.set("DATE", long_date(context.strings, date));
+  row.set("DATE_ISO", date.iso());
+  row.set("URL", page.link(day_path(day)));
+  row.set_number("COUNT", day.articles.size());
+  for (std::size_t i = 0; i < day.articles.size() && i < kTitlesOfDay; ++i) {
+    fill_article_item(page, row.add("ITEM"), day.articles[i]);
+  }
+  if (day.articles.size() > kTitlesOfDay) {
+    row.add("MORE").set_number("MORE_COUNT", day.articles.size() - kTitlesOfDay);
+  }
+}
+
+void fill_month(Page& page, int year, unsigned month) {
+  const Context& context = page.context();
+  const DayRange range = days_of_month(context.archive, year, month);
+  const std::string title = month_of_year(context.strings, year, month);
+  page.set_head({.title = context.strings.format("head.month", {{"month", title}})}, "dates");
+  page.add_crumb(context.strings.text("nav.dates"), "dates/");
+  page.add_crumb(year_words(context, year), year_path(year));
+  page.add_crumb(context.strings.format("date.month_name", {{"month", std::to_string(month)}}));
+  page.view().set("TITLE", title);
+  page.view().set_number("COUNT", range.articles);
+  page.view().set_number("DAYS", range.end - range.begin);
+  add_calendar(page, page.view(), year, month);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    fill_day_row(page, context.archive.days[i]);
+  }
+  fill_month_step(page, "PREVIOUS", range.begin - 1);
+  fill_month_step(page, "NEXT", range.end);
+}
+
+}  // namespace
+
+void plan_dates(const Context& context, std::vector<PagePlan>& pages) {
+  pages.push_back({"dates/", PageTemplate::dates, fill_dates});
+  int last_year = 0;
+  unsigned last_month = 0;
+  for (const Day& day : context.archive.days) {
+    const int year = day.year;
+    const unsigned month = day.month;
+    if (year != last_year) {
+      pages.push_back(
+          {year_path(year), PageTemplate::year, [year](Page& page) { fill_year(page, year); }});
+      last_month = 0;
+    }
+    if (month != last_month) {
+      pages.push_back({month_path(year, month), PageTemplate::month,
+                       [year, month](Page& page) { fill_month(page, year, month); }});
+    }
+    last_year = year;
+    last_month = month;
+  }
+}
+
+}  // namespace baoku

@@ -1,0 +1,97 @@
+// A day: its sheets and their articles, dates/2021/01/22/; and the articles without a full date.
+#include "web/calendar.h"
+#include "web/days.h"
+#include "web/lists.h"
+#include "web/text.h"
+#include "web/views/views.h"
+
+namespace baoku {
+namespace {
+
+void fill_step(const Page& page, const char* section, std::size_t day) {
+  const Context& context = page.context();
+  if (day >= context.archive.days.size()) return;
+  const Day& there = context.archive.days[day];
+  View step = page.view().add(section);
+  step.set("URL", page.link(day_path(there)));
+  step.set("TITLE",
+           short_date(context.strings, {there.year, there.month, there.day, DateBasis::given, ""}));
+}
+
+// A day's articles stand sheet by sheet, so a new sheet opens a new group.
+void fill_sheets(const Page& page, const Day& day) {
+  const Context& context = page.context();
+  std::vector<View> group;  // the open one, or none
+  SheetIndex last = 0;
+  for (const ArticleIndex article : day.articles) {
+    const SheetIndex sheet = context.archive.entries[article].sheet;
+    if (group.empty() || sheet != last) {
+      const SheetEntry& entry = context.archive.sheets[sheet];
+      group.assign(1, page.view().add("GROUP"));
+      group.front().set_shown("NEWSPAPER", entry.sheet.newspaper);
+      group.front().set("SHEET", sheet_label(context, entry.sheet));
+      if (!entry.path.empty()) group.front().set_shown("URL", page.link(entry.path));
+      last = sheet;
+    }
+    View item = group.front().add("ITEM");
+    fill_article_item(page, item, article);
+    fill_excerpt(item, context.archive.entries[article].article, 90);
+  }
+}
+
+void fill_day(Page& page, std::size_t index) {
+  const Context& context = page.context();
+  const Day& day = context.archive.days[index];
+  const Date date{day.year, day.month, day.day, DateBasis::given, ""};
+  const std::string title = long_date(context.strings, date);
+  page.set_head({.title = context.strings.format("head.day", {{"day", title}})}, "dates");
+  page.add_crumb(context.strings.text("nav.dates"), "dates/");
+  page.add_crumb(context.strings.format("date.year", {{"year", std::to_string(day.year)}}),
+                 year_path(day.year));
+  page.add_crumb(context.strings.format("date.month_name", {{"month", std::to_string(day.month)}}),
+                 month_path(day.year, day.month));
+  page.add_crumb(month_day(context.strings, day.month, day.day));
+  page.view().set("TITLE", title);
+  page.view().set("DATE_ISO", date.iso());
+  page.view().set_number("COUNT", day.articles.size());
+  fill_sheets(page, day);
+  fill_step(page, "PREVIOUS", index - 1);  // before the first: beyond the end, as it wraps
+  fill_step(page, "NEXT", index + 1);
+}
+
+void fill_undated(Page& page) {
+  const Context& context = page.context();
+  const std::string title(context.strings.text("nav.undated"));
+  page.set_head({.title = title}, "dates");
+  page.add_crumb(context.strings.text("nav.dates"), "dates/");
+  page.add_crumb(title);
+  page.view().set_number("COUNT", context.archive.undated.size());
+  const std::vector<ListedArticle> items = listed(context.archive.undated);
+  const Paging paging{items.size(), kListSize};
+  fill_list(page, page.view(), items, paging.front());
+  fill_pager(page, page.view(), paging, kUndatedPath, kUndatedPath, 0);
+}
+
+void fill_older_undated(Page& page, std::size_t number) {
+  const Context& context = page.context();
+  fill_older(page, context.strings.text("nav.undated"), listed(context.archive.undated),
+             kUndatedPath, kUndatedPath, number, "dates");
+}
+
+}  // namespace
+
+void plan_days(const Context& context, std::vector<PagePlan>& pages) {
+  for (std::size_t i = 0; i < context.archive.days.size(); ++i) {
+    pages.push_back({day_path(context.archive.days[i]), PageTemplate::day,
+                     [i](Page& page) { fill_day(page, i); }});
+  }
+  if (context.archive.undated.empty()) return;
+  pages.push_back({std::string(kUndatedPath), PageTemplate::undated, fill_undated});
+  const Paging paging{context.archive.undated.size(), kListSize};
+  for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
+    pages.push_back({std::string(kUndatedPath) + std::to_string(number) + "/", PageTemplate::older,
+                     [number](Page& page) { fill_older_undated(page, number); }});
+  }
+}
+
+}  // namespace baoku

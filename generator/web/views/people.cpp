@@ -1,0 +1,175 @@
+// All people: people/ by frequency and by letter, names/w/ the names of one letter of the pinyin
+// alphabet, people/li-kai/ the names that share a reading.
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "web/calendar.h"
+#include "web/text.h"
+#include "web/views/views.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kNames = 400;  // on a page
+constexpr std::size_t kShown = 60;   // of those seen most, in each of the two lists
+
+// The people of one letter: a run of the index, which is in the order of the pinyin.
+struct Letter {
+  std::string path;  // "names/w/"
+  std::string name;  // "W"
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+char letter_of(const Person& person) {
+  const char c = person.sort_key.empty() ? '#' : person.sort_key.front();
+  return c >= 'a' && c <= 'z' ? c : '#';
+}
+
+std::vector<Letter> letters_of(const Context& context) {
+  // What is not a letter may sort before and behind the letters: those runs share one page.
+  std::vector<Letter> letters;
+  const auto& people = context.archive.people;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const char c = letter_of(people[i]);
+    if (c == '#') continue;
+    if (letters.empty() || letters.back().path[6] != c) {
+      letters.push_back({"names/" + std::string(1, c) + "/",
+                         std::string(1, static_cast<char>(c - 'a' + 'A')), i, i});
+    }
+    letters.back().end = i + 1;
+  }
+  return letters;
+}
+
+std::vector<PersonIndex> others_of(const Context& context) {
+  std::vector<PersonIndex> others;
+  for (PersonIndex i = 0; i < context.archive.people.size(); ++i) {
+    if (letter_of(context.archive.people[i]) == '#') others.push_back(i);
+  }
+  return others;
+}
+
+void fill_person(const Page& page, View row, PersonIndex index, std::size_t count) {
+  const Person& person = page.context().archive.people[index];
+  row.set_kept("NAME", person.name);
+  row.set("URL", page.link(person.path));
+  row.set_number("COUNT", count);
+  row.set_shown("PINYIN", person.pinyin);
+}
+
+void fill_letters(const Page& page, const std::string& here) {
+  const Context& context = page.context();
+  for (const Letter& letter : letters_of(context)) {
+    View row = page.view().add("LETTER");
+    row.set("NAME", letter.name);
+    row.set("URL", page.link(letter.path));
+    row.show(letter.path == here ? "HERE" : "ELSEWHERE");
+  }
+  if (others_of(context).empty()) return;
+  View row = page.view().add("LETTER");
+  row.set("NAME", context.strings.text("names.other"));
+  row.set("URL", page.link("names/other/"));
+  row.show(here == "names/other/" ? "HERE" : "ELSEWHERE");
+}
+
+void fill_index(Page& page) {
+  const Context& context = page.context();
+  page.set_head({.title = std::string(context.strings.text("nav.people"))}, "people");
+  page.add_crumb(context.strings.text("nav.people"));
+  page.view().set_number("COUNT", context.archive.people.size());
+  fill_letters(page, "");
+  const auto fill_most = [&](const char* section, const std::vector<PersonIndex>& most,
+                             const std::vector<std::uint32_t>& counts) {
+    if (most.empty()) return;
+    View list = page.view().add(section);
+    for (std::size_t i = 0; i < std::min(kShown, most.size()); ++i) {
+      fill_person(page, list.add("PERSON"), most[i], counts[most[i]]);
+    }
+  };
+  fill_most("MOST_NAMED", context.most_named, context.named);
+  fill_most("MOST_WRITTEN", context.most_authored, context.authored);
+}
+
+std::string names_page(const std::string& path, std::size_t number) {
+  return number == 1 ? path : path + std::to_string(number) + "/";
+}
+
+// `people` of one letter; page `number`, from 1.
+void fill_names(Page& page, const std::string& path, const std::string& name,
+                const std::vector<PersonIndex>& people, std::size_t number) {
+  const Context& context = page.context();
+  const std::string title = context.strings.format("head.names", {{"letter", name}});
+  page.set_head({.title = title}, "people");
+  page.add_crumb(context.strings.text("nav.people"), "people/");
+  page.add_crumb(title);
+  page.view().set("TITLE", title);
+  fill_letters(page, path);
+  const std::size_t end = std::min(people.size(), number * kNames);
+  for (std::size_t i = (number - 1) * kNames; i < end; ++i) {
+    const PersonIndex index = people[i];
+    fill_person(page, page.view().add("PERSON"), index,
+                context.named[index] + context.authored[index]);
+  }
+  if (number > 1) {
+    page.view().set_shown("PREVIOUS_URL", page.link(names_page(path, number - 1)));
+  }
+  if (end < people.size()) {
+    page.view().set_shown("NEXT_URL", page.link(names_page(path, number + 1)));
+  }
+}
+
+void plan_names(const std::string& path, const std::string& name, std::vector<PersonIndex> people,
+                std::vector<PagePlan>& pages) {
+  const auto shared = std::make_shared<const std::vector<PersonIndex>>(std::move(people));
+  for (std::size_t number = 1; (number - 1) * kNames < shared->size(); ++number) {
+    pages.push_back({names_page(path, number), PageTemplate::names,
+                     [=](Page& page) { fill_names(page, path, name, *shared, number); }});
+  }
+}
+
+void fill_namesakes(Page& page, const Namesakes& namesakes) {
+  const Context& context = page.context();
+  const std::string pinyin = context.archive.people[namesakes.people.front()].pinyin;
+  const std::string title = context.strings.format("head.namesakes", {{"pinyin", pinyin}});
+  page.set_head({.title = title}, "people");
+  page.add_crumb(context.strings.text("nav.people"), "people/");
+  page.add_crumb(title);
+  page.view().set("TITLE", title);
+  for (const PersonIndex index : namesakes.people) {
+    View row = page.view().add("PERSON");
+    fill_person(page, row, index, context.named[index] + context.authored[index]);
+    const Person& person = context.archive.people[index];
+    std::string role;
+    for (const Appearance& each : person.appearances) {
+      const auto& roles = context.archive.entries[each.article].article.people[each.person].roles;
+      if (!roles.empty()) role = roles.front();
+    }
+    row.set_shown("ROLE", shortened(role, 60));
+  }
+}
+
+}  // namespace
+
+void plan_people(const Context& context, std::vector<PagePlan>& pages) {
+  pages.push_back({"people/", PageTemplate::people, fill_index});
+  for (const Letter& letter : letters_of(context)) {
+    std::vector<PersonIndex> people;
+    for (std::size_t i = letter.begin; i < letter.end; ++i) {
+      people.push_back(static_cast<PersonIndex>(i));
+    }
+    plan_names(letter.path, letter.name, std::move(people), pages);
+  }
+  plan_names("names/other/", std::string(context.strings.text("names.other")), others_of(context),
+             pages);
+}
+
+void plan_namesakes(const Context& context, std::vector<PagePlan>& pages) {
+  for (const Namesakes& namesakes : context.archive.namesakes) {
+    pages.push_back({namesakes.path, PageTemplate::namesakes,
+                     [&namesakes](Page& page) { fill_namesakes(page, namesakes); }});
+  }
+}
+
+}  // namespace baoku

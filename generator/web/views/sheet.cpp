@@ -1,0 +1,81 @@
+// A printed sheet: its articles in order and its text as it was read. sheets/2021/01-25/02/
+#include "web/calendar.h"
+#include "web/days.h"
+#include "web/escape.h"
+#include "web/text.h"
+#include "web/views/views.h"
+
+namespace baoku {
+namespace {
+
+// One <li> a line, in one text: thousands of lines are too many rows for a template.
+std::string lines_html(const Source& source) {
+  std::string out;
+  out.reserve(source.text().size() + source.line_count() * 20);
+  for (std::size_t number = 1; number <= source.line_count(); ++number) {
+    out += "<li id=\"L" + std::to_string(number) + "\">";
+    append_escaped(out, source.line(number));
+    out += "</li>\n";
+  }
+  return out;
+}
+
+// "县报 2021年1月25日 第02版"
+std::string title_of_sheet(const Context& context, const Sheet& sheet) {
+  std::string title = shortened(sheet.newspaper, 40);
+  for (const std::string& part :
+       {short_date(context.strings, sheet.date), sheet_label(context, sheet)}) {
+    if (!part.empty()) title += (title.empty() ? "" : " ") + part;
+  }
+  return title;
+}
+
+void fill_step(const Page& page, const char* section, std::size_t place) {
+  const Context& context = page.context();
+  if (place >= context.printed_sheets.size()) return;
+  const SheetEntry& sheet = context.archive.sheets[context.printed_sheets[place]];
+  View step = page.view().add(section);
+  step.set("URL", page.link(sheet.path));
+  step.set("TITLE", title_of_sheet(context, sheet.sheet));
+}
+
+void fill(Page& page, SheetIndex index) {
+  const Context& context = page.context();
+  const SheetEntry& entry = context.archive.sheets[index];
+  const std::string title = title_of_sheet(context, entry.sheet);
+  page.set_head({.title = title}, "dates");
+  add_date_crumbs(page, entry.sheet.date);
+  page.add_crumb(sheet_label(context, entry.sheet));
+
+  View view = page.view();
+  view.set_shown("NEWSPAPER", entry.sheet.newspaper);
+  view.set("SHEET", sheet_label(context, entry.sheet));
+  const std::string date = long_date(context.strings, entry.sheet.date);
+  if (!date.empty()) {
+    view.set_shown("DATE", date);
+    view.set("DATE_ISO", entry.sheet.date.iso());
+  }
+  view.set_number("COUNT", entry.articles.size());
+  for (const ArticleIndex article : entry.articles) {
+    View item = view.add("ITEM");
+    fill_article_item(page, item, article);
+    fill_excerpt(item, context.archive.entries[article].article, 90);
+  }
+  view.set_kept("SOURCE_FILE", entry.sheet.source.path());
+  view.set_number("LINE_COUNT", entry.sheet.source.line_count());
+  view.set("LINES_HTML", lines_html(entry.sheet.source));
+  const std::size_t place = context.place_of_sheet[index];
+  fill_step(page, "PREVIOUS", place - 1);  // before the first: beyond the end, as it wraps
+  fill_step(page, "NEXT", place + 1);
+}
+
+}  // namespace
+
+void plan_sheets(const Context& context, std::vector<PagePlan>& pages) {
+  for (const SheetIndex i : context.printed_sheets) {
+    pages.push_back(
+        {context.archive.sheets[i].path, PageTemplate::sheet, [i](Page& page) { fill(page, i); }});
+  }
+}
+
+}  // namespace baoku

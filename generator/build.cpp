@@ -183,8 +183,10 @@ BuildResult build_site(const BuildOptions& options) {
 
   Publication publication(result.output);
   steps.run("pages", [&] { pages.write(publication); });
+  SearchConfig search;
+  search.jobs = jobs;
   const SearchStats index =
-      steps.run("search", [&] { return write_search_index(archive, {.jobs = jobs}, publication); });
+      steps.run("search", [&] { return write_search_index(archive, search, publication); });
   steps.run("data", [&] { write_tables(archive, jobs, publication); });
   result.stats.index_files = index.files;
   result.stats.index_bytes = index.bytes;

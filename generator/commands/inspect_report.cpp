@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -62,10 +63,16 @@ Json article_json(const Article& article) {
   out["subtitle"] = text_or_null(article.subtitle);
   out["section"] = text_or_null(article.section);
   out["dateline"] = text_or_null(article.dateline);
+  // The dateline is part of the printed paragraph: it is shown where it was printed.
+  std::string dateline = article.dateline;
   out["blocks"] = Json::array();
   for (const Block& block : article.blocks) {
+    std::string text = block.text;
+    if (block.kind == Block::Kind::paragraph && !dateline.empty()) {
+      text = std::exchange(dateline, "") + " " + text;
+    }
     out["blocks"].push_back(
-        {{"type", name_of(block.kind)}, {"text", block.text}, {"lines", lines_json(block.lines)}});
+        {{"type", name_of(block.kind)}, {"text", text}, {"lines", lines_json(block.lines)}});
   }
   out["byline"] = {{"reporters", article.byline.reporters},
                    {"correspondents", article.byline.correspondents},

@@ -88,7 +88,7 @@ struct Article {
   std::string title;
   std::string subtitle;
   std::string section;
-  std::string dateline;  // 本报讯, 新华社北京1月2日电: kept apart, shown before the first paragraph
+  std::string dateline;  // 本报讯, 新华社北京1月2日电: printed in front of the first paragraph
   std::vector<Block> blocks;
   Byline byline;
   Date date;

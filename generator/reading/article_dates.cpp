@@ -37,25 +37,26 @@ std::optional<DateMention> event_of(std::string_view text, bool is_lead) {
   return std::nullopt;
 }
 
+Date date_of(const DateMention& event, std::string_view text) {
+  Date date;
+  date.year = event.year;
+  date.month = event.month;
+  date.day = event.day;
+  date.basis = event.year != 0 ? DateBasis::stated : DateBasis::inferred;
+  date.reason = text.substr(event.begin, event.end - event.begin);
+  return date;
+}
+
 }  // namespace
 
 Date date_of_article(const Article& article, const Date& issue, const Date& printed) {
   if (issue.has_day()) return issue;
   if (printed.is_full()) return printed;
-  std::optional<DateMention> event;
+  if (const auto event = event_of(article.dateline, true)) return date_of(*event, article.dateline);
   bool is_lead = true;
   for (const Block& block : article.blocks) {
     if (block.kind != Block::Kind::paragraph) continue;
-    event = event_of(block.text, is_lead);
-    if (event) {
-      Date date;
-      date.year = event->year;
-      date.month = event->month;
-      date.day = event->day;
-      date.basis = event->year != 0 ? DateBasis::stated : DateBasis::inferred;
-      date.reason = block.text.substr(event->begin, event->end - event->begin);
-      return date;
-    }
+    if (const auto event = event_of(block.text, is_lead)) return date_of(*event, block.text);
     is_lead = false;
   }
   return {};

@@ -126,23 +126,25 @@ class Gatherer {
       if (block.kind != Block::Kind::other) block.text = without_letterspacing(trim(block.text));
     }
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
-      take_head_byline(blocks.front());
+      take_dateline(blocks.front());
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
       take_tail_byline(blocks.back());
     std::erase_if(blocks,
                   [](const Block& block) { return block.text.empty() && block.html.empty(); });
   }
 
-  void take_head_byline(Block& block) {
-    const std::size_t dateline = dateline_length(block.text);
-    story_.dateline = block.text.substr(0, dateline);
-    if (dateline == 0) return;
-    auto head = find_head_byline(std::string_view(block.text).substr(dateline));
-    if (!head || !trim(std::string_view(block.text).substr(dateline, head->begin)).empty()) return;
-    head->byline.lines = {block.lines.first, block.lines.first};
-    merge_byline(story_.byline, head->byline);
-    block.text.erase(dateline + head->begin, head->end - head->begin);
-    block.text = without_letterspacing(block.text);
+  // The dateline stands apart from the first paragraph; a byline in brackets behind it is a byline.
+  void take_dateline(Block& block) {
+    const std::size_t length = dateline_length(block.text);
+    if (length == 0) return;
+    story_.dateline = block.text.substr(0, length);
+    std::string_view text = trim(std::string_view(block.text).substr(length));
+    if (auto head = find_head_byline(text); head && head->begin == 0) {
+      head->byline.lines = {block.lines.first, block.lines.first};
+      merge_byline(story_.byline, head->byline);
+      text = trim(text.substr(head->end));
+    }
+    block.text = std::string(text);
   }
 
   void take_tail_byline(Block& block) {

@@ -50,6 +50,7 @@ std::string outline(const std::vector<Article>& articles) {
     put(out, "correspondents", joined(article.byline.correspondents));
     put(out, "others", joined(article.byline.others));
     put(out, "date", article.date.iso());
+    put(out, "dateline", article.dateline);
     for (const Block& block : article.blocks) {
       out += std::string("  ") + (block.kind == Block::Kind::subhead ? "subhead" : "paragraph") +
              " " + lines_text(block.lines) + ": " + block.text + "\n";

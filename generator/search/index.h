@@ -3,11 +3,13 @@
 
 #include "archive/archive.h"
 #include "base/output.h"
+#include "search/format.h"
 
 namespace baoku {
 
 struct SearchConfig {
   unsigned jobs = 1;
+  IndexShape shape;
 };
 
 struct SearchStats {
@@ -15,6 +17,9 @@ struct SearchStats {
   std::size_t bytes = 0;
 };
 
+// Writes the index of all articles, as drawn in format.h. Same archive and shape, same files,
+// whatever the number of jobs. Throws when the machine fails or the texts have 2^32 characters or
+// more.
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output);
 
 }  // namespace baoku

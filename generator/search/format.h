@@ -1,0 +1,80 @@
+// The published search index, format 1. Every file is JSON; numbers that are many stand as one bit
+// stream in a base-91 string (see bits.h). Articles are numbered from 0 in archive order, which is
+// date order; symbols are the ranks 1..A of the alphabet's characters, 0 is the end of a text.
+//
+//   search/manifest.json             the only file with a fixed name; the way in
+//     { "format": 1, "articles": N, "leaf_depth": 3, "max_depth": 256,
+//       "head_size": 20,
+//       "years": [[2019, first article], ...]     ascending; year 0: no date or no year
+//       "alphabet": bits                          count, sorted code points in 0..10FFFF
+//       "folding": {"a": "AＡ", "": " \u3000"}    target: the characters that become it; complete
+//                                                 for the characters of the published texts
+//       "more_folding": NAME                      the same shape, all other characters that matter
+//       "directory": bits                         entries of directory pieces
+//       "records": {"block": 4, "group": 1024, "names": [NAME of each group]} }
+//   search/folding/NAME.json         { "format": 1, "folding": {...} }
+//   search/directory/NAME.json       { "format": 1, "bits": entries of shards }
+//   search/shards/NAME.json          { "format": 1, "items": count, "bits": items }
+//   search/lists/NAME.json           { "format": 1, "part": p, "number": n, "lists": [bits, ...] }
+//                                    (number n of part p: no two files are the same)
+//   search/records/NAME/I.json       { "format": 1, "articles": [record, ...] }  (record.h)
+//                                    article a: group a / 1024, file a % 1024 / 4, place a % 4
+//   NAME                             9 characters, hash of the content (content_name.h); of a group
+//                                    of records: of all its files one after the other
+//
+// The index is a trie of grams: each place of each text adds the characters to its right up to the
+// text's end. A gram of more than big_node articles is a *head*: its postings are made ready. The
+// children of heads (and the first symbols) that are not heads are *units*: whole subtrees. Heads
+// and units in trie order are the *items*. So the last item that is not behind a query is the one
+// that can answer it, and the directory needs nothing but the borders of shards.
+//
+//   entries   gamma(count + 1), then each: gram against the entry before, NAME (9 x 5 bits)
+//             a border is the shortest gram that divides two shards
+//   gram      gamma(kept + 1), gamma(added); added symbols: the first against the symbol that it
+//             replaces (gamma of the rise) or, when it replaces none, like the others binary(1..A)
+//   item      its gram: the first of a shard: gamma(length), its symbols binary(1..A); others:
+//             gamma(dropped + 1), then one symbol as in a gram, but when nothing is dropped, as
+//             many as the head before skips and one more; then 1 bit: head
+//   head      gamma(skipped + 1), gamma(total), per year gamma(hits + 1),
+//             the newest head_size: gamma gaps down from N, each rank
+//             the best head_size (rank, then newest): sorted ids in 0..N-1, each rank
+//             1 bit: the list file is that of the head before in this shard, else NAME; gamma(index
+//             + 1)
+//   unit      a node: at depth < leaf_depth inner, at max_depth leaf, else 1 bit: leaf
+//     leaf    postings (at most leaf_articles articles, or any number at max_depth or at an end)
+//     inner   gamma(skipped + 1): so many symbols follow everywhere below and are not stored;
+//             gamma(children), sorted symbols in 0..A, the children; symbol 0 is a leaf without bit
+//   postings  gamma(count), sorted ids in 0..N-1, 1 bit: all plain; if not: marks of place, marks
+//             of tier
+//   marks     gamma(marked + 1), sorted indices of the marked in 0..count-1, 1 bit each: of the
+//             higher kind
+//   rank      place: 0 text, 10 byline, 11 title; tier: 0 once, 10 two or three times, 11 more
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace baoku {
+
+inline constexpr unsigned kSearchFormat = 1;
+
+// The measures of an index. Readers take what they need from the manifest; tests make small ones,
+// so that a handful of articles fills every part of the format.
+struct IndexShape {
+  std::uint32_t leaf_depth = 3;       // a leaf's gram has so many symbols at least
+  std::uint32_t max_depth = 256;      // no gram is longer
+  std::uint32_t leaf_articles = 16;   // candidates that a reader may have to verify
+  std::uint32_t big_node = 1024;      // more articles: a head
+  std::uint32_t min_skip = 4;         // shorter unary chains in units are stored
+  std::uint32_t min_head_skip = 2;    // and between heads
+  std::uint32_t head_size = 20;       // articles that a head lists, of each order
+  std::size_t shard_bytes = 8000;     // aim; a unit never spans two shards
+  std::size_t list_bytes = 5000;      // aim for files of lists
+  std::size_t piece_entries = 128;    // shards in one piece of the directory
+  std::size_t part_places = 1 << 17;  // places in one part of the building, at least
+  std::size_t parts = 256;            // parts, at most or nearly
+  std::size_t record_block = 4;       // articles in one file of records
+  std::size_t record_group = 1024;    // articles below one folder of records
+};
+
+}  // namespace baoku

@@ -1,0 +1,157 @@
+#include "search/places.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/parallel.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kChunks = 8;  // of the corpus, counted for themselves
+
+}  // namespace
+
+FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs) {
+  const std::size_t symbols = corpus.alphabet.size() + 1;
+  const std::size_t size = corpus.symbols.size();
+  const auto chunk_begin = [&](std::size_t chunk) { return size * chunk / kChunks; };
+  std::vector<std::vector<std::uint32_t>> next(kChunks, std::vector<std::uint32_t>(symbols));
+  parallel_for(kChunks, jobs, [&](std::size_t chunk) {
+    for (std::size_t i = chunk_begin(chunk); i < chunk_begin(chunk + 1); ++i) {
+      ++next[chunk][corpus.symbols[i]];
+    }
+  });
+  FirstSymbols first;
+  first.starts.assign(symbols + 1, 0);
+  std::uint32_t total = 0;
+  for (std::size_t s = 1; s < symbols; ++s) {
+    first.starts[s] = total;
+    for (std::size_t chunk = 0; chunk < kChunks; ++chunk) {
+      const std::uint32_t count = next[chunk][s];
+      next[chunk][s] = total;
+      total += count;
+    }
+  }
+  first.starts[symbols] = total;
+  first.places.resize(total);
+  parallel_for(kChunks, jobs, [&](std::size_t chunk) {
+    for (std::size_t i = chunk_begin(chunk); i < chunk_begin(chunk + 1); ++i) {
+      const std::uint32_t symbol = corpus.symbols[i];
+      if (symbol != 0) first.places[next[chunk][symbol]++] = static_cast<std::uint32_t>(i);
+    }
+  });
+  return first;
+}
+
+PlaceTrie::PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint32_t first_symbol,
+                     std::uint32_t end_symbol)
+    : corpus_(corpus),
+      symbol_bits_(static_cast<unsigned>(std::bit_width(corpus.alphabet.size()))),
+      symbol_mask_((1u << symbol_bits_) - 1),
+      key_symbols_(64 / symbol_bits_),
+      seen_in_(corpus.articles.size()) {
+  const std::size_t begin = first.starts[first_symbol];
+  places_.reserve(first.starts[end_symbol] - begin);
+  for (std::uint32_t s = first_symbol; s < end_symbol; ++s) {
+    if (first.starts[s] == first.starts[s + 1]) continue;
+    root_symbols_.push_back(s);
+    root_starts_.push_back(static_cast<std::uint32_t>(places_.size()));
+    std::uint32_t article = 0;
+    const auto& bounds = corpus.articles;
+    for (std::size_t i = first.starts[s]; i < first.starts[s + 1]; ++i) {
+      const std::uint32_t place = first.places[i];
+      // Places ascend, so a short walk finds most; the rest is found by halving.
+      for (int step = 0; step < 4 && bounds[article + 1].begin <= place; ++step) ++article;
+      if (bounds[article + 1].begin <= place) {
+        const auto found = std::upper_bound(
+            bounds.begin() + article, bounds.end(), place,
+            [](std::uint32_t at, const Corpus::Bounds& b) { return at < b.begin; });
+        article = static_cast<std::uint32_t>(found - bounds.begin()) - 1;
+      }
+      places_.push_back({key_at(place + 1), place, article});
+    }
+    sort(root_starts_.back(), static_cast<std::uint32_t>(places_.size()));
+  }
+  root_starts_.push_back(static_cast<std::uint32_t>(places_.size()));
+}
+
+std::uint64_t PlaceTrie::key_at(std::uint32_t place) const {
+  std::uint64_t key = 0;
+  std::uint32_t taken = 0;
+  for (; taken < key_symbols_; ++taken) {
+    const std::uint32_t symbol = corpus_.symbols[place + taken];
+    if (symbol == 0) break;  // nothing behind the end of the text belongs to the gram
+    key = key << symbol_bits_ | symbol;
+  }
+  return taken == 0 ? 0 : key << ((key_symbols_ - taken) * symbol_bits_);
+}
+
+void PlaceTrie::sort(std::uint32_t begin, std::uint32_t end) {
+  std::sort(places_.begin() + begin, places_.begin() + end, [](const Item& a, const Item& b) {
+    return a.key != b.key ? a.key < b.key : a.place < b.place;
+  });
+}
+
+std::vector<GramRange> PlaceTrie::roots() const {
+  std::vector<GramRange> roots;
+  for (std::size_t i = 0; i + 1 < root_starts_.size(); ++i) {
+    roots.push_back({root_starts_[i], root_starts_[i + 1], 1, 1 + key_symbols_});
+  }
+  return roots;
+}
+
+std::uint32_t PlaceTrie::count_articles(const GramRange& range, std::uint32_t limit) {
+  if (range.size() == 1) return 1;
+  ++count_;
+  std::uint32_t articles = 0;
+  for (std::uint32_t i = range.begin; i < range.end && articles <= limit; ++i) {
+    std::uint32_t& seen = seen_in_[places_[i].article];
+    if (seen != count_) seen = count_, ++articles;
+  }
+  return articles;
+}
+
+std::uint8_t PlaceTrie::rank_of(const Item& item) const {
+  const Corpus::Bounds& bounds = corpus_.articles[item.article];
+  return item.place < bounds.title_end ? 2 : item.place < bounds.byline_end ? 1 : 0;
+}
+
+std::optional<std::uint32_t> PlaceTrie::only_plain_article(const GramRange& range) const {
+  if (range.size() != 1 || rank_of(places_[range.begin]) != 0) return std::nullopt;
+  return places_[range.begin].article;
+}
+
+std::vector<Posting> PlaceTrie::postings(const GramRange& range) const {
+  std::vector<std::uint64_t> occurrences;  // article, place
+  occurrences.reserve(range.size());
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    occurrences.push_back(std::uint64_t{places_[i].article} << 8 | rank_of(places_[i]));
+  }
+  std::sort(occurrences.begin(), occurrences.end());
+  std::vector<Posting> postings;
+  for (std::size_t i = 0; i < occurrences.size();) {
+    const std::size_t begin = i;
+    const std::uint64_t article = occurrences[i] >> 8;
+    while (i < occurrences.size() && occurrences[i] >> 8 == article) ++i;
+    postings.push_back({static_cast<std::uint32_t>(article),
+                        static_cast<std::uint8_t>(occurrences[i - 1] & 0xFF),
+                        tier_of(static_cast<std::uint32_t>(i - begin))});
+  }
+  return postings;
+}
+
+std::uint32_t PlaceTrie::shared_symbols(const GramRange& range, std::uint32_t limit) const {
+  const std::uint32_t* first = &corpus_.symbols[places_[range.begin].place + range.depth];
+  std::uint32_t shared = 0;
+  while (shared < limit && first[shared] != 0) ++shared;
+  for (std::uint32_t i = range.begin + 1; i < range.end && shared > 0; ++i) {
+    const std::uint32_t* other = &corpus_.symbols[places_[i].place + range.depth];
+    std::uint32_t same = 0;
+    while (same < shared && other[same] == first[same]) ++same;
+    shared = same;
+  }
+  return shared;
+}
+
+}  // namespace baoku

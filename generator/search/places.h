@@ -1,0 +1,103 @@
+// The places of a corpus sorted by what stands to their right, opened gram by gram: the trie
+// without its nodes. A node is a range of places that share their first `depth` symbols.
+//
+// Keys hold as many symbols as fit into 64 bits; a range is sorted on by the next symbols only when
+// the walk comes that deep, which few do. Method: multikey sorting of suffixes, cut off by depth.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "search/corpus.h"
+#include "search/postings.h"
+
+namespace baoku {
+
+// Where each first symbol stands: places of symbol s are starts[s] .. starts[s + 1] of `places`.
+struct FirstSymbols {
+  std::vector<std::uint32_t> places;
+  std::vector<std::size_t> starts;
+};
+
+FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs);
+
+struct GramRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t depth = 0;   // symbols that all places share
+  std::uint32_t sorted = 0;  // symbols that the range is sorted by
+
+  std::uint32_t size() const { return end - begin; }
+};
+
+// The places of a few neighbouring first symbols. Serves one thread.
+class PlaceTrie {
+ public:
+  PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint32_t first_symbol,
+            std::uint32_t end_symbol);
+
+  // The nodes of depth 1, by symbol.
+  std::vector<GramRange> roots() const;
+  // Calls visit(symbol, child) for each next symbol, ascending; symbol 0 is the end of a text.
+  template <typename Visit>
+  void for_each_child(GramRange& range, Visit visit);
+  // Counts articles, but stops at limit + 1.
+  std::uint32_t count_articles(const GramRange& range, std::uint32_t limit);
+  std::vector<Posting> postings(const GramRange& range) const;
+  // Returns the article of a range of size 1 when it stands in plain text there, as most do.
+  std::optional<std::uint32_t> only_plain_article(const GramRange& range) const;
+  // Counts how many more symbols, up to `limit`, all places of the range share.
+  std::uint32_t shared_symbols(const GramRange& range, std::uint32_t limit) const;
+  // Returns symbol i of the range's gram; requires i < range.depth.
+  std::uint32_t symbol(const GramRange& range, std::uint32_t i) const {
+    return corpus_.symbols[places_[range.begin].place + i];
+  }
+
+ private:
+  struct Item {
+    std::uint64_t key;  // the symbols that the place was sorted by last
+    std::uint32_t place;
+    std::uint32_t article;
+  };
+
+  // 0 text, 1 byline, 2 title.
+  std::uint8_t rank_of(const Item& item) const;
+  std::uint64_t key_at(std::uint32_t place) const;
+  void sort(std::uint32_t begin, std::uint32_t end);
+  std::uint32_t key_symbol(const GramRange& range, std::uint32_t i) const {
+    const std::uint32_t from_right = range.sorted - range.depth - 1;
+    return static_cast<std::uint32_t>(places_[i].key >> (from_right * symbol_bits_)) & symbol_mask_;
+  }
+
+  const Corpus& corpus_;
+  unsigned symbol_bits_;
+  std::uint32_t symbol_mask_;
+  std::uint32_t key_symbols_;
+  std::vector<Item> places_;
+  std::vector<std::uint32_t> root_symbols_;
+  std::vector<std::uint32_t> root_starts_;
+  std::vector<std::uint32_t> seen_in_;  // by article: the last count that met it
+  std::uint32_t count_ = 0;
+};
+
+template <typename Visit>
+void PlaceTrie::for_each_child(GramRange& range, Visit visit) {
+  if (range.depth >= range.sorted) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      places_[i].key = key_at(places_[i].place + range.depth);
+    }
+    sort(range.begin, range.end);
+    range.sorted = range.depth + key_symbols_;
+  }
+  for (std::uint32_t i = range.begin; i < range.end;) {
+    const std::uint32_t next = key_symbol(range, i);
+    const std::uint32_t begin = i;
+    // Most groups are short; a gallop would pay for few.
+    while (i < range.end && key_symbol(range, i) == next) ++i;
+    visit(next, GramRange{begin, i, range.depth + 1, range.sorted});
+  }
+}
+
+}  // namespace baoku

@@ -1,0 +1,197 @@
+#include "search/reader.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "search/content_name.h"
+#include "search/format.h"
+
+namespace baoku {
+namespace {
+
+nlohmann::json parse(const std::string& path, const std::string& text) {
+  nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("format"))
+    throw DamagedIndex(path + " is no JSON of ours");
+  if (json["format"] != kSearchFormat) {
+    throw DamagedIndex(path + " has format " + json["format"].dump() + ", this program reads " +
+                       std::to_string(kSearchFormat));
+  }
+  return json;
+}
+
+// Walks one unit along a gram and gathers the postings below it.
+class UnitWalk {
+ public:
+  UnitWalk(const Gram& gram, std::uint32_t symbols, std::uint32_t articles,
+           std::uint32_t leaf_depth, std::uint32_t max_depth, BitReader& bits)
+      : gram_(gram),
+        symbols_(symbols),
+        articles_(articles),
+        leaf_depth_(leaf_depth),
+        max_depth_(max_depth),
+        bits_(bits) {}
+
+  // Reads a node; `is_wanted`: its gram agrees with the query's as far as both go.
+  void read_node(std::uint32_t depth, bool is_wanted) {
+    if (depth == max_depth_) return read_leaf(depth, is_wanted);
+    if (depth >= leaf_depth_ && bits_.read(1) == 1) return read_leaf(depth, is_wanted);
+    const std::uint32_t skipped = bits_.gamma() - 1;
+    if (skipped > max_depth_ - depth) throw DamagedIndex("a shard skips too much");
+    if (is_wanted && skipped > 0 && depth < gram_.size()) is_skipping_ = true;
+    depth += skipped;
+    const std::uint32_t count = bits_.gamma();
+    for (const std::uint32_t symbol : bits_.sorted(count, 0, symbols_)) {
+      if (symbol == 0) {
+        read_leaf(depth, is_wanted && depth >= gram_.size());
+      } else {
+        read_node(depth + 1, is_wanted && (depth >= gram_.size() || gram_[depth] == symbol));
+      }
+    }
+  }
+
+  GramAnswer answer() {
+    GramAnswer answer;
+    for (const auto& [article, found] : found_) {
+      answer.postings.push_back({article, found.place, tier_of_halves(found.halves)});
+    }
+    answer.check = is_short_      ? GramAnswer::Check::all
+                   : is_skipping_ ? GramAnswer::Check::one
+                                  : GramAnswer::Check::none;
+    return answer;
+  }
+
+ private:
+  struct Found {
+    std::uint8_t place = 0;
+    std::uint32_t halves = 0;  // see postings.h
+  };
+
+  void read_leaf(std::uint32_t depth, bool is_wanted) {
+    const std::vector<Posting> postings = read_postings(articles_, bits_);
+    if (!is_wanted) return;
+    if (depth < gram_.size()) is_short_ = true;
+    for (const Posting& posting : postings) {
+      Found& found = found_[posting.article];
+      found.place = std::max(found.place, posting.place);
+      found.halves += halves_of_tier(posting.tier);
+    }
+  }
+
+  const Gram& gram_;
+  std::uint32_t symbols_;
+  std::uint32_t articles_;
+  std::uint32_t leaf_depth_;
+  std::uint32_t max_depth_;
+  BitReader& bits_;
+  std::map<std::uint32_t, Found> found_;
+  bool is_short_ = false;
+  bool is_skipping_ = false;
+};
+
+bool starts_with(const Gram& gram, const Gram& start) {
+  return common_start(gram, start) == start.size();
+}
+
+}  // namespace
+
+IndexReader::IndexReader(LoadFile load) : load_(std::move(load)) {
+  const std::string path = "search/manifest.json";
+  const nlohmann::json manifest = parse(path, load_(path));
+  try {
+    articles_ = manifest.at("articles");
+    leaf_depth_ = manifest.at("leaf_depth");
+    max_depth_ = manifest.at("max_depth");
+    head_size_ = manifest.at("head_size");
+    years_ = manifest.at("years").get<std::vector<std::pair<int, std::uint32_t>>>();
+    BitReader alphabet(manifest.at("alphabet").get_ref<const std::string&>());
+    const std::uint32_t symbols = alphabet.gamma() - 1;
+    alphabet_ = alphabet.sorted(symbols, 0, 0x10FFFF);
+    BitReader directory(manifest.at("directory").get_ref<const std::string&>());
+    directory_ = read_entries(symbols, directory);
+    folding_.add(manifest.at("folding"));
+    const std::string more = manifest.at("more_folding");
+    folding_.add(parse(more, load_named("folding", more)).at("folding"));
+    record_block_ = manifest.at("records").at("block");
+    record_group_ = manifest.at("records").at("group");
+    record_names_ = manifest.at("records").at("names").get<std::vector<std::string>>();
+  } catch (const nlohmann::json::exception& error) {
+    throw DamagedIndex(path + ": " + error.what());
+  }
+  if (record_block_ == 0 || record_group_ == 0) throw DamagedIndex(path + " has no records");
+}
+
+std::string IndexReader::load_named(const std::string& folder, const std::string& name) const {
+  const std::string path = "search/" + folder + "/" + name + ".json";
+  std::string text = load_(path);
+  if (content_name(text) != name) throw DamagedIndex(path + " is not what was published");
+  return text;
+}
+
+GramAnswer IndexReader::find(std::u32string_view folded) const {
+  Gram gram;
+  for (const char32_t c : folded) {
+    const auto found = std::lower_bound(alphabet_.begin(), alphabet_.end(), c);
+    if (found == alphabet_.end() || *found != c) return {};
+    gram.push_back(static_cast<std::uint32_t>(found - alphabet_.begin()) + 1);
+  }
+  const auto symbols = static_cast<std::uint32_t>(alphabet_.size());
+
+  const DirectoryEntry* piece = entry_for(directory_, gram);
+  if (piece == nullptr) return {};
+  const nlohmann::json entries_json = parse(piece->name, load_named("directory", piece->name));
+  BitReader entry_bits(entries_json.at("bits").get_ref<const std::string&>());
+  const std::vector<DirectoryEntry> entries = read_entries(symbols, entry_bits);
+  const DirectoryEntry* shard = entry_for(entries, gram);
+  if (shard == nullptr) return {};
+
+  const nlohmann::json json = parse(shard->name, load_named("shards", shard->name));
+  BitReader bits(json.at("bits").get_ref<const std::string&>());
+  const std::size_t items = json.at("items");
+  Gram item;
+  std::uint32_t skipped_before = 0;
+  std::string list_file;
+  for (std::size_t i = 0; i < items; ++i) {
+    if (i == 0) {
+      read_rest(item, 0, bits.gamma(), symbols, bits);
+    } else {
+      const std::uint32_t dropped = bits.gamma() - 1;
+      if (dropped > item.size()) throw DamagedIndex("an item drops more than there is");
+      read_rest(item, item.size() - dropped, dropped == 0 ? skipped_before + 1 : 1, symbols, bits);
+    }
+    skipped_before = 0;
+    if (bits.read(1) == 0) {
+      const bool is_wanted = starts_with(gram, item);
+      UnitWalk walk(gram, symbols, articles_, leaf_depth_, max_depth_, bits);
+      walk.read_node(static_cast<std::uint32_t>(item.size()), is_wanted);
+      if (is_wanted) return walk.answer();
+      continue;
+    }
+    skipped_before = bits.gamma() - 1;
+    read_head(articles_, years_.size(), head_size_, bits);
+    if (bits.read(1) == 0) list_file = read_name(bits);
+    const std::uint32_t index = bits.gamma() - 1;
+    if (!starts_with(gram, item) || gram.size() > item.size() + skipped_before) continue;
+    const nlohmann::json lists = parse(list_file, load_named("lists", list_file));
+    BitReader list(lists.at("lists").at(index).get_ref<const std::string&>());
+    return {read_postings(articles_, list),
+            gram.size() > item.size() ? GramAnswer::Check::one : GramAnswer::Check::none};
+  }
+  return {};
+}
+
+Record IndexReader::record(std::uint32_t article) const {
+  const std::uint32_t group = article / record_group_;
+  if (article >= articles_ || group >= record_names_.size()) {
+    throw DamagedIndex("the index names an article that does not exist");
+  }
+  const std::string path = "search/records/" + record_names_[group] + "/" +
+                           std::to_string(article % record_group_ / record_block_) + ".json";
+  std::vector<Record> records = read_records(load_(path));
+  const std::uint32_t place = article % record_group_ % record_block_;
+  if (place >= records.size()) throw DamagedIndex(path + " holds too few records");
+  return std::move(records[place]);
+}
+
+}  // namespace baoku

@@ -1,0 +1,63 @@
+// Reads a published index: gram -> articles, article -> record. The same walk as the browser's
+// static/search/index.js, for `baoku search`, `baoku check` and the tests.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "search/directory.h"
+#include "search/postings.h"
+#include "search/published_folding.h"
+#include "search/record.h"
+
+namespace baoku {
+
+// Returns the content of a file of the site ("search/manifest.json"); throws when there is none.
+using LoadFile = std::function<std::string(const std::string& path)>;
+
+// What the trie knows of a gram. The trie may end before a long gram does.
+struct GramAnswer {
+  enum class Check {
+    none,  // these are the articles
+    one,   // all of them or none: one record tells
+    all    // each is a candidate
+  };
+  std::vector<Posting> postings;  // by article
+  Check check = Check::none;
+};
+
+class IndexReader {
+ public:
+  // Throws DamagedIndex when the manifest is of an unknown format or damaged.
+  explicit IndexReader(LoadFile load);
+
+  std::uint32_t articles() const { return articles_; }
+  const std::vector<std::pair<int, std::uint32_t>>& years() const { return years_; }
+  std::u32string fold(std::string_view text) const { return folding_.fold(text); }
+  // Requires a folded text that is not empty.
+  GramAnswer find(std::u32string_view folded) const;
+  Record record(std::uint32_t article) const;
+
+ private:
+  std::string load_named(const std::string& folder, const std::string& name) const;
+
+  LoadFile load_;
+  std::uint32_t articles_ = 0;
+  std::uint32_t leaf_depth_ = 0;
+  std::uint32_t max_depth_ = 0;
+  std::uint32_t head_size_ = 0;
+  std::vector<std::pair<int, std::uint32_t>> years_;
+  std::vector<std::uint32_t> alphabet_;
+  PublishedFolding folding_;
+  std::vector<DirectoryEntry> directory_;
+  std::uint32_t record_block_ = 0;
+  std::uint32_t record_group_ = 0;
+  std::vector<std::string> record_names_;
+};
+
+}  // namespace baoku

@@ -1,11 +1,13 @@
 // The published sample, as files: what kinds of page it has, and what each page links to.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 // The folder that `baoku build` published; ctest names it.
 export const SITE = process.env.BAOKU_SITE;
-if (!SITE) throw new Error('BAOKU_SITE must name a published folder: BAOKU_SITE=../../public npm test');
+if (!SITE || !existsSync(join(SITE, 'index.html'))) {
+  throw new Error(`BAOKU_SITE must name a published folder, and is "${SITE}"; try BAOKU_SITE=../../public npm test`);
+}
 
 // Every file of the site, relative, with '/', sorted.
 export function site_files() {

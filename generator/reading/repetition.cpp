@@ -112,13 +112,15 @@ void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues)
     heads = may_head_text(lines[i], cues[i]) && may_stand_here(lines, cues, i, heads);
     if (heads)
       cues[i].echo = echo_of(lines[i].text, text_below(lines, i + 1, kEchoLines, kEchoBytes));
-    const bool follows_byline = i > 0 && cues[i - 1].byline.has_value();
+    // Behind a byline the same story may go on below; behind a sentence a heading may part two
+    // stories.
+    const bool follows_byline = i > 0 && cues[i - 1].byline && !cues[i].has_dateline;
     const bool follows_sentence = i > 0 && cues[i - 1].ends_sentence && !cues[i - 1].tail;
-    if (!(heads && follows_sentence) && !(follows_byline && !heads && !cues[i].has_dateline))
-      continue;
+    if (!follows_byline && !(heads && follows_sentence)) continue;
     if (!rarity) rarity.emplace(lines);
-    cues[i].seam = seam_between(text_above(lines, i, kSeamBytes),
-                                text_below(lines, i + heads, lines.size(), kSeamBytes), *rarity);
+    cues[i].seam = seam_between(
+        text_above(lines, i, kSeamBytes),
+        text_below(lines, follows_byline ? i : i + 1, lines.size(), kSeamBytes), *rarity);
   }
 }
 

@@ -29,18 +29,21 @@ bool is_body(LineKind kind) {
 
 // How this sheet is set: what its articles do, they mostly all do.
 struct Style {
-  double bylines = 0;    // share of stories that have a byline
-  double datelines = 0;  // share of stories that begin with a dateline
-  double blanks = 0.5;   // share of paragraphs that a blank line parts
-  double indents = 0;    // share of lines that are indented
+  double bylines = 0;       // share of stories that have a byline
+  double datelines = 0;     // share of stories that begin with a dateline
+  double blanks = 0.5;      // share of paragraphs that a blank line parts
+  double indents = 0;       // share of lines that are indented
+  double head_bylines = 0;  // share of byline lines that stand above their story
 };
 
 Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
-  std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0;
+  std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
+    lone += cues[i].byline.has_value();
+    heads += cues[i].byline && (i == 0 || !cues[i - 1].ends_sentence);
     const bool ends_paragraph =
         cues[i].ends_sentence && cues[i].width > 0 && fullness(lines[i], cues[i], true) == 0;
     if (ends_paragraph && i + 1 < lines.size()) {
@@ -52,6 +55,7 @@ Style style_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   const double stories = static_cast<double>(std::max<std::size_t>({datelines, bylines, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
+  style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
   style.blanks = (static_cast<double>(parted) + 1) / (static_cast<double>(ends) + 2);
   style.indents =
       static_cast<double>(indented) / static_cast<double>(std::max<std::size_t>(lines.size(), 1));
@@ -103,7 +107,7 @@ class Evidence {
       case LineKind::subhead:
         return to_subhead(i, from);
       case LineKind::head_byline:
-        return to_head_byline(from);
+        return to_head_byline(i, from);
       default:
         return to_byline(i, from);
     }
@@ -212,8 +216,9 @@ class Evidence {
     const Cues& before = cues_[i - 1];
     const double blank = lines_[i].blank_before ? 0.3 : -0.7;
     if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
-    if (from == LineKind::byline || (is_body(from) && ends_story(i - 1)))
-      return 1.5 + blank + echo(i, 7);
+    if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
+      return 1.5 + blank + echo(i, 7) + cues_[i].seam;
+    }
     if (from == LineKind::subhead) return -6;
     if (from == LineKind::head_byline) return -4;
     if (!before.ends_sentence && lines_[i].heading == 0) return -7;
@@ -226,7 +231,13 @@ class Evidence {
 
   double to_lead(std::size_t i, LineKind from) const {
     const Cues& here = cues_[i];
-    if (from == LineKind::headline) return cues_[i - 1].is_unclosed && !here.has_dateline ? -5 : 1;
+    if (from == LineKind::headline) {
+      if (here.has_dateline) return 1;
+      // A line that fills its column and has the next one right below is most likely running text.
+      const bool goes_on =
+          !lines_[i].blank_before && here.width > 0 && fullness(lines_[i - 1], here, true) == 1;
+      return cues_[i - 1].is_unclosed ? -5 : goes_on ? -0.5 : 1;
+    }
     if (from == LineKind::head_byline) return 1;
     if (from == LineKind::subhead) return kNever;
     if (from == LineKind::byline || ends_story(i - 1)) return here.has_dateline ? -1 : -3.5;
@@ -283,12 +294,16 @@ class Evidence {
   double to_byline(std::size_t i, LineKind from) const {
     if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
     if (from == LineKind::byline) return 0;
-    return is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1) ? -1.5 : 0;
+    const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);
+    return (is_open ? -1.5 : 0) - 4 * style_.head_bylines;
   }
 
-  static double to_head_byline(LineKind from) {
+  // Above its story, most often under a headline; without one only where the sheet does so.
+  double to_head_byline(std::size_t i, LineKind from) const {
     if (from == LineKind::headline) return -0.5;
-    return from == LineKind::head_byline ? 0 : kNever;
+    if (from == LineKind::head_byline) return 0;
+    if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
+    return -6 + 6 * style_.head_bylines;
   }
 
   const std::vector<Line>& lines_;

@@ -54,8 +54,11 @@ class Gatherer {
       case LineKind::subhead:
         add_text(i, Block::Kind::subhead, true);
         break;
-      case LineKind::byline:
       case LineKind::head_byline:
+        end_story();
+        merge_byline(head_byline_, byline_of(i));
+        break;
+      case LineKind::byline:
         add_byline(i);
         break;
     }
@@ -106,16 +109,19 @@ class Gatherer {
     story_.lines.last = line.last_number;
   }
 
-  // A byline under a headline belongs to the story that follows, any other to the one before it.
-  void add_byline(std::size_t i) {
+  Byline byline_of(std::size_t i) const {
     Byline byline = *cues_[i].byline;
     byline.lines = {lines_[i].number, lines_[i].last_number};
+    return byline;
+  }
+
+  void add_byline(std::size_t i) {
     if (is_open_) {
-      merge_byline(story_.byline, byline);
-    } else if (!run_.lines.empty() || result_.stories.empty()) {
-      merge_byline(head_byline_, byline);
+      merge_byline(story_.byline, byline_of(i));
+    } else if (!result_.stories.empty()) {
+      merge_byline(result_.stories.back().byline, byline_of(i));
     } else {
-      merge_byline(result_.stories.back().byline, byline);
+      merge_byline(head_byline_, byline_of(i));
     }
   }
 

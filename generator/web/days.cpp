@@ -78,7 +78,11 @@ View add_calendar(const Page& page, View view, int year, unsigned month) {
   calendar.set("MONTH_NAME", month_of_year(context.strings, year, month));
   calendar.set("MONTH_SHORT",
                context.strings.format("date.month_name", {{"month", std::to_string(month)}}));
-  if (range.begin < range.end) calendar.set_shown("MONTH_URL", page.link(month_path(year, month)));
+  if (range.begin < range.end) {
+    calendar.set_shown("MONTH_URL", page.link(month_path(year, month)));
+  } else {
+    calendar.show("MONTH_EMPTY");
+  }
   std::size_t next = range.begin;
   for (const std::vector<unsigned>& week : weeks_of(year, month)) {
     View row = calendar.add("WEEK");

@@ -29,7 +29,7 @@ DayRange days_of_month(const Archive& archive, int year, unsigned month);
 // Adds the steps 日期 / 2021年 / 1月22日 to the page's path, as far as they exist.
 void add_date_crumbs(Page& page, const Date& date);
 
-// Fills a month calendar (partials/calendar.html) in a section MONTH of `view`.
+// Fills a month calendar (partials/calendar-rows.html) in a section MONTH of `view`.
 View add_calendar(const Page& page, View view, int year, unsigned month);
 
 }  // namespace baoku

@@ -15,6 +15,17 @@ bool is_bidi_control(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
+// "…" does not follow a comma.
+std::string without_last_mark(std::string text) {
+  constexpr std::u32string_view kMarks = U"，、；：,;: 。";
+  while (!text.empty() && kMarks.find(last_code_point(text)) != kMarks.npos) {
+    std::size_t end = text.size();
+    previous_code_point(text, end);
+    text.resize(end);
+  }
+  return text;
+}
+
 std::string root_of(const std::string& path) {
   std::string root;
   for (const char c : path) {
@@ -46,7 +57,7 @@ std::string shortened(std::string_view text, std::size_t length) {
     }
     for (const char32_t each : {space ? U' ' : U'\0', c}) {
       if (each == U'\0') continue;
-      if (count == length) return out.substr(0, before_last) + "…";
+      if (count == length) return without_last_mark(out.substr(0, before_last)) + "…";
       if (count + 1 == length) before_last = out.size();
       append_utf8(out, each);
       ++count;

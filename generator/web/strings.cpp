@@ -20,7 +20,6 @@ constexpr std::string_view kViewKeys[] = {
     "article.doubt_some",
     "article.lines",
     "article.untitled",
-    "count.articles",
     "date.day",
     "date.full",
     "date.month",
@@ -39,7 +38,6 @@ constexpr std::string_view kViewKeys[] = {
     "head.month",
     "head.names",
     "head.namesakes",
-    "head.newest_feed",
     "head.older",
     "head.person",
     "head.section",
@@ -59,7 +57,6 @@ constexpr std::string_view kViewKeys[] = {
     "person.summary_authored",
     "person.summary_both",
     "person.summary_named",
-    "person.with_undated",
     "sheet.number",
 };
 

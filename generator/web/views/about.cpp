@@ -28,7 +28,6 @@ void fill(Page& page) {
   const Archive& archive = context.archive;
   const std::string title(context.strings.text("nav.about"));
   page.set_head({.title = title}, "about");
-  page.add_crumb(title);
   View view = page.view();
   view.set_shown("SITE_DESCRIPTION", context.config.description);
   view.set_number("ARTICLES", archive.entries.size());

@@ -35,7 +35,6 @@ void fill_dates(Page& page) {
   const Context& context = page.context();
   const Archive& archive = context.archive;
   page.set_head({.title = std::string(context.strings.text("nav.dates"))}, "dates");
-  page.add_crumb(context.strings.text("nav.dates"));
   std::size_t end = archive.days.size();
   while (end > 0) {
     const int year = archive.days[end - 1].year;

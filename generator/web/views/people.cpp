@@ -77,7 +77,6 @@ void fill_letters(const Page& page, const std::string& here) {
 void fill_index(Page& page) {
   const Context& context = page.context();
   page.set_head({.title = std::string(context.strings.text("nav.people"))}, "people");
-  page.add_crumb(context.strings.text("nav.people"));
   page.view().set_number("COUNT", context.archive.people.size());
   fill_letters(page, "");
   const auto fill_most = [&](const char* section, const std::vector<PersonIndex>& most,

@@ -10,7 +10,6 @@ void fill_index(Page& page) {
   const Context& context = page.context();
   const std::string title(context.strings.text("nav.sections"));
   page.set_head({.title = title}, "sections");
-  page.add_crumb(title);
   page.view().set_number("COUNT", context.sections.size());
   for (const SectionIndex& section : context.sections) {
     View row = page.view().add("SECTION");

@@ -61,7 +61,10 @@ std::string build_summary(const BuildResult& result) {
 }
 
 Outcome build_command(const BuildOptions& options, bool quiet) {
-  const BuildResult result = build_site(options);
+  return build_outcome(build_site(options), quiet);
+}
+
+Outcome build_outcome(const BuildResult& result, bool quiet) {
   Outcome outcome;
   outcome.diagnostics = result.diagnostics.sorted();
   const std::string counts = problems(result.diagnostics);

@@ -10,6 +10,9 @@ namespace baoku {
 
 Outcome build_command(const BuildOptions& options, bool quiet);
 
+// What a finished build has to say; `quiet` leaves the summary out.
+Outcome build_outcome(const BuildResult& result, bool quiet);
+
 // Says in a few lines what was published, how big it is and where the time went.
 std::string build_summary(const BuildResult& result);
 

@@ -92,7 +92,8 @@ std::optional<SheetNumber> find_sheet_number(std::string_view name) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::size_t at = i;
     if (std::optional<SheetNumber> front = front_at(all, at)) return front;
-    if (i > 0 && is_digit_like(all[i - 1])) continue;  // not the tail of a longer number
+    // Not the tail of a longer number.
+    if (i > 0 && is_digit_like(all[i - 1]) && is_digit_like(all[i])) continue;
     if (std::optional<SheetNumber> number = number_at(all, at)) {
       if (at < all.size() && all[at] == U'版') return number;
     }

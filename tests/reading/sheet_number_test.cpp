@@ -42,7 +42,7 @@ TEST_CASE("a number that calls itself a sheet is found inside a file's name") {
   CHECK(found("2021-01-25-02版") == "2");
   CHECK(found("云渡晚刊头版") == "1");
   CHECK(found("要闻第三版（下）") == "3");
-  CHECK(found("20210125A08版") == "none");  // the letter is glued to a date: which is it?
+  CHECK(found("20210125A08版") == "A8");
   CHECK(found("春茶专版") == "none");
   CHECK(found("2021版") == "none");
 }

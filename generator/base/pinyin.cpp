@@ -64,10 +64,11 @@ struct KnownReading {
   std::string_view syllables;
 };
 constexpr KnownReading kKnownReadings[] = {
-    {U"都", "dū"},   {U"那", "nā"},   {U"缪", "miào"},      {U"朴", "piáo"},      {U"阚", "kàn"},
-    {U"薄", "bó"},   {U"祭", "zhài"}, {U"乜", "niè"},       {U"句", "gōu"},       {U"牟", "móu"},
-    {U"召", "shào"}, {U"洗", "xiǎn"}, {U"少", "shào"},      {U"尉", "wèi"},       {U"燕", "yān"},
-    {U"纪", "jǐ"},   {U"折", "shé"},  {U"单于", "chán yú"}, {U"澹台", "tán tái"},
+    {U"都", "dū"},   {U"那", "nā"},        {U"缪", "miào"},     {U"朴", "piáo"},
+    {U"阚", "kàn"},  {U"薄", "bó"},        {U"祭", "zhài"},     {U"乜", "niè"},
+    {U"句", "gōu"},  {U"牟", "móu"},       {U"召", "shào"},     {U"洗", "xiǎn"},
+    {U"少", "shào"}, {U"尉", "wèi"},       {U"燕", "yān"},      {U"纪", "jǐ"},
+    {U"折", "shé"},  {U"单于", "chán yú"}, {U"尉迟", "yù chí"}, {U"澹台", "tán tái"},
 };
 
 std::string_view known_reading(std::u32string_view surname) {
@@ -91,7 +92,7 @@ std::vector<std::string> read_pair(std::u32string_view pair) {
   if (space == std::string_view::npos || syllables.find(' ', space + 1) != std::string_view::npos)
     return {};
   const std::string_view first = syllables.substr(0, space);
-  if (first == reader().surname(pair[0])) return {};
+  if (known.empty() && first == reader().surname(pair[0])) return {};
   return {std::string(first), std::string(syllables.substr(space + 1))};
 }
 

@@ -16,11 +16,12 @@ constexpr float kHopeless = -6.0F;  // no context can make a name of what scores
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kGivenIsWord = -2.0F;
 constexpr float kNotName = -5.0F;
-constexpr float kMarriedName = -4.5F;
+constexpr float kMarriedName = -4.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
+constexpr float kGoodGivenName = 3.0F;
 constexpr float kEndsLikePlace = -1.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
-constexpr float kInsideSounds = -2.0F;
+constexpr float kInsideSounds = -4.0F;
 constexpr float kFollowsSurname = -2.0F;
 
 // What a span is made of, before its neighbours are looked at.
@@ -28,7 +29,8 @@ struct Shape {
   std::uint32_t begin = 0;
   std::uint32_t given = 0;  // where the given name begins
   std::uint32_t end = 0;
-  float weight = 0;
+  float weight = 0;        // of surname and given name
+  float given_weight = 0;  // of the given name alone
   bool is_spaced = false;
 };
 
@@ -38,10 +40,12 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
   const CharacterFacts& first = words.facts(text.at(at));
   const auto begin = static_cast<std::uint32_t>(at);
   const auto add = [&](std::size_t given, std::size_t end, float surname, bool is_spaced) {
-    Shape shape{begin, static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname,
-                is_spaced};
+    Shape shape{
+        begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
+        is_spaced};
     for (std::size_t i = given; i < end; ++i)
-      if (!is_space(text.at(i))) shape.weight += words.facts(text.at(i)).given;
+      if (!is_space(text.at(i))) shape.given_weight += words.facts(text.at(i)).given;
+    shape.weight += shape.given_weight;
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };
   float surname = 0;
@@ -57,8 +61,7 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     if (!is_han(third)) return;
     add(at + 1, at + 3, first.surname, false);
     if (words.facts(second).is_surname && is_han(text.at(at + 3)))
-      add(at + 2, at + 4,
-          first.surname + std::min(0.0F, words.facts(second).surname) + kMarriedName, false);
+      add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
     std::size_t given = at + 2;
@@ -95,7 +98,7 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
     if (after_surname) return {1.2F, reason::kUnknownWord};
     return {is_word && shape.weight > kNameLike ? -2.0F : -3.5F, 0};
   }
-  if (cuts == 2) return {2.5F, reason::kUnknownWord};
+  if (cuts == length - 1) return {2.5F, reason::kUnknownWord};
   // The dictionary has some people too (邓小平): a word that is made like a name may be one.
   if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
   if (cuts == 0) return {-2.0F, 0};
@@ -120,9 +123,12 @@ bool sounds_go_on(const ScannedText& text, const Shape& shape) {
   };
   for (std::size_t i = shape.begin; i < shape.end; ++i)
     if (!is_sound(i)) return false;
-  const bool behind = is_sound(shape.end) && text.begins_word(shape.end + 1);
-  const bool before = shape.begin > 0 && is_sound(shape.begin - 1) &&
-                      (shape.begin < 2 || text.begins_word(shape.begin - 1));
+  // One character more must be a word of its own, or any 林丽|达到 would do; two need not.
+  const bool behind =
+      is_sound(shape.end) && (text.begins_word(shape.end + 1) || is_sound(shape.end + 1));
+  const bool before =
+      shape.begin > 0 && is_sound(shape.begin - 1) &&
+      (shape.begin < 2 || text.begins_word(shape.begin - 1) || is_sound(shape.begin - 2));
   return behind || before;
 }
 
@@ -178,7 +184,8 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
         reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
     candidate.score += before->second.weight + inside.weight + behind.weight;
     // 书记于今天: an office stands before many a word, and these are nearly always words.
-    if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2)
+    if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2 &&
+        shape.given_weight < kGoodGivenName)
       candidate.score -= 0.4F * before->second.weight;
     if (is_surname_with_title(text, shape)) candidate.score += kSurnameWithTitle;
     candidate.score += weight_of_words(text, shape);

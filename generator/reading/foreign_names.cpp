@@ -12,6 +12,11 @@ constexpr std::size_t kLongestPart = 8;
 
 bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
 
+bool is_sound_beside_dot(char32_t c) {
+  const CharacterFacts& facts = lexicon().facts(c);
+  return facts.is_transliteration || facts.is_dotted_transliteration;
+}
+
 // True where an office or a verb ends, so that a foreign name cannot reach further left.
 bool word_ends(const ScannedText& text, std::size_t at) {
   bool ends = false;
@@ -23,17 +28,24 @@ bool word_ends(const ScannedText& text, std::size_t at) {
   return ends;
 }
 
-// Walks over the sounds to the left of `at`; minority names bring characters of their own (阿不都),
-// so beside a dot a character inside a word that began with a sound is taken along.
-std::size_t part_begin(const ScannedText& text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < kLongestPart && is_sound(text.at(begin - 1)) &&
+// Returns where the part of a dotted name before `dot` begins.
+std::size_t part_begin(const ScannedText& text, std::size_t dot) {
+  std::size_t begin = dot;
+  while (begin > 0 && dot - begin < kLongestPart && is_sound_beside_dot(text.at(begin - 1)) &&
          !word_ends(text, begin))
     --begin;
   return begin;
 }
 
+// Returns the end of the part behind a dot; a word that goes on behind the sounds is none of it.
 std::size_t part_end(const ScannedText& text, std::size_t at) {
+  std::size_t end = at;
+  while (end - at < kLongestPart && is_sound_beside_dot(text.at(end))) ++end;
+  while (end > at + 1 && !text.begins_word(end)) --end;
+  return end;
+}
+
+std::size_t sounds_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
   while (end - at < kLongestPart && is_sound(text.at(end))) ++end;
   return end;
@@ -52,7 +64,8 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
   const std::size_t begin = part_begin(text, dot);
   std::size_t end = dot;
   while (is_name_dot(text.at(end))) {
-    std::size_t next = part_end(text, end + 1);
+    text.segment_around(end + 1);
+    const std::size_t next = part_end(text, end + 1);
     if (next == end + 1) break;
     end = next;
   }
@@ -114,8 +127,8 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
 std::vector<Candidate> foreign_candidates(ScannedText& text) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_name_dot(text.at(i)) && i > 0 && is_sound(text.at(i - 1)) && is_sound(text.at(i + 1)) &&
-        (candidates.empty() || candidates.back().end <= i)) {
+    if (is_name_dot(text.at(i)) && i > 0 && is_sound_beside_dot(text.at(i - 1)) &&
+        is_sound_beside_dot(text.at(i + 1)) && (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
       text.segment_around(i + 1);
       add_dotted(text, i, candidates);
@@ -128,7 +141,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text) {
       ++i;
       continue;
     }
-    const std::size_t end = part_end(text, i);
+    const std::size_t end = sounds_end(text, i);
     if (end - i >= 2) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);

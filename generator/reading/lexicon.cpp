@@ -34,6 +34,7 @@ constexpr Section kSections[] = {
 };
 constexpr std::string_view kTransliteration = "characters";
 constexpr std::string_view kWeak = "weak";
+constexpr std::string_view kDotted = "dotted";
 
 // Calls visit(line) for every line that says something, without its comment.
 template <typename Visit>
@@ -125,15 +126,17 @@ void Lexicon::read_words(std::string_view file) {
   WordClasses classes = 0;
   bool is_transliteration = false;
   bool is_weak = false;
+  bool is_dotted = false;
   for_each_line(file, [&](std::string_view line) {
     if (line.front() == '[') {
       const std::string_view name = line.substr(1, line.find(']') - 1);
       is_transliteration = name == kTransliteration;
       is_weak = name == kWeak;
+      is_dotted = name == kDotted;
       classes = 0;
       for (const Section& section : kSections)
         if (section.name == name) classes = section.classes;
-      if (classes == 0 && !is_transliteration && !is_weak)
+      if (classes == 0 && !is_transliteration && !is_weak && !is_dotted)
         throw std::logic_error("the lexicon has an unknown section " + std::string(name));
       return;
     }
@@ -141,6 +144,8 @@ void Lexicon::read_words(std::string_view file) {
       const std::u32string word = to_utf32(take_word(line));
       if (is_transliteration) {
         for (const char32_t c : word) edit(c).is_transliteration = true;
+      } else if (is_dotted) {
+        for (const char32_t c : word) edit(c).is_dotted_transliteration = true;
       } else if (is_weak) {
         for (const char32_t c : word) edit(c).is_weak_transliteration = true;
       } else {

@@ -43,7 +43,8 @@ struct CharacterFacts {
   bool is_mostly_word = false;  // the surname is nearly always a word: 于, 高
   bool begins_double_surname = false;
   bool is_transliteration = false;
-  bool is_weak_transliteration = false;  // as often a word: 大, 明
+  bool is_weak_transliteration = false;    // as often a word: 大, 明
+  bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
   bool begins_word = false;
   bool ends_word = false;
 };

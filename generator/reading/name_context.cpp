@@ -151,7 +151,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   });
   // 尹鸿|祝、: the same behind it, all the more when the clause ends there.
   if (!known && text.begins_word(edge) && text.begins_word(edge + 1))
-    evidence.weight -= is_han(text.at(edge + 1)) ? 1.0F : 2.5F;
+    evidence.weight -= is_han(text.at(edge + 1)) ? 1.5F : 2.5F;
   if (!long_word) {
     evidence.weight += against;
     if (edge == at && !text.begins_word(at)) evidence.weight -= 4.5F;

@@ -15,9 +15,10 @@
 namespace baoku {
 namespace {
 
-constexpr float kSure = 3.0F;  // a mention this good, with a telling context, confirms others
+constexpr float kSure = 1.5F;  // a mention this good, with a telling context, confirms others
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
 constexpr float kMostFromList = 2.2F;
+constexpr float kAdjacent = 2.0F;
 constexpr float kAdded = 20.0F;
 constexpr Reasons kTelling = reason::kOfficeBefore | reason::kBylineBefore | reason::kKinBefore |
                              reason::kTitleBehind | reason::kSaysBehind | reason::kListed |
@@ -70,31 +71,36 @@ void support_lists(const ScannedText& text, Candidates& candidates) {
   for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].score += gains[i];
 }
 
-// Picks the candidates of positive score that do not overlap and have the greatest sum.
+// Picks the candidates of positive score that do not overlap and have the greatest sum. Two names
+// without anything between them are seldom two names, so the second pays for it.
 Candidates best_cover(const Candidates& candidates) {
   Candidates order;
   for (const Candidate& candidate : candidates)
     if (candidate.score > 0) order.push_back(candidate);
-  if (order.empty()) return order;
   std::stable_sort(order.begin(), order.end(),
                    [](const Candidate& a, const Candidate& b) { return a.end < b.end; });
-  std::vector<float> total{0};                    // [i]: of the first i alone
-  std::vector<std::size_t> before(order.size());  // how many end at or before this begin
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    std::size_t k = i;
-    while (k > 0 && order[k - 1].end > order[i].begin) --k;
-    before[i] = k;
-    total.push_back(std::max(total[i], total[k] + order[i].score));
+  struct Step {
+    float sum = 0;           // of the best cover that ends with this candidate
+    std::size_t before = 0;  // the candidate in front of it, counted from 1; 0: none
+  };
+  std::vector<Step> steps(1);           // [i]: of candidate i, counted from 1
+  std::vector<std::size_t> best_of{0};  // [i]: which of the first i ends the best cover of them
+  for (std::size_t i = 1; i <= order.size(); ++i) {
+    const Candidate& candidate = order[i - 1];
+    std::size_t k = i - 1;
+    while (k > 0 && order[k - 1].end > candidate.begin) --k;
+    Step step{-1, 0};
+    const auto follow = [&](std::size_t before, float toll) {
+      const float sum = steps[before].sum + candidate.score - toll;
+      if (sum > step.sum) step = {sum, before};
+    };
+    for (; k > 0 && order[k - 1].end == candidate.begin; --k) follow(k, kAdjacent);
+    follow(best_of[k], 0);
+    steps.push_back(step);
+    best_of.push_back(step.sum > steps[best_of[i - 1]].sum ? i : best_of[i - 1]);
   }
   Candidates cover;
-  for (std::size_t i = order.size(); i > 0;) {
-    if (total[i] > total[i - 1]) {
-      cover.push_back(order[i - 1]);
-      i = before[i - 1];
-    } else {
-      --i;
-    }
-  }
+  for (std::size_t i = best_of.back(); i > 0; i = steps[i].before) cover.push_back(order[i - 1]);
   std::reverse(cover.begin(), cover.end());
   return cover;
 }
@@ -115,11 +121,23 @@ void add_declared(const ScannedText& text, std::u32string_view name, Candidates&
                           static_cast<std::uint32_t>(at + name.size()), kAdded, reason::kAdded});
 }
 
+// Drops what lies inside the places of a word that the publisher declared to be nobody; a longer
+// name around it stays.
+void drop_inside(const ScannedText& text, std::u32string_view word, Candidates& candidates) {
+  if (word.empty()) return;
+  for (std::size_t at = text.chars().find(word); at != std::u32string_view::npos;
+       at = text.chars().find(word, at + 1))
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      return candidate.begin >= at && candidate.end <= at + word.size();
+    });
+}
+
 class Finder {
  public:
-  Finder(std::span<const std::string_view> texts, const PeopleConfig& config)
-      : excluded_(config.exclude.begin(), config.exclude.end()) {
+  Finder(std::span<const std::string_view> texts, const PeopleConfig& config) {
     std::vector<std::u32string> added;
+    std::vector<std::u32string> excluded;
+    for (const std::string& word : config.exclude) excluded.push_back(to_utf32(word));
     for (const std::string& name : config.add) added.push_back(to_utf32(name));
     for (const std::string_view text : texts) {
       ScannedText& scanned = texts_.emplace_back(text);
@@ -131,10 +149,7 @@ class Finder {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
       });
       support_lists(scanned, candidates);
-      if (!excluded_.empty())
-        std::erase_if(candidates, [&](const Candidate& candidate) {
-          return excluded_.contains(spelling(scanned, candidate));
-        });
+      for (const std::u32string& word : excluded) drop_inside(scanned, word, candidates);
     }
   }
 
@@ -170,7 +185,6 @@ class Finder {
   }
 
  private:
-  std::unordered_set<std::string> excluded_;
   std::vector<ScannedText> texts_;
   std::vector<Candidates> candidates_;
 };

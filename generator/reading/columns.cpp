@@ -44,6 +44,14 @@ std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>
   return best_count >= long_lines ? best : 0;
 }
 
+// A sentence that is longer than the column around it stands in flowing text, whatever stands near.
+bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
+  if (cues.byline || cues.commas + cues.stops == 0) return false;
+  const std::size_t cells =
+      cues.tail ? cells_of(line.text.substr(0, cues.tail->begin)) : line.cells;
+  return cells > width + 2 * kTolerance;
+}
+
 }  // namespace
 
 void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -63,7 +71,8 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     if (width == 0) {
       width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }
-    cues[i].width = width > 0 ? width : sheet_width;
+    if (width == 0) width = sheet_width;
+    cues[i].width = flows_past(lines[i], cues[i], width) ? 0 : width;
   }
 }
 

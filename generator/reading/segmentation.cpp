@@ -279,6 +279,12 @@ class Evidence {
       return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
     }
     // A column breaks behind a full line only, so a blank line behind a short one parts.
+    if (before.width == 0) {
+      // Flowing text breaks in mid-sentence at the end of a column only: behind a blank line, and
+      // hardly behind a few words that may well be a heading.
+      const bool is_sentence = before.commas + before.stops > 0 || before.ends_open;
+      return w + (is_sentence || before.characters > 30 ? (blank ? 2 : 1) : (blank ? -1.5 : -2.5));
+    }
     const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
     return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
   }

@@ -119,17 +119,16 @@ std::string pinyin_of_person(std::string_view name) {
   for (std::size_t i = 0; i < syllables.size(); ++i) {
     const std::string& syllable = syllables[i];
     const char32_t original = next_code_point(name, at);
-    if (!is_foreign && i == surname && is_han(original)) begins_word = true;
-    if (!is_han(original)) {
-      const bool separates = original == U'·' || is_space(original);
-      if (!separates) out += syllable;
-      begins_word = separates;
+    if (original == U'·' || is_space(original)) {
+      begins_word = true;
       continue;
     }
-    if (begins_word && !out.empty()) out += ' ';
+    if (!is_foreign && i == surname && is_han(original)) begins_word = true;
+    const bool begins = std::exchange(begins_word, false);
+    if (begins && !out.empty()) out += ' ';
     std::size_t second = 0;
     const char32_t first = next_code_point(syllable, second);
-    append_utf8(out, std::exchange(begins_word, false) ? to_upper(first) : first);
+    append_utf8(out, begins && is_han(original) ? to_upper(first) : first);
     out += syllable.substr(second);
   }
   return out;

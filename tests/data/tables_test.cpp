@@ -1,0 +1,107 @@
+#include "data/tables.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "archive/arrange.h"
+
+namespace baoku {
+namespace {
+
+class Files : public Output {
+ public:
+  void write(std::string_view path, std::string_view bytes) override {
+    all[std::string(path)] = bytes;
+  }
+  std::map<std::string, std::string> all;
+};
+
+Archive small_archive() {
+  Sheet sheet;
+  sheet.stem = "2021/01-25/02";
+  sheet.source = Source("content/2021/01-25/02.txt", "原文\n");
+  sheet.newspaper = "云渡时报";
+  sheet.number = 2;
+  sheet.date = {2021, 1, 25, DateBasis::given, "2021/01-25"};
+  Article article;
+  article.title = "石桥“通车”, 两岸 <b>";
+  article.dateline = "本报讯";
+  Block block;
+  block.text = "昨天上午，石桥通车。";
+  article.blocks = {block, block};
+  article.byline.reporters = {"戚明远"};
+  article.date = sheet.date;
+  article.body_lines = {3, 9};
+  article.confidence = 0.9312;
+  NamedPerson person;
+  person.name = "王\"新\",亭";
+  person.roles = {"局长", "党组书记"};
+  NamedPerson author;
+  author.name = "戚明远";
+  author.as = NamedPerson::As::author;
+  article.people = {person, author};
+  sheet.articles = {article};
+  Diagnostics diagnostics;
+  return arrange({sheet}, 1, diagnostics);
+}
+
+TEST_CASE("articles.jsonl holds everything that is known of an article") {
+  const Archive archive = small_archive();
+  Files files;
+  write_tables(archive, 1, files);
+  const std::string& lines = files.all.at("data/articles.jsonl");
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
+  const nlohmann::json article = nlohmann::json::parse(lines);
+  CHECK(article["id"] == archive.entries[0].id);
+  CHECK(article["path"] == archive.entries[0].path);
+  CHECK(article["source"] == "content/2021/01-25/02.txt");
+  CHECK(article["newspaper"] == "云渡时报");
+  CHECK(article["sheet"] == 2);
+  CHECK(article["date"] == "2021-01-25");
+  CHECK(article["date_basis"] == "given");
+  CHECK(article["title"] == "石桥“通车”, 两岸 <b>");
+  CHECK(article["text"] == "昨天上午，石桥通车。\n昨天上午，石桥通车。");
+  CHECK(article["reporters"] == nlohmann::json({"戚明远"}));
+  CHECK(article["people"][0]["roles"] == nlohmann::json({"局长", "党组书记"}));
+  CHECK(article["lines"] == nlohmann::json({3, 9}));
+  CHECK(article["confidence"] == 0.931);
+}
+
+TEST_CASE("the CSV tables quote what RFC 4180 says must be quoted") {
+  const Archive archive = small_archive();
+  Files files;
+  write_tables(archive, 1, files);
+  const std::string& people = files.all.at("data/people.csv");
+  CHECK(people.starts_with(
+      "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n"));
+  CHECK(people.find("\"王\"\"新\"\",亭\",") != std::string::npos);
+  CHECK(people.find("戚明远,Qī Míngyuǎn,people/qi-ming-yuan/,1,0,1,2021-01-25,2021-01-25\r\n") !=
+        std::string::npos);
+  const std::string& mentions = files.all.at("data/mentions.csv");
+  CHECK(mentions.find(",2021-01-25,subject,局长；党组书记,1.000\r\n") != std::string::npos);
+}
+
+TEST_CASE("tables do not depend on the number of threads") {
+  std::vector<Sheet> sheets;
+  for (int i = 0; i < 2500; ++i) {
+    Sheet sheet;
+    sheet.stem = std::to_string(i);
+    sheet.source = Source("content/" + sheet.stem + ".txt", "");
+    Article article;
+    article.title = sheet.stem;
+    sheet.articles = {article};
+    sheets.push_back(sheet);
+  }
+  Diagnostics diagnostics;
+  const Archive archive = arrange(sheets, 1, diagnostics);
+  Files one;
+  write_tables(archive, 1, one);
+  Files four;
+  write_tables(archive, 4, four);
+  CHECK(one.all == four.all);
+}
+
+}  // namespace
+}  // namespace baoku

@@ -15,7 +15,7 @@ constexpr float kPrior = -3.5F;
 constexpr float kHopeless = -6.0F;  // no context can make a name of what scores less by itself
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kGivenIsWord = -2.0F;
-constexpr float kNotName = -5.0F;
+constexpr float kWordWeight = -5.0F;
 constexpr float kMarriedName = -4.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 3.0F;
@@ -143,10 +143,16 @@ bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
   return is_title;
 }
 
+constexpr WordClasses kKnownWord = word_class::kOffice | word_class::kRespect | word_class::kSays |
+                                   word_class::kActs | word_class::kBrings | word_class::kKin |
+                                   word_class::kByline | word_class::kCountry | word_class::kTimes;
+
 bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   bool known = false;
   lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
-    known = known || (length >= least && (classes & word_class::kNotName));
+    using namespace word_class;
+    known = known || (length >= least && (classes & kNotName)) ||
+            (length > std::max<std::size_t>(2, least - 1) && (classes & kCountry));
   });
   return known;
 }
@@ -154,9 +160,11 @@ bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (is_no_name(text, shape.begin, 2)) return kNotName;
+  if (is_no_name(text, shape.begin, 2)) return kWordWeight;
+  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
+    return kWordWeight;
   for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
-    if (is_no_name(text, shape.begin - back, back + 1)) return kNotName + 3;
+    if (is_no_name(text, shape.begin - back, back + 1)) return kWordWeight + 3;
   const std::size_t given = shape.end - shape.given;
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
@@ -183,6 +191,9 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
         shape.begin, shape.end, kPrior + shape.weight,
         reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
     candidate.score += before->second.weight + inside.weight + behind.weight;
+    // 主席和普京: what joins names is no surname where one may be joined.
+    if (joins_names(text.at(shape.begin)) && before->second.weight > 0)
+      candidate.score -= before->second.weight;
     // 书记于今天: an office stands before many a word, and these are nearly always words.
     if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2 &&
         shape.given_weight < kGoodGivenName)

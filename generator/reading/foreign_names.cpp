@@ -75,6 +75,16 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
   candidates.push_back(candidate);
 }
 
+// True where a word that stands behind names begins inside the sounds and goes on behind them.
+bool cue_reaches_beyond(const ScannedText& text, std::size_t at, std::size_t end) {
+  bool reaches = false;
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    reaches = reaches || ((classes & (kActs | kSays | kRespect)) && at + length > end);
+  });
+  return reaches;
+}
+
 // True for countries, for words that are no names, and for what consists of ordinary characters.
 bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
   bool known = false;
@@ -104,6 +114,8 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
                std::vector<Candidate>& candidates) {
   // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
   while (end > begin && !text.begins_word(end)) --end;
+  for (std::size_t i = begin + 2; i < end; ++i)
+    if (cue_reaches_beyond(text, i, end)) end = i;
   const std::size_t length = end - begin;
   if (length < 2 || length > 6 || is_made_of_words(text, begin, end)) return;
   std::size_t cuts = 0;

@@ -91,6 +91,18 @@ bool is_border(const ScannedText& text, std::size_t at) {
 
 bool is_conjunction(char32_t c) { return c == U'和' || c == U'与' || c == U'及'; }
 
+// Decides whether 和, 与 or 及 before `at` joins two people (俄罗斯总统普京|与白俄罗斯总统) and not
+// the parts of one body (发展和改革委员会主任): an office or a name stands close before it, or a
+// country right behind it.
+bool joins_people(const ScannedText& text, std::size_t at,
+                  const std::vector<std::size_t>& name_ends) {
+  constexpr std::size_t kNear = 6;  // a name that was not found has up to so many characters
+  if (std::binary_search(name_ends.begin(), name_ends.end(), at - 1)) return true;
+  for (std::size_t i = at - 1; i > 0 && at - 1 - i <= kNear && is_han(text.at(i - 1)); --i)
+    if (office_ends(text, i)) return true;
+  return word_at(text, at, word_class::kCountry).length != 0;
+}
+
 // Takes what is left over of a sentence off the front: 、 and conjunctions.
 std::size_t skip_joints(const ScannedText& text, std::size_t begin, std::size_t end) {
   while (begin < end && (is_space(text.at(begin)) || text.at(begin) == U'、' ||
@@ -124,9 +136,7 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     } else if (is_space(c)) {
       if (begin < 2 || !is_han(text.at(begin - 2))) break;
     } else if (is_conjunction(c) && text.begins_word(begin) && text.begins_word(begin - 1)) {
-      if (office_ends(text, begin - 1) ||
-          std::binary_search(name_ends.begin(), name_ends.end(), begin - 1))
-        break;
+      if (joins_people(text, begin, name_ends)) break;
     } else if (!is_han(c) &&
                !(c < 0x80 && (is_space(c) || c == U'-' || c == U'.' || (c >= U'0' && c <= U'9') ||
                               (c >= U'A' && c <= U'z')))) {

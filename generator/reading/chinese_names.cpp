@@ -15,6 +15,7 @@ constexpr float kPrior = -3.5F;
 constexpr float kHopeless = -6.0F;  // no context can make a name of what scores less by itself
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kGivenIsWord = -2.0F;
+constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
 constexpr float kWordWeight = -5.0F;
 constexpr float kMarriedName = -4.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
@@ -157,10 +158,21 @@ bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   return known;
 }
 
+// 副秘书长|孙彦 holds a 长孙.
+bool begins_inside_office(const ScannedText& text, std::size_t at) {
+  bool inside = false;
+  lexicon().words_before(text.chars(), at + 1, [&](std::size_t length, WordClasses classes) {
+    inside = inside || (length > 1 && (classes & word_class::kOffice));
+  });
+  return inside;
+}
+
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (is_no_name(text, shape.begin, 2)) return kWordWeight;
+  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
+  if (is_no_name(text, shape.begin, 2)) return kWordInFront;
+  if (begins_inside_office(text, shape.begin)) return kWordWeight;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
     return kWordWeight;
   for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
@@ -196,7 +208,7 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
       candidate.score -= before->second.weight;
     // 书记于今天: an office stands before many a word, and these are nearly always words.
     if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2 &&
-        shape.given_weight < kGoodGivenName)
+        shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
       candidate.score -= 0.4F * before->second.weight;
     if (is_surname_with_title(text, shape)) candidate.score += kSurnameWithTitle;
     candidate.score += weight_of_words(text, shape);

@@ -5,34 +5,53 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/output.h"
 
 namespace baoku {
+
+// Stands in every published folder: the list of the files that belong to the publication.
+inline constexpr std::string_view kPublishedListName = ".baoku-files";
 
 struct PublicationStats {
   std::size_t files = 0;  // of the site
   std::size_t bytes = 0;
   std::size_t written = 0;  // new or changed
   std::size_t deleted = 0;  // of the last publication, no longer part of the site
+  // Files of the last publication, no longer part of the site, that somebody changed since: they
+  // stay and are foreign from now on.
+  std::vector<std::string> kept;
 };
 
 class Publication : public Output {
  public:
   // Opens `folder` for publishing and finishes or undoes what a killed publication began. Throws
-  // when another build is publishing into it or the folder holds foreign files in the way.
-  explicit Publication(std::filesystem::path folder);
+  // when another build is publishing into it or `folder` is no place for a site. `before_change` is
+  // called before each change of the file system; tests let it throw or end the process.
+  using Hook = std::function<void()>;
+  explicit Publication(std::filesystem::path folder, Hook before_change = {});
   ~Publication() override;  // without `publish`, the folder stays as it was
 
+  // Throws std::logic_error for a path that leaves the folder, is written twice or stands both for
+  // a file and a folder, and std::system_error when the machine fails.
   void write(std::string_view path, std::string_view bytes) override;
-  // Makes the written files the site. Throws when the machine fails; the old site stands then.
+  // Makes the written files the site. Throws when the machine fails or files in the folder that no
+  // publication wrote are in the way; then the old site stands, or the next Publication finishes
+  // what was begun.
   PublicationStats publish();
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Throws when `output` is `source`, lies inside it or holds it: a site must not be published among
+// its own sources. Neither needs to exist.
+void require_apart(const std::filesystem::path& output, const std::filesystem::path& source);
 
 }  // namespace baoku

@@ -1,0 +1,306 @@
+// A publication goes through these states; a build can be killed in each of them:
+//
+//   staging    STATE/new/ fills; the site is untouched.   The next run removes STATE/new/.
+//   decided    STATE/journal is there, whole and on disk. The next run carries it out.
+//   applying   files are renamed one by one.              The next run carries the rest out.
+//   done       the site's list of files is the new one.   The next run removes the state.
+//
+// The first publication stages a whole folder and renames it in: one step, no journal. Later ones
+// compare each file with the published one, stage only what differs (as STATE/new/0, 1, 2, ...) and
+// follow the order of publish_journal.h. STATE itself carries the lock and is removed at the end.
+#include "base/publication.h"
+
+#include <sys/stat.h>
+
+#include <atomic>
+#include <cassert>
+#include <mutex>
+#include <stdexcept>
+#include <system_error>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/folder.h"
+#include "base/publish_journal.h"
+#include "base/publish_place.h"
+#include "base/publish_plan.h"
+#include "base/published_files.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Up to so many files are written through one by one; for more, one call for all is quicker.
+constexpr std::size_t kMostSyncedSingly = 64;
+constexpr std::size_t kMostNameBytes = 255;
+
+bool is_reserved(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower == kPublishedListName || lower == kStateFolderInside;
+}
+
+void require_sound(std::string_view path) {
+  const auto refuse = [&](std::string_view why) {
+    throw std::logic_error("\"" + std::string(path) +
+                           "\" cannot be published: " + std::string(why));
+  };
+  if (first_invalid_utf8(path)) refuse("its name is not UTF-8");
+  for (const char c : path) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      refuse("its name holds control characters");
+  }
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view name = path.substr(begin, end - begin);
+    if (name.empty()) refuse("its path has an empty part");
+    if (name == "." || name == "..") refuse("its path has a part \"" + std::string(name) + "\"");
+    if (name.size() > kMostNameBytes) refuse("a name in its path is longer than 255 bytes");
+    if (begin == 0 && is_reserved(name)) refuse("the name belongs to the publishing itself");
+    begin = end + 1;
+  }
+}
+
+std::string foreign_files_message(const fs::path& folder, const std::vector<std::string>& paths,
+                                  bool has_list) {
+  constexpr std::size_t kShown = 5;
+  std::string out = "cannot publish into " + folder.string() +
+                    ": files that baoku did not write are in the way: ";
+  for (std::size_t i = 0; i < std::min(kShown, paths.size()); ++i) {
+    out += (i > 0 ? ", " : "") + paths[i];
+  }
+  if (paths.size() > kShown) out += " and " + std::to_string(paths.size() - kShown) + " more";
+  if (!has_list) {
+    out += " (the folder has no sound " + std::string(kPublishedListName) +
+           ", the list of published files)";
+  }
+  return out + "; move them away or choose another output folder";
+}
+
+}  // namespace
+
+struct Publication::State {
+  struct Entry {
+    FileFacts facts;
+    std::string staged;  // its name in the staging folder, or empty: the published file is right
+  };
+
+  State(const fs::path& folder, Hook before_change)
+      : hook(std::move(before_change)),
+        place(find_publish_place(folder)),
+        state(open_state_folder(place, hook)) {
+    place = find_publish_place(folder);  // again: the build that held the lock may have made it
+    if (!place.is_fresh) site = std::make_unique<Folder>(place.folder, place.shown, hook);
+    recover();
+    state->make_folder("new");
+    staging = std::make_unique<Folder>(place.state / "new", place.shown, hook);
+    if (!site) return;
+    list_before = site->read(kPublishedListName).value_or("");
+    auto parsed = parse_published_files(list_before);
+    has_list = parsed.has_value();
+    if (parsed) before = std::move(*parsed);
+  }
+
+  ~State() {
+    if (is_decided) return;
+    try {
+      clear();
+      fs::remove(place.state);
+    } catch (...) {  // the next run clears
+    }
+  }
+
+  std::string list_hash(std::string_view list) const {
+    return list.empty() ? "-" : hash_text(file_facts(list));
+  }
+
+  void recover() {
+    const auto text = state->read("journal");
+    const auto journal = text ? parse_journal(*text) : std::nullopt;
+    const bool has_staging = state->kind("new") == Folder::Kind::folder;
+    // A journal of another folder, put here under the same name since, is none of ours.
+    if (journal && site && has_staging &&
+        list_hash(site->read(kPublishedListName).value_or("")) == journal->from) {
+      is_decided = true;
+      const Folder old_staging(place.state / "new", place.shown, hook);
+      apply_steps(*site, old_staging, journal->steps, true);
+      is_decided = false;
+    }
+    clear();
+  }
+
+  void clear() {
+    state->remove_file("journal");  // first: what it needs goes next
+    for (const char* name : {"journal.new", "new"}) state->remove_tree(name);
+  }
+
+  // Registers a file; says whether its folder is a new one.
+  std::pair<Entry*, bool> add(std::string_view path, const FileFacts& facts) {
+    const std::lock_guard lock(mutex);
+    const auto [entry, is_first] = entries.try_emplace(std::string(path));
+    if (!is_first) throw std::logic_error("\"" + std::string(path) + "\" is written twice");
+    if (folders.contains(entry->first)) {
+      throw std::logic_error("\"" + std::string(path) + "\" is both a file and a folder");
+    }
+    entry->second.facts = facts;
+    const bool is_new_folder = add_folder_of(path);
+    return {&entry->second, is_new_folder};
+  }
+
+  bool add_folder_of(std::string_view path) {
+    bool is_new = false;
+    for (std::size_t slash = path.rfind('/'); slash != path.npos; slash = path.rfind('/')) {
+      path = path.substr(0, slash);
+      if (!folders.emplace(path).second) break;
+      if (entries.contains(std::string(path))) {
+        throw std::logic_error("\"" + std::string(path) + "\" is both a file and a folder");
+      }
+      is_new = true;
+    }
+    return is_new;
+  }
+
+  std::string next_name() {
+    const std::lock_guard lock(mutex);
+    return std::to_string(next_number++);
+  }
+
+  // Messages name the file, not the number under which it waits.
+  void stage(const std::string& name, std::string_view bytes, std::string_view path) const {
+    try {
+      staging->create(name, bytes, false);
+    } catch (const std::system_error& error) {
+      throw std::system_error(error.code(), "cannot write " + (place.shown / path).string());
+    }
+  }
+
+  // True when the published file holds `bytes`. The list can spare the reading, when it says that
+  // the file was another one, but never replace it.
+  bool is_published(std::string_view path, std::string_view bytes, const FileFacts& facts) const {
+    const auto known = before.find(path);
+    if (known != before.end() && known->second != facts) return false;
+    return site->holds(path, bytes);
+  }
+
+  PublishedFiles after() const {
+    PublishedFiles files;
+    for (const auto& [path, entry] : entries) files.emplace(path, entry.facts);
+    return files;
+  }
+
+  std::size_t move_in_whole() {
+    const std::string list = format_published_files(after());
+    staging->create(kPublishedListName, list, false, Folder::Durability::durable);
+    if (place.exists) {
+      struct stat status {};
+      if (stat(place.folder.c_str(), &status) == 0) fchmod(staging->descriptor(), status.st_mode);
+    }
+    const Folder parent(place.folder.parent_path(), place.shown.parent_path(), hook);
+    if (!parent.take(*state, "new", place.folder.filename().string())) {
+      throw std::runtime_error("the staged files of " + place.shown.string() + " have vanished");
+    }
+    return entries.size();
+  }
+
+  PublicationStats move_in_changes() {
+    PublicationStats stats;
+    const PublishedFiles files = after();
+    std::vector<PublishStep> staged;
+    for (const auto& [path, facts] : files) {
+      const Entry& entry = entries.at(path);
+      if (!entry.staged.empty()) staged.push_back({path, entry.staged});
+    }
+    stats.written = staged.size();
+    PublishPlan plan = plan_publication(*site, before, files, std::move(staged));
+    if (!plan.in_the_way.empty()) {
+      throw std::runtime_error(foreign_files_message(place.shown, plan.in_the_way, has_list));
+    }
+    stats.deleted = plan.deleted;
+    stats.kept = std::move(plan.kept);
+    const std::string list = format_published_files(files);
+    if (plan.steps.empty() && list == list_before) return stats;
+    staging->create("list", list, false, Folder::Durability::durable);
+    plan.steps.push_back({std::string(kPublishedListName), "list"});
+    make_staged_durable(plan.steps);
+    decide({list_hash(list_before), list_hash(list), std::move(plan.steps)});
+    return stats;
+  }
+
+  void make_staged_durable(const std::vector<PublishStep>& steps) const {
+    if (steps.size() > kMostSyncedSingly) return staging->make_all_durable();
+    for (const PublishStep& step : steps) {
+      if (!step.staged.empty()) staging->make_durable(step.staged);
+    }
+  }
+
+  // From here on the publication happens, in this run or in the next.
+  void decide(const PublishJournal& journal) {
+    state->create("journal.new", format_journal(journal), false, Folder::Durability::durable);
+    is_decided = true;
+    state->take(*state, "journal.new", "journal");
+    state->make_durable("");
+    apply_steps(*site, *staging, journal.steps, false);
+    is_decided = false;
+  }
+
+  Hook hook;
+  PublishPlace place;
+  std::unique_ptr<Folder> state;
+  std::unique_ptr<Folder> site;  // none for a first publication
+  std::unique_ptr<Folder> staging;
+  PublishedFiles before;
+  std::string list_before;
+  bool has_list = false;
+  bool is_decided = false;
+  std::atomic<std::size_t> unfinished = 0;  // writes
+
+  std::mutex mutex;  // guards what follows; an entry itself belongs to the thread that writes it
+  std::unordered_map<std::string, Entry> entries;
+  std::unordered_set<std::string> folders;
+  std::size_t next_number = 0;
+};
+
+Publication::Publication(fs::path folder, Hook before_change)
+    : state_(std::make_unique<State>(folder, std::move(before_change))) {}
+
+Publication::~Publication() = default;
+
+void Publication::write(std::string_view path, std::string_view bytes) {
+  assert(state_);
+  require_sound(path);
+  State& state = *state_;
+  const FileFacts facts = file_facts(bytes);
+  const auto [entry, is_new_folder] = state.add(path, facts);
+  ++state.unfinished;  // and so for good when a write throws
+  if (!state.site) {
+    state.staging->create(path, bytes, is_new_folder);
+  } else if (!state.is_published(path, bytes, facts)) {
+    entry->staged = state.next_name();
+    state.stage(entry->staged, bytes, path);
+  }
+  --state.unfinished;
+}
+
+PublicationStats Publication::publish() {
+  assert(state_);
+  if (state_->unfinished > 0) throw std::logic_error("a site that lacks files cannot be published");
+  PublicationStats stats;
+  if (state_->site) {
+    stats = state_->move_in_changes();
+  } else {
+    stats.written = state_->move_in_whole();
+  }
+  for (const auto& [path, entry] : state_->entries) {
+    ++stats.files;
+    stats.bytes += entry.facts.size;
+  }
+  state_.reset();
+  return stats;
+}
+
+}  // namespace baoku

@@ -1,0 +1,75 @@
+#include "base/published_files.h"
+
+#include <xxhash.h>
+
+#include <charconv>
+
+namespace baoku {
+namespace {
+
+constexpr std::string_view kHead = "baoku files 1\n";
+
+void append_hex(std::string& out, std::uint64_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[value >> shift & 0xF];
+}
+
+template <typename Number>
+bool parse_number(std::string_view text, Number& value, int base) {
+  const char* const end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, value, base);
+  return result.ec == std::errc() && result.ptr == end;
+}
+
+}  // namespace
+
+FileFacts file_facts(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {bytes.size(), hash.high64, hash.low64};
+}
+
+std::string hash_text(const FileFacts& facts) {
+  std::string out;
+  append_hex(out, facts.hash_high);
+  append_hex(out, facts.hash_low);
+  return out;
+}
+
+std::string format_published_files(const PublishedFiles& files) {
+  std::string out(kHead);
+  for (const auto& [path, facts] : files) {
+    append_hex(out, facts.hash_high);
+    append_hex(out, facts.hash_low);
+    out += ' ';
+    out += std::to_string(facts.size);
+    out += ' ';
+    out += path;
+    out += '\n';
+  }
+  return out + "end " + std::to_string(files.size()) + "\n";
+}
+
+std::optional<PublishedFiles> parse_published_files(std::string_view text) {
+  if (!text.starts_with(kHead)) return std::nullopt;
+  text.remove_prefix(kHead.size());
+  PublishedFiles files;
+  while (!text.starts_with("end ")) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view line = text.substr(0, end);
+    const std::size_t space = line.find(' ', 33);
+    FileFacts facts;
+    if (space == std::string_view::npos || line[32] != ' ' ||
+        !parse_number(line.substr(0, 16), facts.hash_high, 16) ||
+        !parse_number(line.substr(16, 16), facts.hash_low, 16) ||
+        !parse_number(line.substr(33, space - 33), facts.size, 10)) {
+      return std::nullopt;
+    }
+    files.emplace_hint(files.end(), line.substr(space + 1), facts);
+    text.remove_prefix(end + 1);
+  }
+  const bool is_whole = text == "end " + std::to_string(files.size()) + "\n";
+  return is_whole ? std::optional(std::move(files)) : std::nullopt;
+}
+
+}  // namespace baoku

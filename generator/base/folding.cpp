@@ -149,7 +149,7 @@ std::uint32_t& Folding::entry_for_change(char32_t c) {
   return blocks_[block * std::size_t{256} + (c & 0xFF)];
 }
 
-std::u32string_view Folding::folded(char32_t& code_point) const {
+std::u32string_view Folding::folded(const char32_t& code_point) const {
   const std::uint32_t found = entry(code_point) & ~kUnstable;
   return found == 0 ? std::u32string_view(&code_point, 1) : target(found);
 }

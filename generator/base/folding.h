@@ -38,8 +38,9 @@ class Folding {
   void append_folded(std::string_view text, std::u32string& out) const;
   FoldedText fold_with_spans(std::string_view text) const;
 
-  // Returns what one code point (of NFC text) becomes; empty when it is dropped.
-  std::u32string_view folded(char32_t& code_point) const;
+  // Returns what one code point (of NFC text) becomes; empty when it is dropped. The view may be of
+  // `code_point` itself and lives no longer.
+  std::u32string_view folded(const char32_t& code_point) const;
   // Returns all code points that do not fold to themselves, ascending.
   const std::vector<char32_t>& changed() const { return changed_; }
   // True for all texts in NFC and for few others: then NFC need not be made.

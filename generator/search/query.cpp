@@ -38,8 +38,8 @@ std::optional<Posting> look_up(std::u32string_view term, std::uint32_t article,
   return posting;
 }
 
-std::vector<Posting> exact_postings(std::u32string_view term, const IndexReader& index) {
-  GramAnswer answer = index.find(term);
+std::vector<Posting> exact_postings(std::u32string_view term, const GramAnswer& answer,
+                                    const IndexReader& index) {
   if (answer.postings.empty() || answer.check == GramAnswer::Check::none) return answer.postings;
   if (answer.check == GramAnswer::Check::one) {
     const bool is_there = look_up(term, answer.postings.front().article, index).has_value();
@@ -53,7 +53,7 @@ std::vector<Posting> exact_postings(std::u32string_view term, const IndexReader&
 }
 
 // What an article gains by a term: title before byline before text, then how often, and all the
-// more the rarer the term is.
+// more the rarer the term is; candidates count as hits, so that few need to be read.
 std::uint32_t score_of(const Posting& posting, std::size_t hits, std::uint32_t articles) {
   const auto rarity = static_cast<std::uint32_t>(
       std::bit_width(articles / std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hits))));
@@ -96,13 +96,13 @@ std::vector<std::uint32_t> find_articles(std::string_view query, ResultOrder ord
   const std::vector<std::u32string> terms = query_terms(query, index);
   std::map<std::uint32_t, std::uint32_t> scores;
   for (std::size_t t = 0; t < terms.size(); ++t) {
-    const std::vector<Posting> postings = exact_postings(terms[t], index);
+    const GramAnswer answer = index.find(terms[t]);
     std::map<std::uint32_t, std::uint32_t> next;
-    for (const Posting& posting : postings) {
+    for (const Posting& posting : exact_postings(terms[t], answer, index)) {
       const auto before = scores.find(posting.article);
       if (t > 0 && before == scores.end()) continue;
-      next[posting.article] =
-          (t > 0 ? before->second : 0) + score_of(posting, postings.size(), index.articles());
+      next[posting.article] = (t > 0 ? before->second : 0) +
+                              score_of(posting, answer.postings.size(), index.articles());
     }
     scores = std::move(next);
     if (scores.empty()) break;

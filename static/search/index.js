@@ -1,0 +1,333 @@
+// Asks the published index for one gram: which articles hold it. The format is drawn in
+// generator/search/format.h; generator/search/reader.cpp walks the same way.
+
+import { BitReader, DamagedStream } from './bits.js';
+import { Files, IndexError, parse } from './files.js';
+import { Folding } from './folding.js';
+
+const MANIFEST = 'search/manifest.json';
+const NAME_LENGTH = 9;
+
+// Articles in ascending order; ranks: 3 * place (0 text, 1 byline, 2 title) + tier (0..2).
+export class Postings {
+  constructor(articles, ranks) {
+    this.articles = articles;
+    this.ranks = ranks;
+  }
+}
+
+// How much of an answer is certain.
+export const Check = {
+  none: 0, // these are the articles
+  one: 1, // all of them or none: one record tells
+  all: 2, // each is a candidate
+};
+
+export class Index {
+  #files;
+  #leafDepth;
+  #maxDepth;
+  #headSize;
+  #symbols = new Map(); // code point -> symbol
+  #directory;
+  #records;
+  #moreFolding; // name, or null when it is here
+  #folding = new Folding();
+
+  // Opens the index below the site's root; `load(path)` resolves to the text of a file or rejects
+  // with an IndexError. Rejects when the manifest is missing, damaged or of another format.
+  static async open(load) {
+    const text = await load(MANIFEST);
+    const manifest = parse(MANIFEST, text);
+    try {
+      return new Index(load, manifest, text);
+    } catch (error) {
+      if (error instanceof IndexError) throw error;
+      throw new IndexError('damaged', MANIFEST);
+    }
+  }
+
+  constructor(load, manifest, text) {
+    this.#files = new Files(load);
+    this.manifestText = text;
+    this.articles = manifest.articles;
+    this.years = manifest.years;
+    this.#leafDepth = manifest.leaf_depth;
+    this.#maxDepth = manifest.max_depth;
+    this.#headSize = manifest.head_size;
+    this.#records = manifest.records;
+    this.#moreFolding = manifest.more_folding;
+    this.#folding.add(manifest.folding);
+    const bits = new BitReader(manifest.alphabet);
+    const alphabet = bits.sorted(bits.gamma() - 1, 0, 0x10ffff);
+    alphabet.forEach((codePoint, i) => this.#symbols.set(codePoint, i + 1));
+    this.#directory = readEntries(new BitReader(manifest.directory), alphabet.length);
+    if (!(this.#records.block > 0 && this.#records.group > 0)) throw new Error('no records');
+  }
+
+  // Complete for the published texts; for a query see foldingFor.
+  get folding() {
+    return this.#folding;
+  }
+
+  // Returns the folding with everything that matters for `text`: characters that none of the
+  // published texts holds are looked up in a second table, which few queries need.
+  async foldingFor(text) {
+    if (this.#moreFolding !== null) {
+      const isStrange = [...text.normalize('NFC')].some((character) => {
+        const codePoint = character.codePointAt(0);
+        return !this.#symbols.has(codePoint) && !this.#folding.has(codePoint);
+      });
+      if (isStrange) {
+        const json = await this.#files.named('folding', this.#moreFolding);
+        this.#folding.add(json.folding);
+        this.#moreFolding = null;
+      }
+    }
+    return this.#folding;
+  }
+
+  // Resolves to what the trie knows of a folded text that is not empty:
+  //   { total, check, postings }            the articles themselves
+  //   { total, check, head, list }          for many: head.newest, head.best (each {article, rank}),
+  //                                         head.years (hits), and where the list is: see `list`
+  async find(folded) {
+    const gram = [];
+    for (const character of folded) {
+      const symbol = this.#symbols.get(character.codePointAt(0));
+      if (symbol === undefined) return nothing();
+      gram.push(symbol);
+    }
+    const piece = entryFor(this.#directory, gram);
+    if (piece === null) return nothing();
+    const entries = await this.#read('directory', piece.name, (json) =>
+      readEntries(new BitReader(json.bits), this.#symbols.size),
+    );
+    const shard = entryFor(entries, gram);
+    if (shard === null) return nothing();
+    return this.#read('shards', shard.name, (json) => this.#findInShard(json, gram));
+  }
+
+  // Resolves to the postings of an answer with a head.
+  async list(answer) {
+    const { file, index } = answer.list;
+    return this.#read('lists', file, (json) =>
+      readPostings(new BitReader(json.lists[index]), this.articles),
+    );
+  }
+
+  // Resolves to the record of an article; see generator/search/record.h.
+  async record(article) {
+    const { block, group, names } = this.#records;
+    const folder = names[Math.floor(article / group)];
+    const number = Math.floor((article % group) / block);
+    if (folder === undefined || article >= this.articles) throw new IndexError('damaged', MANIFEST);
+    const json = await this.#files.records(folder, number);
+    const record = json.articles?.[(article % group) % block];
+    if (record === undefined || typeof record.path !== 'string') {
+      throw new IndexError('damaged', `search/records/${folder}/${number}.json`);
+    }
+    return record;
+  }
+
+  async #read(folder, name, interpret) {
+    const json = await this.#files.named(folder, name);
+    try {
+      return interpret(json);
+    } catch (error) {
+      if (!(error instanceof DamagedStream)) throw error;
+      throw new IndexError('damaged', `search/${folder}/${name}.json`);
+    }
+  }
+
+  #findInShard(json, gram) {
+    const bits = new BitReader(json.bits);
+    const symbols = this.#symbols.size;
+    const item = [];
+    let skipped = 0;
+    let listFile = '';
+    for (let i = 0; i < json.items; i++) {
+      if (i === 0) {
+        readRest(bits, item, 0, bits.gamma(), symbols);
+      } else {
+        const dropped = bits.gamma() - 1;
+        if (dropped > item.length) throw new DamagedStream('an item drops more than there is');
+        readRest(bits, item, item.length - dropped, dropped === 0 ? skipped + 1 : 1, symbols);
+      }
+      skipped = 0;
+      const isWanted = item.length <= gram.length && item.every((symbol, at) => symbol === gram[at]);
+      if (bits.read(1) === 0) {
+        const walk = new UnitWalk(bits, gram, symbols, this.articles, this.#leafDepth, this.#maxDepth);
+        walk.readNode(item.length, isWanted);
+        if (isWanted) return walk.answer();
+        continue;
+      }
+      skipped = bits.gamma() - 1;
+      const head = readHead(bits, this.articles, this.years.length, this.#headSize);
+      if (bits.read(1) === 0) listFile = readName(bits);
+      const index = bits.gamma() - 1;
+      if (isWanted && gram.length <= item.length + skipped) {
+        const check = gram.length > item.length ? Check.one : Check.none;
+        return { total: head.total, check, head, list: { file: listFile, index } };
+      }
+    }
+    return nothing();
+  }
+}
+
+function nothing() {
+  return { total: 0, check: Check.none, postings: new Postings(new Uint32Array(0), new Uint8Array(0)) };
+}
+
+// Walks one unit along a gram and gathers the postings below it.
+class UnitWalk {
+  #found = new Map(); // article -> place and occurrences, in halves (generator/search/postings.h)
+  #isShort = false;
+  #isSkipping = false;
+
+  constructor(bits, gram, symbols, articles, leafDepth, maxDepth) {
+    this.bits = bits;
+    this.gram = gram;
+    this.symbols = symbols;
+    this.articles = articles;
+    this.leafDepth = leafDepth;
+    this.maxDepth = maxDepth;
+  }
+
+  readNode(depth, isWanted) {
+    const { bits, gram } = this;
+    if (depth === this.maxDepth || (depth >= this.leafDepth && bits.read(1) === 1)) {
+      this.#readLeaf(depth, isWanted);
+      return;
+    }
+    const skipped = bits.gamma() - 1;
+    if (skipped > this.maxDepth - depth) throw new DamagedStream('a shard skips too much');
+    if (isWanted && skipped > 0 && depth < gram.length) this.#isSkipping = true;
+    depth += skipped;
+    for (const symbol of bits.sorted(bits.gamma(), 0, this.symbols)) {
+      if (symbol === 0) {
+        this.#readLeaf(depth, isWanted && depth >= gram.length);
+      } else {
+        this.readNode(depth + 1, isWanted && (depth >= gram.length || gram[depth] === symbol));
+      }
+    }
+  }
+
+  #readLeaf(depth, isWanted) {
+    const { articles, ranks } = readPostings(this.bits, this.articles);
+    if (!isWanted) return;
+    if (depth < this.gram.length) this.#isShort = true;
+    for (let i = 0; i < articles.length; i++) {
+      const place = Math.floor(ranks[i] / 3);
+      const halves = [2, 5, 10][ranks[i] % 3];
+      const before = this.#found.get(articles[i]);
+      if (before === undefined) {
+        this.#found.set(articles[i], { place, halves });
+      } else {
+        before.place = Math.max(before.place, place);
+        before.halves += halves;
+      }
+    }
+  }
+
+  answer() {
+    const articles = Uint32Array.from(this.#found.keys()).sort();
+    const ranks = Uint8Array.from(articles, (article) => {
+      const { place, halves } = this.#found.get(article);
+      return 3 * place + (halves < 4 ? 0 : halves < 7 ? 1 : 2);
+    });
+    const check = this.#isShort ? Check.all : this.#isSkipping ? Check.one : Check.none;
+    return { total: articles.length, check, postings: new Postings(articles, ranks) };
+  }
+}
+
+function readPostings(bits, articleCount) {
+  const count = bits.gamma();
+  const articles = bits.sorted(count, 0, articleCount - 1);
+  const ranks = new Uint8Array(count);
+  if (bits.read(1) === 0) {
+    for (const weight of [3, 1]) {
+      const marked = bits.sorted(bits.gamma() - 1, 0, count - 1);
+      for (const i of marked) ranks[i] += weight * (1 + bits.read(1));
+    }
+  }
+  return new Postings(articles, ranks);
+}
+
+function readLevel(bits) {
+  return bits.read(1) === 0 ? 0 : 1 + bits.read(1);
+}
+
+function readRank(bits) {
+  const place = readLevel(bits);
+  return 3 * place + readLevel(bits);
+}
+
+function readHead(bits, articleCount, yearCount, headSize) {
+  const total = bits.gamma();
+  const years = Array.from({ length: yearCount }, () => bits.gamma() - 1);
+  const size = Math.min(headSize, total);
+  const newest = [];
+  let above = articleCount;
+  for (let i = 0; i < size; i++) {
+    above -= bits.gamma();
+    if (above < 0) throw new DamagedStream('a head lists an article that does not exist');
+    newest.push({ article: above, rank: readRank(bits) });
+  }
+  const best = [];
+  for (const article of bits.sorted(size, 0, articleCount - 1)) {
+    best.push({ article, rank: readRank(bits) });
+  }
+  best.sort((a, b) => b.rank - a.rank || b.article - a.article);
+  return { total, years, newest, best };
+}
+
+function readName(bits) {
+  let name = '';
+  for (let i = 0; i < NAME_LENGTH; i++) name += bits.read(5).toString(32);
+  return name;
+}
+
+// Changes `gram` from the one before to the one written.
+function readRest(bits, gram, kept, added, symbols) {
+  const replaced = kept < gram.length ? gram[kept] : 0;
+  gram.length = kept;
+  for (let i = 0; i < added; i++) {
+    const rises = i === 0 && replaced !== 0;
+    const symbol = rises ? replaced + bits.gamma() : bits.binary(symbols) + 1;
+    if (symbol > symbols) throw new DamagedStream('a symbol does not exist');
+    gram.push(symbol);
+  }
+}
+
+function readEntries(bits, symbols) {
+  const entries = [];
+  const border = [];
+  for (let left = bits.gamma() - 1; left > 0; left--) {
+    const kept = bits.gamma() - 1;
+    if (kept > border.length) throw new DamagedStream('a border keeps more than there is');
+    readRest(bits, border, kept, bits.gamma(), symbols);
+    entries.push({ border: [...border], name: readName(bits) });
+  }
+  return entries;
+}
+
+function isBefore(a, b) {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    if (a[i] !== b[i]) return a[i] < b[i];
+  }
+  return a.length < b.length;
+}
+
+// The last entry whose border is not behind `gram`, or null.
+function entryFor(entries, gram) {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(gram, entries[middle].border)) high = middle;
+    else low = middle + 1;
+  }
+  return low === 0 ? null : entries[low - 1];
+}

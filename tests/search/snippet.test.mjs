@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { findHits, markedParts, snippetParts } from '../../static/search/snippet.js';
+import { open } from './site.mjs';
+
+const index = await open('folding');
+const folding = await index.foldingFor('臺ＡＢ ');
+const bracketed = (parts) => parts.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+
+test('marks stand in the original writing', () => {
+  const text = '在臺 灣，ＡＢ公司';
+  const { hits, different } = findHits(text, ['台湾', 'ab'], folding);
+  assert.equal(different, 2);
+  assert.equal(bracketed(markedParts(text, hits)), '在[臺 灣]，[ＡＢ]公司');
+});
+
+test('hits that touch or overlap are one mark', () => {
+  const { hits } = findHits('aaaa b', ['aa', 'b'], folding);
+  assert.deepEqual(hits, [
+    [0, 4],
+    [5, 6],
+  ]);
+});
+
+test('the passage with the most terms is shown, cut around the first hit', () => {
+  const long = '前'.repeat(200);
+  const record = { title: '题', blocks: ['无', `${long}甲乙${long}`, '甲'] };
+  const text = bracketed(snippetParts(record, ['甲', '乙'], folding));
+  assert.match(text, /^…前{24}\[甲乙\]前+…$/);
+  assert.equal(text.length, 1 + 96 + 2 + 1);
+});
+
+test('without a hit in the text, its beginning is shown', () => {
+  const record = { title: '甲', blocks: ['开头的一段', '第二段'] };
+  assert.equal(bracketed(snippetParts(record, ['甲'], folding)), '开头的一段');
+  assert.deepEqual(snippetParts({ title: '甲' }, ['甲'], folding), []);
+});
+
+test('a passage never begins or ends inside a character', () => {
+  for (let shift = 0; shift < 4; shift++) {
+    const record = { blocks: ['x'.repeat(shift) + '😀'.repeat(80) + '甲' + '😀'.repeat(80)] };
+    for (const { text } of snippetParts(record, ['甲'], folding)) assert.ok(text.isWellFormed());
+  }
+});
+
+test('markup in a text stays text', () => {
+  const record = { blocks: ['<b>甲</b>'] };
+  assert.equal(bracketed(snippetParts(record, ['甲'], folding)), '<b>[甲]</b>');
+});

@@ -70,26 +70,11 @@ SiteConfig site_config(const BuildOptions& options, Diagnostics& diagnostics) {
   return config;
 }
 
-bool is_within(const fs::path& inner, const fs::path& outer) {
-  const auto [end, ignored] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
-  return end == outer.end();
-}
-
 // A site that is published over its own sources would be lost with the next build.
 fs::path output_folder(const BuildOptions& options, const SiteConfig& config) {
-  const fs::path folder = options.output.value_or(options.root / config.output);
-  const auto real = [](const fs::path& path) {
-    fs::path out = fs::weakly_canonical(path);
-    return out.has_filename() ? out : out.parent_path();
-  };
-  const fs::path output = real(folder);
-  bool is_safe = !is_within(real(options.root), output);
+  fs::path folder = options.output.value_or(options.root / config.output);
   for (const char* sources : {"content", "templates", "static"}) {
-    is_safe = is_safe && !is_within(output, real(options.root / sources));
-  }
-  if (!is_safe) {
-    throw std::runtime_error("the site cannot be published into " + folder.string() +
-                             ", where its sources are");
+    require_apart(folder, options.root / sources);
   }
   return folder;
 }
@@ -144,7 +129,8 @@ void count_archive(const Archive& archive, BuildStats& stats) {
   stats.undated = archive.undated.size();
 }
 
-void count_publication(const PublicationStats& publication, BuildStats& stats) {
+void count_publication(PublicationStats publication, BuildStats& stats) {
+  stats.kept = std::move(publication.kept);
   stats.files = publication.files;
   stats.bytes = publication.bytes;
   stats.written = publication.written;

@@ -46,6 +46,7 @@ struct BuildStats {
   std::size_t bytes = 0;
   std::size_t written = 0;  // files that are new or changed
   std::size_t deleted = 0;
+  std::vector<std::string> kept;  // no longer part of the site, but changed by somebody: they stay
   std::size_t index_files = 0;
   std::size_t index_bytes = 0;
   std::vector<StepTime> steps;  // in order

@@ -74,8 +74,12 @@ Outcome build_outcome(const BuildResult& result, bool quiet) {
                    ": nothing was published, " + result.output.string() + " stays as it was\n";
     return outcome;
   }
+  for (const std::string& file : result.stats.kept) {
+    outcome.note += (result.output / file).string() +
+                    " is no longer part of the site; it stays because it was changed by hand\n";
+  }
   if (!quiet) outcome.output = build_summary(result);
-  if (!quiet && !counts.empty()) outcome.note = counts + "\n";
+  if (!quiet && !counts.empty()) outcome.note += counts + "\n";
   return outcome;
 }
 

@@ -80,7 +80,10 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
   const auto [lines, furniture, printed] = set_furniture_aside(all_lines);
   std::vector<Cues> cues;
   cues.reserve(lines.size());
-  for (const Line& line : lines) cues.push_back(cues_of(line));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    cues.push_back(
+        cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
+  }
   measure_columns(lines, cues);
   measure_repetition(lines, cues);
   const std::vector<LabelledLine> labels = label_lines(lines, cues);

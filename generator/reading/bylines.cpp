@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/lexicon.h"
 
 namespace baoku {
 namespace {
@@ -65,10 +66,6 @@ constexpr std::array<Text, 26> kAffiliationEndings = {
     U"公司", U"集团", U"中心", U"街道", U"办事处", U"委员会", U"支队", U"大队", U"学校",
     U"大学", U"中学", U"小学", U"医院", U"局",     U"院",     U"部",   U"办",   U"会",
     U"处",   U"所",   U"站",   U"委",   U"镇",     U"乡",     U"区",   U"县"};
-
-// First characters that follow 记者 in a sentence and hardly ever begin a name: 记者从…获悉.
-constexpr Text kVerbsAfterReporter =
-    U"从在了来看获日近昨今采走随对就也还又正为与到见问说将把被已特一这那现前后于每点发感注";
 
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
@@ -183,7 +180,8 @@ class Parser {
   bool take_name() {
     std::u32string name = next_name();
     if (name.empty()) return false;
-    if (is_glued_ && kVerbsAfterReporter.find(name[0]) != Text::npos) return false;
+    // 记者方知微 names somebody, 记者从…获悉 does not.
+    if (is_glued_ && !lexicon().facts(name[0]).is_surname) return false;
     is_glued_ = false;
     if (role_ == Role::none) {
       // Only a credit behind it can make a bare name a byline.

@@ -92,7 +92,23 @@ std::size_t dateline_length(std::string_view text) {
   return 0;
 }
 
-Cues cues_of(const Line& line) {
+namespace {
+
+// 新华社上海3月26日 / 电 …: the column broke inside the dateline.
+bool dateline_runs_on(const std::string& text, std::string_view next) {
+  if (!next.starts_with("电") && !next.starts_with("讯") && !text.ends_with("本报") &&
+      !text.ends_with("日")) {
+    return false;
+  }
+  constexpr std::size_t kMost = 30;  // bytes of the next line
+  std::size_t end = 0;
+  while (end < next.size() && end < kMost) next_code_point(next, end);
+  return text.size() < 90 && dateline_length(text + std::string(next.substr(0, end))) > text.size();
+}
+
+}  // namespace
+
+Cues cues_of(const Line& line, std::string_view next) {
   Cues cues;
   const std::u32string wide = to_utf32(line.text);
   cues.characters = wide.size();
@@ -105,7 +121,7 @@ Cues cues_of(const Line& line) {
   cues.ends_open = contains(kOpenEnds, wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
   cues.opens_closed = contains(kClosedStarts, wide.front());
-  cues.has_dateline = dateline_length(line.text) > 0;
+  cues.has_dateline = dateline_length(line.text) > 0 || dateline_runs_on(line.text, next);
   cues.opens_like_lead = opens_like_lead(line.text, wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.is_label = is_label(wide);

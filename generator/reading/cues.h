@@ -32,8 +32,9 @@ struct Cues {
   std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
 };
 
-// Returns the cues of one line; `width`, `echo` and `seam` stay unset (see columns.h).
-Cues cues_of(const Line& line);
+// Returns the cues of one line; `next` is the text of the line below, into which a dateline may
+// run. `width`, `echo` and `seam` stay unset (see columns.h).
+Cues cues_of(const Line& line, std::string_view next);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
 // 本报北京1月2日讯), or 0.

@@ -75,11 +75,18 @@ std::string text_below(const std::vector<Line>& lines, std::size_t i, std::size_
   return text.substr(0, most_bytes);
 }
 
-std::string text_above(const std::vector<Line>& lines, std::size_t i, std::size_t most_bytes) {
+// The text above line i, but nothing from in front of the dateline or byline that bounds its story.
+std::string text_above(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                       std::size_t i) {
   std::size_t first = i, bytes = 0;
-  while (first > 0 && bytes < most_bytes) bytes += lines[--first].text.size();
+  while (first > 0 && bytes < kSeamBytes) {
+    const Cues& above = cues[first - 1];
+    if (first < i && (above.tail || (above.byline && first + 1 < i))) break;
+    bytes += lines[--first].text.size();
+    if (above.has_dateline) break;
+  }
   std::string text = text_below(lines, first, i - first, static_cast<std::size_t>(-1));
-  return text.size() > most_bytes ? text.substr(text.size() - most_bytes) : text;
+  return text.size() > kSeamBytes ? text.substr(text.size() - kSeamBytes) : text;
 }
 
 double seam_between(const std::string& above, const std::string& below, const Rarity& rarity) {
@@ -90,7 +97,7 @@ double seam_between(const std::string& above, const std::string& below, const Ra
     in_b += rarity.of(pair);
     if (std::binary_search(a.begin(), a.end(), pair)) shared += rarity.of(pair);
   }
-  if (a.size() < 30 || b.size() < 30) return 0;  // too little text to tell
+  if (a.size() < 20 || b.size() < 20) return 0;  // too little text to tell
   const double share = shared / std::min(in_a, in_b);
   return std::clamp(kSeamSlope * (kSharedInOneStory - share), -kMostSeam, kMostSeam);
 }
@@ -119,7 +126,7 @@ void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues)
     if (!follows_byline && !(heads && follows_sentence)) continue;
     if (!rarity) rarity.emplace(lines);
     cues[i].seam = seam_between(
-        text_above(lines, i, kSeamBytes),
+        text_above(lines, cues, i),
         text_below(lines, follows_byline ? i : i + 1, lines.size(), kSeamBytes), *rarity);
   }
 }

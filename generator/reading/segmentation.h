@@ -1,8 +1,7 @@
 // What each line of a sheet is: headline, first line of a story, of a paragraph, ... Found as the
 // most likely path through all lines at once (Viterbi), because no cue decides alone: 本报讯 is
-// missing, blank lines stand in mid-sentence, subheads look like headlines. The evidence of a line
-// and of two neighbours is weighed in segmentation.cpp; each weight is a log-odds that stands
-// beside its reason.
+// missing, blank lines stand in mid-sentence, subheads look like headlines. The evidence is weighed
+// in evidence.cpp.
 #pragma once
 
 #include <vector>

@@ -23,6 +23,7 @@ constexpr float kGoodGivenName = 3.0F;
 constexpr float kEndsLikePlace = -1.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
 constexpr float kInsideSounds = -4.0F;
+constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
 
 // What a span is made of, before its neighbours are looked at.
@@ -167,6 +168,16 @@ bool begins_inside_office(const ScannedText& text, std::size_t at) {
   return inside;
 }
 
+// 李恺|日前, 王军|表示: a word that stands behind names begins with the last character.
+bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
+  bool begins = false;
+  lexicon().words_at(text.chars(), shape.end - 1, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    begins = begins || (length > 1 && (classes & (kSays | kActs | kTimes | kLists)));
+  });
+  return begins;
+}
+
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
@@ -218,6 +229,7 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
       candidate.score += kBesideDot;
     candidate.score += weight_behind_number(text, shape.begin);
     if (follows_surname(text, shape.begin)) candidate.score += kFollowsSurname;
+    if (cue_begins_inside(text, shape)) candidate.score += kCueInside;
     if (sounds_go_on(text, shape)) candidate.score += kInsideSounds;
     candidates.push_back(candidate);
   }

@@ -137,6 +137,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
     if (classes & kTakes) raise(evidence, length > 1 ? 2 : 1.2F, 0);
     if (classes & kLists) raise(evidence, length > 1 ? 3 : 1.2F, length > 1 ? reason::kListed : 0);
     if (classes & kByline) raise(evidence, 2, 0);
+    if ((classes & kTimes) && length > 1) raise(evidence, 1.5F, 0);
     if (classes & kKin) raise(evidence, 1.0F, 0);
     if (classes & kPlace) against = -3;
     if (length > 1 && evidence.weight > before) long_word = true;
@@ -154,7 +155,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
     evidence.weight -= is_han(text.at(edge + 1)) ? 1.5F : 2.5F;
   if (!long_word) {
     evidence.weight += against;
-    if (edge == at && !text.begins_word(at)) evidence.weight -= 4.5F;
+    if (edge == at && !text.begins_word(at)) evidence.weight -= known ? 2.5F : 4.5F;
   }
   return evidence;
 }

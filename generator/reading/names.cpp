@@ -108,7 +108,7 @@ Candidates best_cover(const Candidates& candidates) {
 std::string spelling(const ScannedText& text, const Candidate& candidate) {
   std::string name;
   for (std::size_t i = candidate.begin; i < candidate.end; ++i)
-    if (!is_space(text.at(i))) append_utf8(name, text.at(i));
+    if (!is_space(text.at(i))) name += text.slice(i, i + 1);
   return name;
 }
 
@@ -137,8 +137,8 @@ class Finder {
   Finder(std::span<const std::string_view> texts, const PeopleConfig& config) {
     std::vector<std::u32string> added;
     std::vector<std::u32string> excluded;
-    for (const std::string& word : config.exclude) excluded.push_back(to_utf32(word));
-    for (const std::string& name : config.add) added.push_back(to_utf32(name));
+    for (const std::string& word : config.exclude) excluded.emplace_back(ScannedText(word).chars());
+    for (const std::string& name : config.add) added.emplace_back(ScannedText(name).chars());
     for (const std::string_view text : texts) {
       ScannedText& scanned = texts_.emplace_back(text);
       Candidates& candidates = candidates_.emplace_back(chinese_candidates(scanned));

@@ -47,12 +47,18 @@ class Register {
   std::map<std::string, std::size_t> places_;
 };
 
+// 云渡时报 stands in bylines, too, and has a surname's character in front.
+bool is_newspaper(std::string_view word) {
+  return count_code_points(word) > 2 &&
+         (word.ends_with("报") || word.ends_with("社") || word.ends_with("台"));
+}
+
 bool looks_like_name(std::string_view word) {
   const std::u32string chars = to_utf32(word);
   if (chars.size() < 2 || chars.size() > 4) return false;
   for (const char32_t c : chars)
     if (!is_han(c)) return false;
-  if (lexicon().classes(chars) != 0) return false;
+  if (lexicon().classes(chars) != 0 || is_newspaper(word)) return false;
   float weight = 0;
   return lexicon().facts(chars[0]).is_surname || lexicon().double_surname(chars, 0, weight);
 }
@@ -81,7 +87,8 @@ void add_authors(const Article& article, const PeopleConfig& config, Register& p
   const auto add = [&](const std::string& name) {
     const bool excluded =
         std::find(config.exclude.begin(), config.exclude.end(), name) != config.exclude.end();
-    if (!name.empty() && !excluded) people.entry(name, NamedPerson::As::author, 1.0);
+    if (!name.empty() && !excluded && !is_newspaper(name))
+      people.entry(name, NamedPerson::As::author, 1.0);
   };
   for (const std::string& name : article.byline.reporters) add(name);
   for (const std::string& name : article.byline.correspondents) add(name);

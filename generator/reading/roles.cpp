@@ -66,8 +66,11 @@ std::size_t quote_begin(const ScannedText& text, std::size_t at) {
     default:
       return at;
   }
-  for (std::size_t i = at - 1; i > 0 && at - i < kLongestQuote; --i)
-    if (text.at(i - 1) == open) return i - 1;
+  for (std::size_t i = at - 1; i > 0 && at - i < kLongestQuote; --i) {
+    const char32_t c = text.at(i - 1);
+    if (c == open) return i - 1;
+    if (c == U'。' || c == U'!' || c == U'?' || c == U'！' || c == U'？') break;  // it is speech
+  }
   return at;
 }
 
@@ -85,6 +88,7 @@ bool is_border(const ScannedText& text, std::size_t at) {
     return true;
   if ((c == U'日' || c == U'年' || c == U'月' || c == U'时') && at > 1 && !is_han(text.at(at - 2)))
     return true;
+  if (c == U'的' || c == U'是') return true;  // the dictionary has 他的 and 的是
   return kSingle.find(c) != std::u32string_view::npos && text.begins_word(at) &&
          text.begins_word(at - 1);
 }
@@ -112,6 +116,14 @@ std::size_t skip_joints(const ScannedText& text, std::size_t begin, std::size_t 
   return begin;
 }
 
+// 一千二百名学生: a crowd is no office.
+bool counts_people(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kNumbers = U"0123456789一二两三四五六七八九十百千万几数余多";
+  const std::size_t first = at;
+  while (kNumbers.find(text.at(at)) != std::u32string_view::npos && text.at(at) != 0) ++at;
+  return at > first && (text.at(at) == U'名' || text.at(at) == U'位' || text.at(at) == U'个');
+}
+
 }  // namespace
 
 std::string role_before(ScannedText& text, std::size_t name_begin,
@@ -134,7 +146,7 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     if (c == U'、' || is_comma(c)) {
       if (!office_ends(text, begin - 1)) break;
     } else if (is_space(c)) {
-      if (begin < 2 || !is_han(text.at(begin - 2))) break;
+      if (begin < 2 || (is_han(text.at(begin - 2)) && is_han(text.at(begin)))) break;
     } else if (is_conjunction(c) && text.begins_word(begin) && text.begins_word(begin - 1)) {
       if (joins_people(text, begin, name_ends)) break;
     } else if (!is_han(c) &&
@@ -147,6 +159,7 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     good = --begin;
   }
   good = skip_joints(text, good, end);
+  if (counts_people(text, good)) return {};
   return std::string(trim(text.slice(good, end)));
 }
 
@@ -179,7 +192,8 @@ std::string role_behind(ScannedText& text, std::size_t name_end) {
 }
 
 bool is_shared_office(const std::string& role) {
-  const std::u32string chars = to_utf32(role);
+  const ScannedText text(role);
+  const std::u32string_view chars = text.chars();
   WordClasses head = 0;
   std::size_t length = 0;
   lexicon().words_before(chars, chars.size(), [&](std::size_t found, WordClasses classes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/folding.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -18,14 +19,22 @@ WordBreaker& breaker() {
   return one;
 }
 
+// Constant after it is made, which takes some 30 ms.
+const Folding& folding() {
+  static const Folding one;
+  return one;
+}
+
 }  // namespace
 
-ScannedText::ScannedText(std::string_view text) {
+ScannedText::ScannedText(std::string_view text) : text_(text) {
   chars_.reserve(text.size() / 3 + 8);
   bytes_.reserve(text.size() / 3 + 8);
   for (std::size_t at = 0; at < text.size();) {
     bytes_.push_back(static_cast<std::uint32_t>(at));
-    chars_.push_back(next_code_point(text, at));
+    const char32_t c = next_code_point(text, at);
+    const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
+    chars_.push_back(folded.size() == 1 ? folded[0] : c);
   }
   bytes_.push_back(static_cast<std::uint32_t>(text.size()));
   starts_.assign(chars_.size(), kUnknown);
@@ -34,10 +43,6 @@ ScannedText::ScannedText(std::string_view text) {
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
   return static_cast<std::size_t>(std::lower_bound(bytes_.begin(), bytes_.end(), byte) -
                                   bytes_.begin());
-}
-
-std::string ScannedText::slice(std::size_t begin, std::size_t end) const {
-  return to_utf8(std::u32string_view(chars_).substr(begin, end - begin));
 }
 
 void ScannedText::segment_around(std::size_t at) {

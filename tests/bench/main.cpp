@@ -24,11 +24,12 @@ struct BuildConfig {
   bool keep = false;
 };
 
-double rounded(double value, double unit) { return std::round(value / unit) * unit; }
+// Keeps three decimals, so that the JSON is short.
+double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 Json cost_json(const Cost& cost) {
-  return {{"seconds", rounded(cost.seconds, 0.001)},
-          {"cpu_seconds", rounded(cost.cpu_seconds, 0.001)},
+  return {{"seconds", rounded(cost.seconds)},
+          {"cpu_seconds", rounded(cost.cpu_seconds)},
           {"peak_memory_bytes", cost.peak_bytes}};
 }
 
@@ -42,6 +43,17 @@ Json steps_json(const std::string& summary) {
   std::string step;
   for (std::string seconds; list >> step >> seconds;) steps[step] = std::stod(seconds);
   return steps;
+}
+
+// How many articles the reading found, from "Published 10,000 articles, ...".
+std::size_t published_articles(const std::string& summary) {
+  const std::size_t begin = summary.find("Published ");
+  if (begin == std::string::npos) return 0;
+  std::size_t number = 0;
+  for (std::size_t i = begin + 10; i < summary.size() && summary[i] != ' '; ++i) {
+    if (summary[i] != ',') number = number * 10 + static_cast<std::size_t>(summary[i] - '0');
+  }
+  return number;
 }
 
 Cost build(const BuildConfig& config, const fs::path& root, const fs::path& site) {
@@ -72,14 +84,14 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
   const FolderSize index = folder_size(site / "search");
   if (!config.keep) fs::remove_all(root);
   return {{"articles", made.articles},
+          {"articles_published", published_articles(first.output)},
           {"sheets", made.sheets},
           {"source_bytes", made.bytes},
           {"jobs", config.jobs},
           {"first", cost_json(first)},
           {"unchanged", cost_json(again)},
           {"articles_per_second", std::round(static_cast<double>(made.articles) / first.seconds)},
-          {"megabytes_per_second",
-           rounded(static_cast<double>(made.bytes) / 1e6 / first.seconds, 0.01)},
+          {"megabytes_per_second", rounded(static_cast<double>(made.bytes) / 1e6 / first.seconds)},
           {"step_seconds", steps_json(first.output)},
           {"files", all.files},
           {"bytes", all.bytes},

@@ -80,6 +80,12 @@ void lay_out(const std::vector<std::size_t>& lengths, Corpus& corpus) {
   }
   if (total > UINT32_MAX) throw std::runtime_error("the texts are too long for one search index");
   corpus.symbols.resize(total);
+  corpus.article_of_stretch.resize(total / 256 + 1);
+  std::uint32_t article = 0;
+  for (std::size_t s = 0; s * 256 < total; ++s) {
+    while (corpus.articles[article + 1].begin <= s * 256) ++article;
+    corpus.article_of_stretch[s] = article;
+  }
 }
 
 }  // namespace

@@ -23,9 +23,18 @@ struct Corpus {
   };
   std::vector<char32_t> alphabet;  // sorted; symbol s is alphabet[s - 1]
   std::vector<std::uint32_t> symbols;
-  std::vector<Bounds> articles;   // one more than articles: the last begins at the end
+  std::vector<Bounds> articles;  // one more than articles: the last begins at the end
+  // The article of every 256th symbol, from which the article of any symbol is a short walk.
+  std::vector<std::uint32_t> article_of_stretch;
   std::vector<char32_t> changed;  // characters of the texts that do not fold to themselves, sorted
 };
+
+// Returns the article that holds the symbol at `place`.
+inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
+  std::uint32_t article = corpus.article_of_stretch[place >> 8];
+  while (corpus.articles[article + 1].begin <= place) ++article;
+  return article;
+}
 
 // Throws when the archive has more than 2^32 - 1 characters.
 Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs);

@@ -11,14 +11,14 @@
 //                                                 for the characters of the published texts
 //       "more_folding": NAME                      the same shape, all other characters that matter
 //       "directory": bits                         entries of directory pieces
-//       "records": {"block": 4, "group": 1024, "names": [NAME of each group]} }
+//       "records": {"block": 3, "group": 1023, "names": [NAME of each group]} }
 //   search/folding/NAME.json         { "format": 1, "folding": {...} }
 //   search/directory/NAME.json       { "format": 1, "bits": entries of shards }
 //   search/shards/NAME.json          { "format": 1, "items": count, "bits": items }
 //   search/lists/NAME.json           { "format": 1, "part": p, "number": n, "lists": [bits, ...] }
 //                                    (number n of part p: no two files are the same)
 //   search/records/NAME/I.json       { "format": 1, "articles": [record, ...] }  (record.h)
-//                                    article a: group a / 1024, file a % 1024 / 4, place a % 4
+//                                    article a: group a / 1023, file a % 1023 / 3, place a % 3
 //   NAME                             9 characters, hash of the content (content_name.h); of a group
 //                                    of records: of all its files one after the other
 //
@@ -73,8 +73,8 @@ struct IndexShape {
   std::size_t piece_entries = 128;    // shards in one piece of the directory
   std::size_t part_places = 1 << 17;  // places in one part of the building, at least
   std::size_t parts = 256;            // parts, at most or nearly
-  std::size_t record_block = 4;       // articles in one file of records
-  std::size_t record_group = 1024;    // articles below one folder of records
+  std::size_t record_block = 3;       // articles in one file of records
+  std::size_t record_group = 1023;    // articles below one folder of records
 };
 
 }  // namespace baoku

@@ -8,7 +8,8 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kChunks = 8;  // of the corpus, counted for themselves
+constexpr std::size_t kChunks = 8;     // of the corpus, counted for themselves
+constexpr std::size_t kPrefetch = 16;  // places ahead
 
 }  // namespace
 
@@ -50,26 +51,20 @@ PlaceTrie::PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint3
       symbol_bits_(static_cast<unsigned>(std::bit_width(corpus.alphabet.size()))),
       symbol_mask_((1u << symbol_bits_) - 1),
       key_symbols_(64 / symbol_bits_),
-      seen_in_(corpus.articles.size()) {
+      tallies_(corpus.articles.size()) {
   const std::size_t begin = first.starts[first_symbol];
   places_.reserve(first.starts[end_symbol] - begin);
   for (std::uint32_t s = first_symbol; s < end_symbol; ++s) {
     if (first.starts[s] == first.starts[s + 1]) continue;
     root_symbols_.push_back(s);
     root_starts_.push_back(static_cast<std::uint32_t>(places_.size()));
-    std::uint32_t article = 0;
-    const auto& bounds = corpus.articles;
     for (std::size_t i = first.starts[s]; i < first.starts[s + 1]; ++i) {
-      const std::uint32_t place = first.places[i];
-      // Places ascend, so a short walk finds most; the rest is found by halving.
-      for (int step = 0; step < 4 && bounds[article + 1].begin <= place; ++step) ++article;
-      if (bounds[article + 1].begin <= place) {
-        const auto found = std::upper_bound(
-            bounds.begin() + article, bounds.end(), place,
-            [](std::uint32_t at, const Corpus::Bounds& b) { return at < b.begin; });
-        article = static_cast<std::uint32_t>(found - bounds.begin()) - 1;
+      // Places of one symbol lie far apart; without this each would wait for the memory.
+      if (i + kPrefetch < first.starts[s + 1]) {
+        __builtin_prefetch(&corpus.symbols[first.places[i + kPrefetch]]);
       }
-      places_.push_back({key_at(place + 1), place, article});
+      const std::uint32_t place = first.places[i];
+      places_.push_back({key_at(place + 1), place, article_at(corpus, place)});
     }
     sort(root_starts_.back(), static_cast<std::uint32_t>(places_.size()));
   }
@@ -106,13 +101,13 @@ std::uint32_t PlaceTrie::count_articles(const GramRange& range, std::uint32_t li
   ++count_;
   std::uint32_t articles = 0;
   for (std::uint32_t i = range.begin; i < range.end && articles <= limit; ++i) {
-    std::uint32_t& seen = seen_in_[places_[i].article];
+    std::uint32_t& seen = tallies_[places_[i].article].count;
     if (seen != count_) seen = count_, ++articles;
   }
   return articles;
 }
 
-std::uint8_t PlaceTrie::rank_of(const Item& item) const {
+std::uint32_t PlaceTrie::rank_of(const Item& item) const {
   const Corpus::Bounds& bounds = corpus_.articles[item.article];
   return item.place < bounds.title_end ? 2 : item.place < bounds.byline_end ? 1 : 0;
 }
@@ -122,21 +117,26 @@ std::optional<std::uint32_t> PlaceTrie::only_plain_article(const GramRange& rang
   return places_[range.begin].article;
 }
 
-std::vector<Posting> PlaceTrie::postings(const GramRange& range) const {
-  std::vector<std::uint64_t> occurrences;  // article, place
-  occurrences.reserve(range.size());
+std::vector<Posting> PlaceTrie::postings(const GramRange& range) {
+  ++count_;
+  std::vector<std::uint32_t> articles;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    occurrences.push_back(std::uint64_t{places_[i].article} << 8 | rank_of(places_[i]));
+    const Item& item = places_[i];
+    Tally& tally = tallies_[item.article];
+    if (tally.count != count_) {
+      tally = {count_, 0, 0};
+      articles.push_back(item.article);
+    }
+    ++tally.occurrences;
+    tally.rank = std::max(tally.rank, rank_of(item));
   }
-  std::sort(occurrences.begin(), occurrences.end());
+  std::sort(articles.begin(), articles.end());
   std::vector<Posting> postings;
-  for (std::size_t i = 0; i < occurrences.size();) {
-    const std::size_t begin = i;
-    const std::uint64_t article = occurrences[i] >> 8;
-    while (i < occurrences.size() && occurrences[i] >> 8 == article) ++i;
-    postings.push_back({static_cast<std::uint32_t>(article),
-                        static_cast<std::uint8_t>(occurrences[i - 1] & 0xFF),
-                        tier_of(static_cast<std::uint32_t>(i - begin))});
+  postings.reserve(articles.size());
+  for (const std::uint32_t article : articles) {
+    const Tally& tally = tallies_[article];
+    postings.push_back(
+        {article, static_cast<std::uint8_t>(tally.rank), tier_of(tally.occurrences)});
   }
   return postings;
 }

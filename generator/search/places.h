@@ -45,7 +45,7 @@ class PlaceTrie {
   void for_each_child(GramRange& range, Visit visit);
   // Counts articles, but stops at limit + 1.
   std::uint32_t count_articles(const GramRange& range, std::uint32_t limit);
-  std::vector<Posting> postings(const GramRange& range) const;
+  std::vector<Posting> postings(const GramRange& range);
   // Returns the article of a range of size 1 when it stands in plain text there, as most do.
   std::optional<std::uint32_t> only_plain_article(const GramRange& range) const;
   // Counts how many more symbols, up to `limit`, all places of the range share.
@@ -62,8 +62,14 @@ class PlaceTrie {
     std::uint32_t article;
   };
 
+  struct Tally {
+    std::uint32_t count = 0;  // the last count that met the article; the rest is of that count
+    std::uint32_t occurrences = 0;
+    std::uint32_t rank = 0;
+  };
+
   // 0 text, 1 byline, 2 title.
-  std::uint8_t rank_of(const Item& item) const;
+  std::uint32_t rank_of(const Item& item) const;
   std::uint64_t key_at(std::uint32_t place) const;
   void sort(std::uint32_t begin, std::uint32_t end);
   std::uint32_t key_symbol(const GramRange& range, std::uint32_t i) const {
@@ -78,7 +84,7 @@ class PlaceTrie {
   std::vector<Item> places_;
   std::vector<std::uint32_t> root_symbols_;
   std::vector<std::uint32_t> root_starts_;
-  std::vector<std::uint32_t> seen_in_;  // by article: the last count that met it
+  std::vector<Tally> tallies_;  // by article
   std::uint32_t count_ = 0;
 };
 

@@ -6,6 +6,7 @@
 // test; `measure_queries.mjs` asks the index that it wrote.
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -64,9 +65,12 @@ int main(int argc, char** argv) {
   const std::size_t memory_before = peak_memory();
 
   MemoryOutput output;
+  const std::clock_t cpu_start = std::clock();
   const auto start = std::chrono::steady_clock::now();
   const SearchStats stats = write_search_index(archive, {jobs, IndexShape()}, output);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+
+  const double cpu_seconds = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
 
   std::size_t record_bytes = 0;
   std::size_t record_files = 0;
@@ -81,6 +85,8 @@ int main(int argc, char** argv) {
       {"text_bytes", text_bytes},
       {"jobs", jobs},
       {"seconds", seconds.count()},
+      {"cpu_seconds", cpu_seconds},
+      {"mb_per_cpu_second", static_cast<double>(text_bytes) / 1e6 / cpu_seconds},
       {"mb_per_second", static_cast<double>(text_bytes) / 1e6 / seconds.count()},
       {"index_files", stats.files - record_files},
       {"index_bytes", stats.bytes - record_bytes},

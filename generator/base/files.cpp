@@ -104,7 +104,7 @@ class Listing {
     if (type == DT_LNK || type == DT_UNKNOWN) {
       struct stat status {};
       if (fstatat(dir, name.c_str(), &status, 0) != 0) return report(path, errno);
-      type = IFTODT(status.st_mode);
+      type = static_cast<unsigned char>(IFTODT(status.st_mode));
     }
     if (type == DT_REG) {
       files_.push_back({path, folder.relative + name});

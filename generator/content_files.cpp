@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/files.h"
-#include "base/utf8.h"
 
 namespace baoku {
 namespace {
@@ -34,25 +33,18 @@ std::string_view without_extension(std::string_view name) {
   return name.substr(0, name.size() - extension_of(name).size());
 }
 
-// Names become parts of messages, tables and pages, so they must be text.
-bool is_text(std::string_view name) {
-  if (first_invalid_utf8(name)) return false;
-  return std::none_of(name.begin(), name.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
-std::string printable(std::string_view name) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte < 0x7F) {
-      out += c;
-    } else {
-      out += {'\\', 'x', kHex[byte >> 4], kHex[byte & 15]};
+// Lists the files, with reports that name them as all others do, wherever the folder is.
+std::vector<FoundFile> list(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+  Diagnostics found;
+  std::vector<FoundFile> files = list_files(folder, found);
+  const std::string before = (folder / "").string();
+  for (Diagnostic& diagnostic : found.sorted()) {
+    if (diagnostic.path.starts_with(before)) {
+      diagnostic.path = std::string(kShown) + diagnostic.path.substr(before.size());
     }
+    diagnostics.add(std::move(diagnostic));
   }
-  return out;
+  return files;
 }
 
 }  // namespace
@@ -74,11 +66,8 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
   }
   std::vector<ContentFile> sheets;
   std::map<std::string, std::pair<std::string, std::filesystem::path>> sidecars;  // by stem
-  for (FoundFile& file : list_files(folder, diagnostics)) {
-    if (!is_text(file.relative)) {
-      diagnostics.error(std::string(kShown) + printable(file.relative),
-                        "the name of this file is not UTF-8 text; rename it");
-    } else if (is_sheet_name(file.relative)) {
+  for (FoundFile& file : list(folder, diagnostics)) {
+    if (is_sheet_name(file.relative)) {
       sheets.push_back({std::move(file.relative), std::move(file.path), std::nullopt});
     } else if (extension_of(file.relative) == ".toml") {
       std::string stem(without_extension(file.relative));

@@ -18,8 +18,8 @@ struct ContentFile {
   std::optional<std::filesystem::path> sidecar;
 };
 
-// Lists the sheets of `folder` by path. Reports sidecars without a sheet, names that are no text,
-// and files of a kind that nobody reads. Throws when there is no such folder.
+// Lists the sheets of `folder` by path. Reports sidecars without a sheet, files of a kind that
+// nobody reads, and what cannot be listed. Throws when there is no such folder.
 std::vector<ContentFile> list_content(const std::filesystem::path& folder,
                                       Diagnostics& diagnostics);
 

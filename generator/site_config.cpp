@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "base/encoding.h"
+#include "base/decode_source.h"
 #include "base/files.h"
 #include "base/settings.h"
 #include "base/source.h"
@@ -30,15 +29,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLanguag
     {"zh-Hant", "zh-Hant"},
     {"zh-Hant-TW", "zh-Hant"},
 }};
-
-std::optional<Source> decode(std::string_view bytes, Diagnostics& diagnostics) {
-  std::variant<Decoded, Undecodable> decoded = decode_text(bytes);
-  if (const auto* failure = std::get_if<Undecodable>(&decoded)) {
-    diagnostics.error(kName, failure->message);
-    return std::nullopt;
-  }
-  return Source(std::string(kName), std::move(std::get<Decoded>(decoded).text));
-}
 
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -120,7 +110,7 @@ SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diag
   if (first_invalid_utf8(config.title) || has_control(config.title)) config.title.clear();
   const std::filesystem::path file = root / kName;
   if (!std::filesystem::exists(file)) return config;
-  const std::optional<Source> source = decode(read_file(file), diagnostics);
+  const std::optional<Source> source = decode_source(kName, read_file(file), diagnostics);
   if (!source) return config;
   const std::optional<SettingTable> table =
       parse_toml(*source, 0, source->text().size(), diagnostics);

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "base/encoding.h"
+#include "base/decode_source.h"
 #include "base/settings.h"
 #include "reading/articles.h"
 #include "reading/front_matter.h"
@@ -16,16 +15,6 @@
 
 namespace baoku {
 namespace {
-
-std::optional<Source> decode(const std::string& path, std::string_view bytes,
-                             Diagnostics& diagnostics) {
-  std::variant<Decoded, Undecodable> decoded = decode_text(bytes);
-  if (const auto* failure = std::get_if<Undecodable>(&decoded)) {
-    diagnostics.error(path, failure->message);
-    return std::nullopt;
-  }
-  return Source(path, std::move(std::get<Decoded>(decoded).text));
-}
 
 // `source` must outlive the facts, which point into it.
 GivenFacts sidecar_facts(const Source& source, Diagnostics& diagnostics) {
@@ -118,10 +107,10 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
   std::vector<GivenFacts> given;  // in order of precedence
   std::optional<Source> sidecar;
   if (file.sidecar_bytes) {
-    sidecar = decode(file.sidecar_path, *file.sidecar_bytes, diagnostics);
+    sidecar = decode_source(file.sidecar_path, *file.sidecar_bytes, diagnostics);
     if (sidecar) given.push_back(sidecar_facts(*sidecar, diagnostics));
   }
-  std::optional<Source> source = decode(file.path, file.bytes, diagnostics);
+  std::optional<Source> source = decode_source(file.path, file.bytes, diagnostics);
   if (!source) return sheet;
   sheet.source = *std::move(source);
   const std::optional<SettingsBlock> block =

@@ -12,10 +12,11 @@ namespace {
 
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
-constexpr float kHopeless = -6.0F;  // no context can make a name of what scores less by itself
+constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kGivenIsWord = -2.0F;
 constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
+constexpr float kCountryWeight = -20.0F;
 constexpr float kWordWeight = -5.0F;
 constexpr float kMarriedName = -4.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
@@ -153,10 +154,19 @@ bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   bool known = false;
   lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
     using namespace word_class;
-    known = known || (length >= least && (classes & kNotName)) ||
-            (length > std::max<std::size_t>(2, least - 1) && (classes & kCountry));
+    known = known || (length >= least && (classes & kNotName));
   });
   return known;
+}
+
+// 乌克兰, or a piece of it.
+bool is_country(const ScannedText& text, const Shape& shape) {
+  bool country = false;
+  lexicon().words_at(text.chars(), shape.begin, [&](std::size_t length, WordClasses classes) {
+    country = country || ((classes & word_class::kCountry) &&
+                          (length > 2 || length == shape.end - shape.begin));
+  });
+  return country;
 }
 
 // 副秘书长|孙彦 holds a 长孙.
@@ -182,6 +192,7 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
+  if (is_country(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)

@@ -1,8 +1,10 @@
 #include "reading/lexicon.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <stdexcept>
+#include <unordered_set>
 
 #include "base/regions.h"
 #include "base/utf8.h"
@@ -107,18 +109,18 @@ void Lexicon::read_surnames(std::string_view file) {
         first.surname = surname_weight(per_mille, use);
       } else {
         first.begins_double_surname = true;
-        double_surnames_[pool_.emplace_back(surname)] = surname_weight(per_mille, use) + 3;
+        double_surnames_.emplace_back(surname, surname_weight(per_mille, use) + 3);
       }
     }
   });
 }
 
 void Lexicon::read_given_names(std::string_view file) {
-  std::unordered_map<char32_t, bool> seen;  // a character counts where it stands first
+  std::unordered_set<char32_t> seen;  // a character counts where it stands first
   for_each_line(file, [&](std::string_view line) {
     const float weight = take_number(line);
     for (const char32_t c : to_utf32(take_word(line)))
-      if (!seen[c]) seen[c] = true, edit(c).given = weight;
+      if (seen.insert(c).second) edit(c).given = weight;
   });
 }
 
@@ -156,22 +158,26 @@ void Lexicon::read_words(std::string_view file) {
 }
 
 void Lexicon::add_word(std::u32string_view word, WordClasses classes) {
-  edit(word.front()).begins_word = true;
-  edit(word.back()).ends_word = true;
-  const auto known = words_.find(word);
-  if (known != words_.end()) {
-    known->second |= classes;
-  } else {
-    words_[pool_.emplace_back(word)] = classes;
-  }
+  WordTrie::Node node = WordTrie::kRoot;
+  for (const char32_t c : word) node = forward_.grow(node, c);
+  forward_.add_bits(node, classes);
+  node = WordTrie::kRoot;
+  for (std::size_t i = word.size(); i > 0; --i) node = backward_.grow(node, word[i - 1]);
+  backward_.add_bits(node, classes);
+}
+
+WordClasses Lexicon::classes(std::u32string_view word) const {
+  WordTrie::Node node = WordTrie::kRoot;
+  for (const char32_t c : word)
+    if ((node = forward_.step(node, c)) == WordTrie::kNone) return 0;
+  return forward_.bits(node);
 }
 
 bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& weight) const {
   if (at + 1 >= text.size() || !facts(text[at]).begins_double_surname) return false;
-  const auto found = double_surnames_.find(text.substr(at, 2));
-  if (found == double_surnames_.end()) return false;
-  weight = found->second;
-  return true;
+  for (const auto& [surname, its_weight] : double_surnames_)
+    if (text.substr(at, 2) == surname) return weight = its_weight, true;
+  return false;
 }
 
 const Lexicon& lexicon() {

@@ -2,15 +2,15 @@
 // stand beside names. It lies in readable files in lexicon/, is compiled in, and is constant.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "reading/word_trie.h"
 
 namespace baoku {
 
@@ -45,8 +45,6 @@ struct CharacterFacts {
   bool is_transliteration = false;
   bool is_weak_transliteration = false;    // as often a word: 大, 明
   bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
-  bool begins_word = false;
-  bool ends_word = false;
 };
 
 class Lexicon {
@@ -62,31 +60,28 @@ class Lexicon {
   // Calls found(length, classes) for every known word that begins at text[at], short ones first.
   template <typename Found>
   void words_at(std::u32string_view text, std::size_t at, Found found) const {
-    if (at >= text.size() || !facts(text[at]).begins_word) return;
-    const std::size_t longest = std::min(kLongestWord, text.size() - at);
-    for (std::size_t length = 1; length <= longest; ++length) {
-      const auto word = words_.find(text.substr(at, length));
-      if (word != words_.end()) found(length, word->second);
+    WordTrie::Node node = WordTrie::kRoot;
+    for (std::size_t i = at; i < text.size(); ++i) {
+      node = forward_.step(node, text[i]);
+      if (node == WordTrie::kNone) return;
+      if (const WordClasses classes = forward_.bits(node)) found(i + 1 - at, classes);
     }
   }
   // Calls found(length, classes) for every known word that ends before text[at], short ones first.
   template <typename Found>
   void words_before(std::u32string_view text, std::size_t at, Found found) const {
-    if (at == 0 || !facts(text[at - 1]).ends_word) return;
-    const std::size_t longest = std::min(kLongestWord, at);
-    for (std::size_t length = 1; length <= longest; ++length) {
-      const auto word = words_.find(text.substr(at - length, length));
-      if (word != words_.end()) found(length, word->second);
+    WordTrie::Node node = WordTrie::kRoot;
+    for (std::size_t i = at; i > 0; --i) {
+      node = backward_.step(node, text[i - 1]);
+      if (node == WordTrie::kNone) return;
+      if (const WordClasses classes = backward_.bits(node)) found(at + 1 - i, classes);
     }
   }
-  WordClasses classes(std::u32string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
-  }
+  // Returns the classes of a whole word; 0: not known.
+  WordClasses classes(std::u32string_view word) const;
 
  private:
   static constexpr char32_t kPlane = 0x10000;
-  static constexpr std::size_t kLongestWord = 8;
 
   CharacterFacts& edit(char32_t c);
   void read_surnames(std::string_view file);
@@ -97,9 +92,9 @@ class Lexicon {
   // Two levels, since only a few dozen of the 256 pages hold known characters; page 0 is "unknown".
   std::array<std::uint16_t, 256> page_{};
   std::vector<CharacterFacts> facts_;
-  std::deque<std::u32string> pool_;  // owns what the maps view; never moves it
-  std::unordered_map<std::u32string_view, WordClasses> words_;
-  std::unordered_map<std::u32string_view, float> double_surnames_;
+  WordTrie forward_;
+  WordTrie backward_;                                              // the same words from their ends
+  std::vector<std::pair<std::u32string, float>> double_surnames_;  // some fifty
 };
 
 // Returns the one lexicon, made at the first call. Constant, so that it may be shared by threads;

@@ -58,12 +58,12 @@ void Site::write(Output& output) const {
   const Context context(parts_->archive, parts_->config, parts_->strings, parts_->assets);
   const std::vector<PagePlan> pages = plan_pages(context);
   parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t i) {
-    ctemplate::TemplateDictionary dictionary("page");
-    Page page(context, pages[i].path, View(&dictionary));
+    const PageView view;
+    Page page(context, pages[i].path, view.root());
     pages[i].fill(page);
     std::string html;
     html.reserve(kPageReserve);
-    parts_->templates.expand(pages[i].page, page.view(), html);
+    parts_->templates.expand(pages[i].page, view, html);
     output.write(file_of(pages[i].path), html);
   });
 

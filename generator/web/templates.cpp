@@ -1,7 +1,10 @@
 #include "web/templates.h"
 
+// clang-format off
+#include <cstring>  // before ctemplate, which uses strlen without including it
 #include <ctemplate/template.h>
 #include <ctemplate/template_cache.h>
+// clang-format on
 
 #include <array>
 #include <stdexcept>
@@ -74,7 +77,7 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
   diagnostics.append(std::move(found));
 }
 
-void Templates::expand(PageTemplate page, const View& view, std::string& out) const {
+void Templates::expand(PageTemplate page, const PageView& view, std::string& out) const {
   const std::string_view name = template_file(page);
   if (!cache_->templates.ExpandNoLoad({name.data(), name.size()}, kStrip, &view.dictionary(),
                                       nullptr, &out)) {

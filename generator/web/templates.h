@@ -55,7 +55,7 @@ class Templates {
             Diagnostics& diagnostics);
 
   // Appends the page to `out`. Thread-safe. Requires a `load` without errors.
-  void expand(PageTemplate page, const View& view, std::string& out) const;
+  void expand(PageTemplate page, const PageView& view, std::string& out) const;
 
  private:
   struct Cache;

@@ -1,54 +1,62 @@
-// What a template sees: NAMES with texts, and sections that are hidden, shown, or repeated. A thin
-// door to ctemplate's dictionary, so that the files in views/ say what is shown and nothing else.
+// What a template sees: NAMES with texts, and sections that are hidden, shown, or repeated.
 //
 //   {{TITLE}}                     set("TITLE", "…")
 //   {{#KICKER}}…{{KICKER}}…       set_shown("KICKER", "…")   hidden when the text is empty
 //   {{#ARTICLE}}…{{/ARTICLE}}     View item = add("ARTICLE") once a row
 //
-// A row also sees the names of what it stands in, so a name that may be missing in a row must not
-// exist outside of it. Every text is escaped by the template's AUTOESCAPE according to where it
-// stands; the few names that end in _HTML or _JSON hold ready-made safe text and are marked `:none`
-// in the templates.
+// Inside a row the texts of what it stands in are seen too, its sections are not. Every text is
+// escaped by the template's AUTOESCAPE according to where it stands; the few names that end in
+// _HTML or _JSON hold ready-made safe text and are marked `:none` in the templates.
+//
+// ctemplate would take its own TemplateDictionary as well, but that one enters every name into a
+// global table under a lock, which cost a third of the time of writing pages. Names here are
+// string literals and are compared as they stand; all memory of a page is one arena.
 #pragma once
 
-// clang-format off
-#include <cstring>  // before ctemplate, which uses strlen without including it
-#include <ctemplate/template_dictionary.h>
-// clang-format on
-
 #include <cstddef>
+#include <memory>
+#include <memory_resource>
 #include <string_view>
+
+namespace ctemplate {
+class TemplateDictionaryInterface;
+}
 
 namespace baoku {
 
+class ViewNode;
+
+// A page or a row, as it is filled. Copies refer to the same row; none may outlive the PageView.
 class View {
  public:
-  explicit View(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
+  explicit View(ViewNode* node) : node_(node) {}
 
-  // Copies `text`.
-  void set(const char* name, std::string_view text) {
-    dictionary_->SetValue(name, {text.data(), text.size()});
-  }
+  // `name` is a string literal, or lives as long as the page. Copies `text`.
+  void set(std::string_view name, std::string_view text);
   // Keeps pointing to `text`, which must outlive the page (texts of the archive do).
-  void set_kept(const char* name, std::string_view text) {
-    dictionary_->SetValueWithoutCopy(name, {text.data(), text.size()});
-  }
-  void set_number(const char* name, std::size_t number) {
-    dictionary_->SetIntValue(name, static_cast<long>(number));
-  }
+  void set_kept(std::string_view name, std::string_view text);
+  void set_number(std::string_view name, std::size_t number);
   // Sets `name` and shows the section of the same name, unless the text is empty.
-  void set_shown(const char* name, std::string_view text) {
-    if (text.empty()) return;
-    set(name, text);
-    show(name);
-  }
-  void show(const char* section) { dictionary_->ShowSection(section); }
-  View add(const char* section) { return View(dictionary_->AddSectionDictionary(section)); }
-
-  const ctemplate::TemplateDictionary& dictionary() const { return *dictionary_; }
+  void set_shown(std::string_view name, std::string_view text);
+  // Shows a section that repeats nothing: inside, the same names are seen.
+  void show(std::string_view section);
+  View add(std::string_view section);
 
  private:
-  ctemplate::TemplateDictionary* dictionary_;
+  ViewNode* node_;
+};
+
+// All that one page's template sees.
+class PageView {
+ public:
+  PageView();
+  ~PageView();
+  View root() const { return View(root_); }
+  const ctemplate::TemplateDictionaryInterface& dictionary() const;
+
+ private:
+  std::pmr::monotonic_buffer_resource memory_;
+  ViewNode* root_;  // in memory_, as everything below it
 };
 
 }  // namespace baoku

@@ -58,7 +58,7 @@ void fill_place(const Page& page, const Entry& entry, ArticleIndex index) {
 }
 
 // Writers with a page are linked; 文/图 and the like stand as printed.
-void fill_writers(const Page& page, const Entry& entry, const char* section,
+void fill_writers(const Page& page, const Entry& entry, std::string_view section,
                   const std::vector<std::string>& names) {
   if (names.empty()) return;
   View group = page.view().add(section);
@@ -106,7 +106,7 @@ void fill_neighbours(const Page& page, const Entry& entry, ArticleIndex index) {
 }
 
 // The dated articles and the undated ones are two chains.
-void fill_step(const Page& page, const char* section, const Entry& entry, std::size_t to) {
+void fill_step(const Page& page, std::string_view section, const Entry& entry, std::size_t to) {
   const auto& entries = page.context().archive.entries;
   if (to >= entries.size()) return;
   const Entry& other = entries[to];

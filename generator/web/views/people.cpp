@@ -79,7 +79,7 @@ void fill_index(Page& page) {
   page.set_head({.title = std::string(context.strings.text("nav.people"))}, "people");
   page.view().set_number("COUNT", context.archive.people.size());
   fill_letters(page, "");
-  const auto fill_most = [&](const char* section, const std::vector<PersonIndex>& most,
+  const auto fill_most = [&](std::string_view section, const std::vector<PersonIndex>& most,
                              const std::vector<std::uint32_t>& counts) {
     if (most.empty()) return;
     View list = page.view().add(section);

@@ -30,7 +30,7 @@ std::string title_of_sheet(const Context& context, const Sheet& sheet) {
   return title;
 }
 
-void fill_step(const Page& page, const char* section, std::size_t place) {
+void fill_step(const Page& page, std::string_view section, std::size_t place) {
   const Context& context = page.context();
   if (place >= context.printed_sheets.size()) return;
   const SheetEntry& sheet = context.archive.sheets[context.printed_sheets[place]];

@@ -83,9 +83,13 @@ std::uint64_t PlaceTrie::key_at(std::uint32_t place) const {
 }
 
 void PlaceTrie::sort(std::uint32_t begin, std::uint32_t end) {
-  std::sort(places_.begin() + begin, places_.begin() + end, [](const Item& a, const Item& b) {
+  const auto is_less = [](const Item& a, const Item& b) {
     return a.key != b.key ? a.key < b.key : a.place < b.place;
-  });
+  };
+  const auto from = places_.begin() + begin;
+  const auto to = places_.begin() + end;
+  // One letter repeated a hundred million times is in order already.
+  if (!std::is_sorted(from, to, is_less)) std::sort(from, to, is_less);
 }
 
 std::vector<GramRange> PlaceTrie::roots() const {

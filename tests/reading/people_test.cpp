@@ -7,6 +7,7 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/utf8.h"
@@ -194,6 +195,26 @@ TEST_CASE("spans lie on character boundaries, spell the name, and do not overlap
       for (std::size_t i = 1; i < block.size(); ++i) REQUIRE(block[i - 1].second <= block[i].first);
     }
   }
+}
+
+TEST_CASE("several threads name the same people as one") {
+  const std::vector<std::string> paragraphs = {
+      "县长沈怀瑾主持会议，欧阳海、王军等参加。沈怀瑾强调安全。"};
+  Article alone = with_paragraphs(paragraphs);
+  name_people(alone, {});
+  std::vector<std::string> results(4);
+  {
+    std::vector<std::jthread> threads;
+    for (std::string& result : results)
+      threads.emplace_back([&] {
+        for (int i = 0; i < 50; ++i) {
+          Article article = with_paragraphs(paragraphs);
+          name_people(article, {});
+          result = shown(article.people);
+        }
+      });
+  }
+  for (const std::string& result : results) CHECK(result == shown(alone.people));
 }
 
 TEST_CASE("long text without any punctuation is read in pieces") {

@@ -5,17 +5,19 @@
 #include <filesystem>
 #include <functional>
 
+#include "commands/live_server.h"
 #include "commands/outcome.h"
 
 namespace baoku {
 
 struct ServeOptions {
   std::filesystem::path root = ".";
-  int port = 8000;  // 0: any free one
+  int port = kDefaultPort;  // when the default one is taken, the next free one; 0: any free one
 };
 
-// Serves until the process ends. `say` is called with the outcome of every build and with where the
-// site is. Throws when the first build fails for lack of a machine or the port is taken.
+// Serves until the process is interrupted (Ctrl-C) or told to end. `say` is called with the outcome
+// of every build and with where the site is. Throws when the first build fails for lack of a
+// machine or the port is taken.
 int serve_command(const ServeOptions& options, const std::function<void(const Outcome&)>& say);
 
 }  // namespace baoku

@@ -1,6 +1,9 @@
 #include "commands/site_files.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "base/files.h"
@@ -80,6 +83,15 @@ std::string percent_encoded(std::string_view path) {
   return out;
 }
 
+// A publication may take the file away between looking and reading.
+std::optional<std::string> read_if_there(const fs::path& file) {
+  try {
+    return read_file(file);
+  } catch (const std::system_error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 SiteAnswer answer_from(const fs::path& folder, std::string_view path) {
@@ -96,16 +108,14 @@ SiteAnswer answer_from(const fs::path& folder, std::string_view path) {
       }
       file /= "index.html";
     }
-    if (fs::is_regular_file(file, ignored)) {
+    if (auto bytes = read_if_there(file)) {
       answer.status = 200;
       answer.type = type_of(file);
-      answer.body = read_file(file);
+      answer.body = std::move(*bytes);
       return answer;
     }
   }
-  std::error_code ignored;
-  const fs::path missing = folder / "404.html";
-  answer.body = fs::is_regular_file(missing, ignored) ? read_file(missing) : "<p>404</p>";
+  answer.body = read_if_there(folder / "404.html").value_or("<p>404</p>");
   return answer;
 }
 

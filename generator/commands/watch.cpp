@@ -1,8 +1,12 @@
 #include "commands/watch.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <system_error>
+#include <utility>
+
+#include "base/files.h"
 
 namespace baoku {
 namespace {
@@ -22,16 +26,16 @@ std::uint64_t mark_of(const fs::path& file) {
 
 std::uint64_t fingerprint(const std::vector<fs::path>& places) {
   std::uint64_t sum = 0;
-  for (const fs::path& place : places) {
+  std::vector<fs::path> open(places);
+  std::set<fs::path> seen;  // real folders: links may lead round and round
+  while (!open.empty()) {
+    const fs::path place = std::move(open.back());
+    open.pop_back();
     std::error_code gone;
     if (fs::is_regular_file(place, gone)) sum += mark_of(place);
-    if (!fs::is_directory(place, gone)) continue;
-    const auto options = fs::directory_options::follow_directory_symlink |
-                         fs::directory_options::skip_permission_denied;
-    for (auto it = fs::recursive_directory_iterator(place, options, gone);
-         !gone && it != fs::recursive_directory_iterator(); it.increment(gone)) {
-      if (it.depth() > 64) it.disable_recursion_pending();  // a loop of links
-      if (it->is_regular_file(gone)) sum += mark_of(it->path());
+    if (!fs::is_directory(place, gone) || !seen.insert(fs::canonical(place, gone)).second) continue;
+    for (fs::directory_iterator it(place, gone), end; !gone && it != end; it.increment(gone)) {
+      open.push_back(it->path());
     }
   }
   return sum;

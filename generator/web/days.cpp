@@ -99,9 +99,6 @@ View add_calendar(const Page& page, View view, int year, unsigned month) {
       full.set("URL", page.link(day_path(day)));
       full.set_number("COUNT", day.articles.size());
       full.set_number("LEVEL", static_cast<std::size_t>(level_of(day.articles.size())));
-      full.set("LABEL", context.strings.format("day.label",
-                                               {{"day", month_day(context.strings, month, number)},
-                                                {"count", std::to_string(day.articles.size())}}));
     }
   }
   return calendar;

@@ -48,19 +48,23 @@ std::string shortened(std::string_view text, std::size_t length) {
   std::size_t count = 0;
   std::size_t before_last = 0;  // where the text ends when "…" takes the last place
   bool space = false;
+  // Returns false when there is no place left.
+  const auto append = [&](std::string_view character) {
+    if (count == length) return false;
+    if (++count == length) before_last = out.size();
+    out += character;
+    return true;
+  };
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
     if (is_bidi_control(c)) continue;
     if (is_space(c) || c < 0x20 || c == 0x7F) {
       space = !out.empty();
       continue;
     }
-    for (const char32_t each : {space ? U' ' : U'\0', c}) {
-      if (each == U'\0') continue;
-      if (count == length) return without_last_mark(out.substr(0, before_last)) + "…";
-      if (count + 1 == length) before_last = out.size();
-      append_utf8(out, each);
-      ++count;
+    if ((space && !append(" ")) || !append(text.substr(begin, i - begin))) {
+      return without_last_mark(out.substr(0, before_last)) + "…";
     }
     space = false;
   }

@@ -33,7 +33,6 @@ constexpr std::string_view kViewKeys[] = {
     "date.weekday_4",
     "date.weekday_5",
     "date.weekday_6",
-    "day.label",
     "head.day",
     "head.month",
     "head.names",

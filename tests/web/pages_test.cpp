@@ -111,7 +111,7 @@ TEST_CASE("years lead to months, months to days, days to sheets and articles") {
   CHECK(shows("dates/index.html", "href=\"../dates/2021/\""));
   CHECK(shows("dates/2021/index.html", "href=\"../../dates/2021/01/\""));
   CHECK(shows("dates/2021/01/index.html",
-              "href=\"../../../dates/2021/01/22/\" aria-label=\"1月22日，1 篇\""));
+              "href=\"../../../dates/2021/01/22/\"><span class=\"hidden\">1月</span>22<"));
   CHECK(shows("dates/2021/01/22/index.html", "href=\"../../../../sheets/s1/\""));
   CHECK(shows("dates/2021/01/22/index.html", "href=\"../../../../articles/a0002/\""));
   CHECK(shows("dates/2020/12/31/index.html", "href=\"../../../../dates/2021/01/22/\""));

@@ -1,10 +1,8 @@
 #include "commands/watch.h"
 
 #include <functional>
-#include <set>
 #include <string>
 #include <system_error>
-#include <utility>
 
 #include "base/files.h"
 
@@ -26,17 +24,14 @@ std::uint64_t mark_of(const fs::path& file) {
 
 std::uint64_t fingerprint(const std::vector<fs::path>& places) {
   std::uint64_t sum = 0;
-  std::vector<fs::path> open(places);
-  std::set<fs::path> seen;  // real folders: links may lead round and round
-  while (!open.empty()) {
-    const fs::path place = std::move(open.back());
-    open.pop_back();
+  for (const fs::path& place : places) {
     std::error_code gone;
     if (fs::is_regular_file(place, gone)) sum += mark_of(place);
-    if (!fs::is_directory(place, gone) || !seen.insert(fs::canonical(place, gone)).second) continue;
-    for (fs::directory_iterator it(place, gone), end; !gone && it != end; it.increment(gone)) {
-      open.push_back(it->path());
-    }
+    if (!fs::is_directory(place, gone)) continue;
+    // As the build lists them: without the hidden files that editors write while one types, and
+    // through links once, however they lead round.
+    Diagnostics ignored;
+    for (const FoundFile& file : list_files(place, ignored)) sum += mark_of(file.path);
   }
   return sum;
 }

@@ -23,10 +23,11 @@
 //                                    of records: of all its files one after the other
 //
 // The index is a trie of grams: each place of each text adds the characters to its right up to the
-// text's end. A gram of more than big_node articles is a *head*: its postings are made ready. The
-// children of heads (and the first symbols) that are not heads are *units*: whole subtrees. Heads
-// and units in trie order are the *items*. So the last item that is not behind a query is the one
-// that can answer it, and the directory needs nothing but the borders of shards.
+// text's end. A gram of more than big_node articles is a *head*: its postings are made ready,
+// beside it or, when they are long, in a list file. The children of heads (and the first symbols)
+// that are not heads are *units*: whole subtrees. Heads and units in trie order are the *items*. So
+// the last item that is not behind a query is the one that can answer it, and the directory needs
+// nothing but the borders of shards.
 //
 //   entries   gamma(count + 1), then each: gram against the entry before, NAME (9 x 5 bits)
 //             a border is the shortest gram that divides two shards
@@ -34,12 +35,14 @@
 //             replaces (gamma of the rise) or, when it replaces none, like the others binary(1..A)
 //   item      its gram: the first of a shard: gamma(length), its symbols binary(1..A); others:
 //             gamma(dropped + 1), then one symbol as in a gram, but when nothing is dropped, as
-//             many as the head before skips and one more; then 1 bit: head
-//   head      gamma(skipped + 1), gamma(total), per year gamma(hits + 1),
+//             many as the head before skips and one more; then 0: unit, 10: short head, 11: long
+//             head
+//   short     gamma(skipped + 1), postings
+//   long      gamma(skipped + 1), gamma(total), per year gamma(hits + 1),
 //             the newest head_size: gamma gaps down from N, each rank
 //             the best head_size (rank, then newest): sorted ids in 0..N-1, each rank
-//             1 bit: the list file is that of the head before in this shard, else NAME; gamma(index
-//             + 1)
+//             1 bit: the list file is that of the long head before in this shard, else NAME;
+//             gamma(index + 1)
 //   unit      a node: at depth < leaf_depth inner, at max_depth leaf, else 1 bit: leaf
 //     leaf    postings (at most leaf_articles articles, or any number at max_depth or at an end)
 //     inner   gamma(skipped + 1): so many symbols follow everywhere below and are not stored;
@@ -69,6 +72,7 @@ struct IndexShape {
   std::uint32_t min_head_skip = 2;    // and between heads
   std::uint32_t head_size = 20;       // articles that a head lists, of each order
   std::size_t shard_bytes = 8000;     // aim; a unit never spans two shards
+  std::size_t short_bytes = 3000;     // longer postings of a head go to a list file
   std::size_t list_bytes = 5000;      // aim for files of lists
   std::size_t piece_entries = 128;    // shards in one piece of the directory
   std::size_t part_places = 1 << 17;  // places in one part of the building, at least

@@ -20,21 +20,21 @@ class PartWriter {
         lists_(part, shape, output),
         shards_(symbols_, shape, output) {}
 
-  // Two walks: a head names the file of its list, so all lists go out before the first shard.
+  // Two walks: a long head names the file of its list, so all lists go out before the first shard.
   WrittenPart write() {
     for (const GramRange& root : trie_.roots()) find_items(root);
     const std::vector<ListAddress>& addresses = lists_.finish();
-    std::size_t head = 0;
+    std::size_t list = 0;
     for (const Item& item : items_) {
       const Gram gram = gram_of(item.range);
-      bits_.clear();
-      if (item.is_head) {
-        bits_.gamma(item.skipped + 1);
-        write_head(heads_[head], articles_, bits_);
-        shards_.add_head(gram, bits_, addresses[head++]);
-      } else {
+      if (item.head == kNoHead) {
+        bits_.clear();
         write_node(item.range);
         shards_.add_unit(gram, bits_);
+      } else if (heads_[item.head].is_long) {
+        shards_.add_long_head(gram, heads_[item.head].bits, addresses[list++]);
+      } else {
+        shards_.add_short_head(gram, heads_[item.head].bits);
       }
     }
     WrittenPart result;
@@ -45,32 +45,47 @@ class PartWriter {
   }
 
  private:
+  static constexpr std::size_t kNoHead = SIZE_MAX;
+
   struct Item {
     GramRange range;
-    bool is_head = false;
-    std::uint32_t skipped = 0;
+    std::size_t head = kNoHead;  // in heads_; a unit has none
+  };
+  struct HeadBits {
+    BitWriter bits;
+    bool is_long = false;
   };
 
   void find_items(GramRange range) {
     const bool is_head = range.depth < shape_.max_depth && range.size() > shape_.big_node &&
                          trie_.count_articles(range, shape_.big_node) > shape_.big_node;
-    Item item{range, is_head, 0};
-    if (is_head) {
-      item.skipped = skippable(range, shape_.min_head_skip);
-      const std::vector<Posting> postings = trie_.postings(range);
-      lists_.add(postings, articles_);
-      heads_.push_back(make_head(postings, years_, shape_.head_size));
-      items_.push_back(item);
-      range.depth += item.skipped;
-      // The children are taken down first: opening them may sort the places again.
-      std::vector<GramRange> children;
-      trie_.for_each_child(range, [&](std::uint32_t symbol, const GramRange& child) {
-        if (symbol != 0) children.push_back(child);
-      });
-      for (const GramRange& child : children) find_items(child);
+    items_.push_back({range, is_head ? heads_.size() : kNoHead});
+    if (!is_head) return;
+    const std::uint32_t skipped = skippable(range, shape_.min_head_skip);
+    heads_.push_back(make_head_bits(range, skipped));
+    range.depth += skipped;
+    // The children are taken down first: opening them may sort the places again.
+    std::vector<GramRange> children;
+    trie_.for_each_child(range, [&](std::uint32_t symbol, const GramRange& child) {
+      if (symbol != 0) children.push_back(child);
+    });
+    for (const GramRange& child : children) find_items(child);
+  }
+
+  HeadBits make_head_bits(const GramRange& range, std::uint32_t skipped) {
+    const std::vector<Posting> postings = trie_.postings(range);
+    bits_.clear();
+    write_postings(postings, articles_, bits_);
+    HeadBits head;
+    head.is_long = text_size(bits_.size()) > shape_.short_bytes;
+    head.bits.gamma(skipped + 1);
+    if (head.is_long) {
+      lists_.add(bits_);
+      write_head(make_head(postings, years_, shape_.head_size), articles_, head.bits);
     } else {
-      items_.push_back(item);
+      head.bits.append(bits_);
     }
+    return head;
   }
 
   std::uint32_t skippable(const GramRange& range, std::uint32_t least) const {
@@ -139,7 +154,7 @@ class PartWriter {
   ListWriter lists_;
   ShardWriter shards_;
   std::vector<Item> items_;
-  std::vector<Head> heads_;  // of the items that are heads
+  std::vector<HeadBits> heads_;
   BitWriter bits_;
   std::vector<GramRange> children_;  // of the open nodes, one stack for all
   std::vector<std::uint32_t> labels_;

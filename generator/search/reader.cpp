@@ -168,15 +168,23 @@ GramAnswer IndexReader::find(std::u32string_view folded) const {
       if (is_wanted) return walk.answer();
       continue;
     }
+    const bool is_long = bits.read(1) == 1;
     skipped_before = bits.gamma() - 1;
+    const bool is_answer = starts_with(gram, item) && gram.size() <= item.size() + skipped_before;
+    const GramAnswer::Check check =
+        gram.size() > item.size() ? GramAnswer::Check::one : GramAnswer::Check::none;
+    if (!is_long) {
+      std::vector<Posting> postings = read_postings(articles_, bits);
+      if (is_answer) return {std::move(postings), check};
+      continue;
+    }
     read_head(articles_, years_.size(), head_size_, bits);
     if (bits.read(1) == 0) list_file = read_name(bits);
     const std::uint32_t index = bits.gamma() - 1;
-    if (!starts_with(gram, item) || gram.size() > item.size() + skipped_before) continue;
+    if (!is_answer) continue;
     const nlohmann::json lists = parse(list_file, load_named("lists", list_file));
     BitReader list(lists.at("lists").at(index).get_ref<const std::string&>());
-    return {read_postings(articles_, list),
-            gram.size() > item.size() ? GramAnswer::Check::one : GramAnswer::Check::none};
+    return {read_postings(articles_, list), check};
   }
   return {};
 }

@@ -4,10 +4,8 @@
 
 namespace baoku {
 
-void ListWriter::add(const std::vector<Posting>& postings, std::uint32_t articles) {
-  BitWriter bits;
-  write_postings(postings, articles, bits);
-  std::string text = bits.text();
+void ListWriter::add(const BitWriter& postings) {
+  std::string text = postings.text();
   if (!texts_.empty() && size_ + text.size() > shape_.list_bytes) flush();
   size_ += text.size();
   texts_.push_back(std::move(text));
@@ -37,28 +35,42 @@ void ListWriter::flush() {
   size_ = 0;
 }
 
-void ShardWriter::add(const Gram& gram, const BitWriter& content, const ListAddress* list) {
+void ShardWriter::begin_item(const Gram& gram, const BitWriter& content) {
   if (items_ > 0 && text_size(bits_.size() + content.size()) > shape_.shard_bytes) flush();
-  const std::size_t kept = common_start(before_, gram);
   if (items_ == 0) {
     entries_.push_back({border_between(before_, gram), ""});
     bits_.gamma(static_cast<std::uint32_t>(gram.size()));
     write_rest({}, gram, 0, symbols_, bits_);
   } else {
+    const std::size_t kept = common_start(before_, gram);
     bits_.gamma(static_cast<std::uint32_t>(before_.size() - kept) + 1);
     write_rest(before_, gram, kept, symbols_, bits_);
   }
-  bits_.write(list != nullptr ? 1 : 0, 1);
-  bits_.append(content);
-  if (list != nullptr) {
-    const bool is_same = list->file == list_file_;
-    bits_.write(is_same ? 1 : 0, 1);
-    if (!is_same) write_name(list->file, bits_);
-    bits_.gamma(list->index + 1);
-    list_file_ = list->file;
-  }
   ++items_;
   before_ = gram;
+}
+
+void ShardWriter::add_unit(const Gram& gram, const BitWriter& subtree) {
+  begin_item(gram, subtree);
+  bits_.write(0, 1);
+  bits_.append(subtree);
+}
+
+void ShardWriter::add_short_head(const Gram& gram, const BitWriter& head) {
+  begin_item(gram, head);
+  bits_.write(2, 2);
+  bits_.append(head);
+}
+
+void ShardWriter::add_long_head(const Gram& gram, const BitWriter& head, const ListAddress& list) {
+  begin_item(gram, head);
+  bits_.write(3, 2);
+  bits_.append(head);
+  const bool is_same = list.file == list_file_;
+  bits_.write(is_same ? 1 : 0, 1);
+  if (!is_same) write_name(list.file, bits_);
+  bits_.gamma(list.index + 1);
+  list_file_ = list.file;
 }
 
 std::vector<DirectoryEntry> ShardWriter::finish() {

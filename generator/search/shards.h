@@ -31,13 +31,13 @@ struct ListAddress {
   std::uint32_t index = 0;
 };
 
-// The lists of one part, in the order of their heads.
+// The long lists of one part, in the order of their heads.
 class ListWriter {
  public:
   ListWriter(std::size_t part, const IndexShape& shape, Output& output)
       : part_(part), shape_(shape), output_(output) {}
 
-  void add(const std::vector<Posting>& postings, std::uint32_t articles);
+  void add(const BitWriter& postings);
   // Writes what is left; only then all addresses are known, in the order of `add`.
   const std::vector<ListAddress>& finish();
   const WrittenFiles& written() const { return written_; }
@@ -60,16 +60,16 @@ class ShardWriter {
   ShardWriter(std::uint32_t symbols, const IndexShape& shape, Output& output)
       : symbols_(symbols), shape_(shape), output_(output) {}
 
-  void add_unit(const Gram& gram, const BitWriter& subtree) { add(gram, subtree, nullptr); }
-  void add_head(const Gram& gram, const BitWriter& head, const ListAddress& list) {
-    add(gram, head, &list);
-  }
+  void add_unit(const Gram& gram, const BitWriter& subtree);
+  void add_short_head(const Gram& gram, const BitWriter& head);
+  void add_long_head(const Gram& gram, const BitWriter& head, const ListAddress& list);
   // Writes what is left and returns the entries for the directory.
   std::vector<DirectoryEntry> finish();
   const WrittenFiles& written() const { return written_; }
 
  private:
-  void add(const Gram& gram, const BitWriter& content, const ListAddress* list);
+  // Writes the gram, in a new shard when `content` does not fit into the open one.
+  void begin_item(const Gram& gram, const BitWriter& content);
   void flush();
 
   std::uint32_t symbols_;

@@ -162,14 +162,19 @@ export class Index {
         if (isWanted) return walk.answer();
         continue;
       }
+      const isLong = bits.read(1) === 1;
       skipped = bits.gamma() - 1;
+      const isAnswer = isWanted && gram.length <= item.length + skipped;
+      const check = gram.length > item.length ? Check.one : Check.none;
+      if (!isLong) {
+        const postings = readPostings(bits, this.articles);
+        if (isAnswer) return { total: postings.articles.length, check, postings };
+        continue;
+      }
       const head = readHead(bits, this.articles, this.years.length, this.#headSize);
       if (bits.read(1) === 0) listFile = readName(bits);
       const index = bits.gamma() - 1;
-      if (isWanted && gram.length <= item.length + skipped) {
-        const check = gram.length > item.length ? Check.one : Check.none;
-        return { total: head.total, check, head, list: { file: listFile, index } };
-      }
+      if (isAnswer) return { total: head.total, check, head, list: { file: listFile, index } };
     }
     return nothing();
   }

@@ -30,6 +30,7 @@ IndexShape small_shape() {
   shape.max_depth = 20;
   shape.head_size = 3;
   shape.shard_bytes = 120;
+  shape.short_bytes = 16;
   shape.list_bytes = 60;
   shape.piece_entries = 4;
   shape.part_places = 300;

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "web/escape.h"
 
 namespace baoku {
 namespace {
 
-// Longer titles are cut off by search engines and by the tabs of browsers.
+// Longer titles are cut off by search engines and by the tabs of browsers. Counted as escaped,
+// because validators do.
 constexpr std::size_t kTitleLength = 68;
 
 bool is_bidi_control(char32_t c) {
@@ -37,8 +39,12 @@ std::string root_of(const std::string& path) {
 std::string full_title(const Head& head, const std::string& site) {
   if (head.title.empty()) return shortened(site, kTitleLength);
   const std::string name = shortened(site, 24);
-  const std::size_t room = kTitleLength - 3 - count_code_points(name);
-  return shortened(head.title, room) + (name.empty() ? "" : " - " + name);
+  const std::string end = name.empty() ? "" : " - " + name;
+  const std::size_t room = kTitleLength - count_code_points(end);
+  const std::string title = shortened(head.title, room);
+  const std::size_t length = count_code_points(escaped(title + end));
+  const std::size_t excess = length > kTitleLength ? length - kTitleLength : 0;
+  return shortened(title, room - std::min(excess, room - 8)) + end;
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ void fill_issue(const Page& page) {
     issue.set_shown("DATE", long_date(context.strings, date));
     issue.set("DATE_ISO", date.iso());
     issue.set("URL", page.link(day_path(day)));
+  } else {
+    issue.show("NO_DATE");
   }
   issue.set_number("COUNT", articles.size());
   for (std::size_t i = 0; i < articles.size() && i < 1 + kStories + kBriefs; ++i) {
@@ -45,11 +47,13 @@ void fill_issue(const Page& page) {
 
 void fill_earlier(const Page& page) {
   const auto& days = page.context().archive.days;
+  if (days.size() < 2) return;
+  View list = page.view().add("EARLIER");
   std::size_t left = kEarlier;
-  for (std::size_t i = days.empty() ? 0 : days.size() - 1; i-- > 0 && left > 0;) {
+  for (std::size_t i = days.size() - 1; i-- > 0 && left > 0;) {
     for (const ArticleIndex article : days[i].articles) {
       if (left-- == 0) return;
-      fill_article_item(page, page.view().add("EARLIER"), article);
+      fill_article_item(page, list.add("ITEM"), article);
     }
   }
 }

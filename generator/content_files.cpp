@@ -91,6 +91,10 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
         std::string(kShown) + file.first,
         "there is no sheet " + stem + ".txt or " + stem + ".md that these settings are for");
   }
+  if (sheets.empty()) {
+    // A folder that was not mounted must not replace the site by an empty one.
+    diagnostics.error(kShown, "there is no .txt or .md file in this folder");
+  }
   return sheets;
 }
 
@@ -101,7 +105,7 @@ SourceFile load_source(const ContentFile& file, std::string_view shown) {
   source.is_markdown = is_markdown_name(file.relative);
   source.bytes = read_file(file.path);
   if (file.sidecar) {
-    source.sidecar_path = std::string(shown) + source.stem + std::string(".toml");
+    source.sidecar_path = std::string(shown) + source.stem + file.sidecar->extension().string();
     source.sidecar_bytes = read_file(*file.sidecar);
   }
   return source;

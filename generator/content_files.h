@@ -19,7 +19,8 @@ struct ContentFile {
 };
 
 // Lists the sheets of `folder` by path. Reports sidecars without a sheet, files of a kind that
-// nobody reads, and what cannot be listed. Throws when there is no such folder.
+// nobody reads, what cannot be listed, and
+// that there is no sheet at all. Throws when there is no such folder.
 std::vector<ContentFile> list_content(const std::filesystem::path& folder,
                                       Diagnostics& diagnostics);
 

@@ -7,6 +7,7 @@
 
 #include "base/decode_source.h"
 #include "base/settings.h"
+#include "reading/article_dates.h"
 #include "reading/articles.h"
 #include "reading/front_matter.h"
 #include "reading/lines.h"
@@ -76,7 +77,7 @@ Article read_article(const Source& source, const SettingsBlock& block, FrontMatt
     article.body_lines = {article.blocks.front().lines.first, article.blocks.back().lines.last};
   }
   article.byline.reporters = std::move(front.authors);
-  article.date = date;
+  article.date = date_of_article(article, date, {});
   article.tags = std::move(front.tags);
   article.slug = std::move(front.slug);
   PeopleConfig people = config;

@@ -158,6 +158,14 @@ TEST_CASE("people of the front matter are named even when the text does not name
   CHECK(out.sheet.articles[0].people[0].spans.empty());
 }
 
+TEST_CASE("an article without a given date has the one that its text states") {
+  const Read out =
+      read(file("a", ".md", "+++\ntitle = \"石桥\"\n+++\n2021年1月24日上午，石桥通车。\n"));
+  REQUIRE(out.sheet.articles.size() == 1);
+  CHECK(out.sheet.articles[0].date.iso() == "2021-01-24");
+  CHECK(out.sheet.articles[0].date.basis == DateBasis::stated);
+}
+
 TEST_CASE("a draft is checked and left out") {
   const Read out =
       read(file("a", ".md", "+++\ntitle = \"旧事\"\ndraft = true\ntitel = 1\n+++\n渡口停航。\n"));

@@ -89,6 +89,7 @@ TEST_CASE("a file whose name is no text is an error that shows its bytes") {
   const TemporaryFolder root;
   root.write("content/\xFF\xFE.txt", kSheet);
   root.write("content/new\nline.txt", kSheet);
+  root.write("content/sound.txt", kSheet);
   const TemporaryFolder output;
   CHECK(reports(build_fixture(root.path(), output.path() / "out")) ==
         "content/\\xFF\\xFE.txt: error: the file's name is not valid UTF-8 or holds control "
@@ -105,6 +106,20 @@ TEST_CASE("names that are as long as a file system allows get addresses that are
              "+++\ntitle = \"题\"\npeople = [\"" + person + "\"]\n+++\n" + person + "。\n");
   const TemporaryFolder output;
   CHECK(build_fixture(root.path(), output.path() / "out").published);
+}
+
+TEST_CASE("a folder without a sheet does not replace yesterday's site by an empty one") {
+  const TemporaryFolder root;
+  const fs::path sheet = root.write("content/a.txt", kSheet);
+  const TemporaryFolder output;
+  REQUIRE(build_fixture(root.path(), output.path() / "out").published);
+  fs::remove(sheet);
+  const BuildResult result = build_fixture(root.path(), output.path() / "out");
+  CHECK_FALSE(result.published);
+  CHECK(reports(result) == "content/: error: there is no .txt or .md file in this folder\n");
+  fs::remove_all(root.path() / "content");
+  CHECK_THROWS(build_fixture(root.path(), output.path() / "out"));
+  CHECK(fs::exists(output.path() / "out/index.html"));
 }
 
 TEST_CASE("the site cannot be published over its own sources") {

@@ -30,8 +30,7 @@ async function take(path, file, options, full_page) {
 }
 
 if (folder === '--readme') {
-  const article = typical_pages().get('article').at(-1);
-  await take(article, fileURLToPath(new URL('screenshot.png', import.meta.url)), { width: 1280 }, false);
+  await take('index.html', fileURLToPath(new URL('screenshot.png', import.meta.url)), { width: 1280 }, false);
 } else {
   mkdirSync(folder, { recursive: true });
   for (const [kind, paths] of typical_pages()) {

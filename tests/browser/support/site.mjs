@@ -30,6 +30,7 @@ const KINDS = [
   ['article', /^articles\/[^/]+\/index\.html$/],
   ['sheet', /^sheets\/.+\/index\.html$/],
   ['people', /^people\/index\.html$/],
+  ['older', /^(people|sections|dates\/undated)\/(.+\/)?\d+\/index\.html$/],
   ['names', /^names\/.+\/index\.html$/],
   ['sections', /^sections\/index\.html$/],
   ['section', /^sections\/.+\/index\.html$/],

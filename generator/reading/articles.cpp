@@ -11,6 +11,7 @@
 #include "reading/repetition.h"
 #include "reading/segmentation.h"
 #include "reading/stories.h"
+#include "reading/year_clues.h"
 
 namespace baoku {
 namespace {
@@ -104,6 +105,7 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
     article.body_lines = story.lines;
     article.date = date_of_article(article, issue, printed);
   }
+  infer_years(articles);
   keep_unplaced(headlines, lines, articles);
   return articles;
 }

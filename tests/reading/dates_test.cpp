@@ -3,6 +3,7 @@
 
 #include "reading/article_dates.h"
 #include "reading/date_mentions.h"
+#include "reading/year_clues.h"
 
 using namespace baoku;
 
@@ -63,4 +64,33 @@ TEST_CASE(
 TEST_CASE("an aim or a bygone day never dates an article") {
   CHECK(date_of_article(article_of("截至5月3日，全县栽树两万棵。"), Date{}, Date{}).iso() == "");
   CHECK(date_of_article(article_of("到2025年，渡口要建成新码头。"), Date{}, Date{}).iso() == "");
+}
+
+TEST_CASE("a document number and a yearly matter anchor the year, aims and bygone years do not") {
+  const auto years = [](const char* text) {
+    std::string out;
+    for (const YearClue& clue : find_year_clues(text)) out += std::to_string(clue.year) + " ";
+    return out;
+  };
+  CHECK(years("渡政发〔2020〕11号文件要求") == "2020 ");
+  CHECK(years("召开2021年领导干部报告工作会议") == "2021 ");
+  CHECK(years("2016年度先进名单公布") == "2016 ");
+  CHECK(years("到2025年建成新码头").empty());
+  CHECK(years("渡口2018年成立了船队").empty());
+  CHECK(years("自2019年以来，渡口").empty());
+  CHECK(years("电话12021年").empty());
+}
+
+TEST_CASE("days without a year take the year that the sheet's anchors agree on") {
+  std::vector<Article> articles = {article_of("5月3日，雨停了。"),
+                                   article_of("5月2日，召开2019年防汛工作会议。")};
+  for (Article& article : articles) article.date = date_of_article(article, Date{}, Date{});
+  infer_years(articles);
+  CHECK(articles[0].date.iso() == "2019-05-03");
+  CHECK(articles[0].date.basis == DateBasis::inferred);
+
+  articles.push_back(article_of("5月1日，2020年运动会开幕。"));
+  for (Article& article : articles) article.date = date_of_article(article, Date{}, Date{});
+  infer_years(articles);
+  CHECK(articles[0].date.iso() == "--05-03");  // they do not agree
 }

@@ -213,7 +213,7 @@ struct Publication::State {
     std::vector<PublishStep> staged;
     for (const auto& [path, facts] : files) {
       const Entry& entry = entries.at(path);
-      if (!entry.staged.empty()) staged.push_back({path, entry.staged});
+      if (!entry.staged.empty()) staged.push_back({0, path, entry.staged});
     }
     stats.written = staged.size();
     PublishPlan plan = plan_publication(*site, before, files, std::move(staged));
@@ -225,7 +225,7 @@ struct Publication::State {
     const std::string list = format_published_files(files);
     if (plan.steps.empty() && list == list_before) return stats;
     staging->create("list", list, false, Folder::Durability::durable);
-    plan.steps.push_back({std::string(kPublishedListName), "list"});
+    plan.steps.push_back({kListRank, std::string(kPublishedListName), "list"});
     make_staged_durable(plan.steps);
     decide({list_hash(list_before), list_hash(list), std::move(plan.steps)});
     return stats;

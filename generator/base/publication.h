@@ -32,7 +32,8 @@ class Publication : public Output {
  public:
   // Opens `folder` for publishing and finishes or undoes what a killed publication began. Throws
   // when another build is publishing into it or `folder` is no place for a site. `before_change` is
-  // called before each change of the file system; tests let it throw or end the process.
+  // called before each change of the file system, perhaps by several threads; tests let it throw
+  // or end the process.
   using Hook = std::function<void()>;
   explicit Publication(std::filesystem::path folder, Hook before_change = {});
   ~Publication() override;  // without `publish`, the folder stays as it was

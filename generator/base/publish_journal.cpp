@@ -1,5 +1,8 @@
 #include "base/publish_journal.h"
 
+#include <charconv>
+#include <utility>
+
 #include "base/published_files.h"
 
 namespace baoku {
@@ -18,13 +21,30 @@ std::optional<std::string> take_line(std::string_view& text, std::string_view ma
   return rest;
 }
 
+std::optional<PublishStep> parse_step(std::string_view line) {
+  PublishStep step;
+  const char* const end = line.data() + line.size();
+  const auto [after, error] = std::from_chars(line.data(), end, step.rank);
+  line.remove_prefix(static_cast<std::size_t>(after - line.data()));
+  if (error != std::errc()) return std::nullopt;
+  if (line.starts_with(" - ")) {
+    step.path = line.substr(3);
+    return step;
+  }
+  const std::size_t space = line.find(' ', 3);
+  if (!line.starts_with(" + ") || space == std::string_view::npos) return std::nullopt;
+  step.staged = line.substr(3, space - 3);
+  step.path = line.substr(space + 1);
+  return step;
+}
+
 }  // namespace
 
 std::string format_journal(const PublishJournal& journal) {
   std::string out(kHead);
   out += "from " + journal.from + "\nto " + journal.to + "\n";
   for (const PublishStep& step : journal.steps) {
-    out += step.staged.empty() ? "- " : "+ ";
+    out += std::to_string(step.rank) + (step.staged.empty() ? " - " : " + ");
     if (!step.staged.empty()) out += step.staged, out += ' ';
     out += step.path;
     out += '\n';
@@ -45,15 +65,10 @@ std::optional<PublishJournal> parse_journal(std::string_view text) {
   journal.from = *from;
   journal.to = *to;
   while (!text.empty()) {
-    if (auto removed = take_line(text, "- ")) {
-      journal.steps.push_back({std::move(*removed), ""});
-      continue;
-    }
-    const auto added = take_line(text, "+ ");
-    if (!added) return std::nullopt;
-    const std::size_t space = added->find(' ');
-    if (space == std::string::npos) return std::nullopt;
-    journal.steps.push_back({added->substr(space + 1), added->substr(0, space)});
+    const auto line = take_line(text, "");
+    auto step = line ? parse_step(*line) : std::nullopt;
+    if (!step) return std::nullopt;
+    journal.steps.push_back(std::move(*step));
   }
   return journal;
 }

@@ -15,8 +15,8 @@
 //   baoku journal 1
 //   from <hash of the list of published files before, or "-">
 //   to <hash of the list afterwards>
-//   + <name in the staging folder> <path in the site>
-//   - <path in the site>
+//   <rank> + <name in the staging folder> <path in the site>
+//   <rank> - <path in the site>
 //   end <xxh3-128 of all lines before>
 #pragma once
 
@@ -28,6 +28,7 @@
 namespace baoku {
 
 struct PublishStep {
+  int rank = 0;  // the place in the order above; steps of one rank may be taken in any order
   std::string path;
   std::string staged;  // its name in the staging folder; empty: the file is deleted
 
@@ -48,7 +49,9 @@ std::optional<PublishJournal> parse_journal(std::string_view text);
 
 enum class Change { make_room, add, replace, remove };
 
-// The place of a change in the order above; a smaller one goes first.
+inline constexpr int kListRank = 99;
+
+// The place of a change in the order above.
 int publish_rank(std::string_view path, Change change);
 
 }  // namespace baoku

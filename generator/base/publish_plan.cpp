@@ -5,15 +5,17 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "base/parallel.h"
+
 namespace baoku {
 namespace {
 
 using Kind = Folder::Kind;
 
-struct Ranked {
-  int rank;
-  PublishStep step;
-};
+// Freeing the blocks of a replaced file can cost a wait for the disk each time (3 ms were seen
+// where a file system discards at once); waits side by side cost 1/5 of that.
+constexpr unsigned kApplyingThreads = 8;
+constexpr std::size_t kFewSteps = 64;
 
 class Planning {
  public:
@@ -33,12 +35,12 @@ class Planning {
     for (PublishStep& step : staged) add(std::move(step));
     for (const std::string& path : deletions_) {
       const Change change = early_.contains(path) ? Change::make_room : Change::remove;
-      steps_.push_back({publish_rank(path, change), {path, ""}});
+      plan_.steps.push_back({publish_rank(path, change), path, ""});
     }
-    std::sort(steps_.begin(), steps_.end(), [](const Ranked& a, const Ranked& b) {
-      return std::tie(a.rank, a.step.path) < std::tie(b.rank, b.step.path);
-    });
-    for (Ranked& ranked : steps_) plan_.steps.push_back(std::move(ranked.step));
+    std::sort(plan_.steps.begin(), plan_.steps.end(),
+              [](const PublishStep& a, const PublishStep& b) {
+                return std::tie(a.rank, a.path) < std::tie(b.rank, b.path);
+              });
     plan_.deleted = deletions_.size();
     return std::move(plan_);
   }
@@ -62,8 +64,8 @@ class Planning {
     } else {
       clear_way(step.path);
     }
-    const int rank = publish_rank(step.path, is_new ? Change::add : Change::replace);
-    steps_.push_back({rank, std::move(step)});
+    step.rank = publish_rank(step.path, is_new ? Change::add : Change::replace);
+    plan_.steps.push_back(std::move(step));
   }
 
   // Something else than a folder stands where a folder must be: it may go if we wrote it.
@@ -101,7 +103,6 @@ class Planning {
   PublishPlan plan_;
   std::set<std::string> deletions_;
   std::set<std::string> early_;
-  std::vector<Ranked> steps_;
 };
 
 }  // namespace
@@ -117,13 +118,22 @@ PublishPlan plan_publication(const Folder& site, const PublishedFiles& before,
 
 void apply_steps(const Folder& site, const Folder& staging, const std::vector<PublishStep>& steps,
                  bool again) {
-  for (const PublishStep& step : steps) {
+  const auto apply = [&](const PublishStep& step) {
     if (step.staged.empty()) {
       site.remove_file(step.path);
       site.remove_empty_folders_of(step.path);
     } else if (!site.take(staging, step.staged, step.path) && !again) {
       throw std::runtime_error("the staged file of " + step.path + " has vanished");
     }
+  };
+  for (auto begin = steps.begin(); begin != steps.end();) {
+    const auto end = std::find_if(
+        begin, steps.end(), [&](const PublishStep& step) { return step.rank != begin->rank; });
+    const auto count = static_cast<std::size_t>(end - begin);
+    const unsigned threads = count > kFewSteps ? kApplyingThreads : 1;
+    parallel_for(count, threads,
+                 [&](std::size_t i) { apply(begin[static_cast<std::ptrdiff_t>(i)]); });
+    begin = end;
   }
 }
 

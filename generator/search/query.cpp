@@ -17,17 +17,13 @@ bool divides_terms(char32_t c) {
          c == 0x3000;
 }
 
-std::u32string fold_text(std::string_view text, const IndexReader& index) {
-  return index.fold(text);
-}
-
 // Looks for a term in an article's texts; nothing when it is not there.
 std::optional<Posting> look_up(std::u32string_view term, std::uint32_t article,
                                const IndexReader& index) {
   Posting posting{article, 0, 0};
   std::uint32_t occurrences = 0;
   for_each_text(index.record(article), [&](std::string_view text, Place place) {
-    const std::u32string folded = fold_text(text, index);
+    const std::u32string folded = index.fold(text);
     for (std::size_t at = folded.find(term); at != folded.npos; at = folded.find(term, at + 1)) {
       ++occurrences;
       posting.place = std::max(posting.place, static_cast<std::uint8_t>(place));
@@ -66,7 +62,7 @@ std::vector<std::u32string> query_terms(std::string_view query, const IndexReade
   std::vector<std::u32string> terms;
   std::u32string word;
   const auto finish = [&] {
-    std::u32string term = fold_text(to_utf8(word), index);
+    std::u32string term = index.fold(to_utf8(word));
     if (!term.empty()) terms.push_back(std::move(term));
     word.clear();
   };

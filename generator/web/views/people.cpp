@@ -132,7 +132,7 @@ void fill_namesakes(Page& page, const Namesakes& namesakes) {
   const Context& context = page.context();
   const std::string pinyin = context.archive.people[namesakes.people.front()].pinyin;
   const std::string title = context.strings.format("head.namesakes", {{"pinyin", pinyin}});
-  page.set_head({.title = title}, "people");
+  page.set_head({.title = title, .indexed = false}, "people");  // only old links lead here
   page.add_crumb(context.strings.text("nav.people"), "people/");
   page.add_crumb(title);
   page.view().set("TITLE", title);

@@ -54,7 +54,7 @@ std::string write_record_group(const Archive& archive, std::size_t begin, const 
     file += "\n]}\n";
     hash.add(file);
   }
-  const std::string name = hash.name();
+  std::string name = hash.name();
   for (std::size_t i = 0; i < files.size(); ++i) {
     written.write(output, "search/records/" + name + "/" + std::to_string(i) + ".json", files[i]);
   }
@@ -104,7 +104,7 @@ void check_names(const std::vector<DirectoryEntry>& entries) {
 
 std::string write_named(const std::string& folder, const std::string& json, WrittenFiles& written,
                         Output& output) {
-  const std::string name = content_name(json);
+  std::string name = content_name(json);
   written.write(output, "search/" + folder + "/" + name + ".json", json);
   return name;
 }

@@ -104,6 +104,7 @@ std::vector<std::uint32_t> find_articles(std::string_view query, ResultOrder ord
     if (scores.empty()) break;
   }
   std::vector<std::uint32_t> articles;
+  articles.reserve(scores.size());
   for (const auto& [article, score] : scores) articles.push_back(article);
   if (order == ResultOrder::newest) std::reverse(articles.begin(), articles.end());
   if (order == ResultOrder::relevance) {

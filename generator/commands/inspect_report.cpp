@@ -71,8 +71,10 @@ Json article_json(const Article& article) {
     if (block.kind == Block::Kind::paragraph && !dateline.empty()) {
       text = std::exchange(dateline, "") + " " + text;
     }
-    out["blocks"].push_back(
-        {{"type", name_of(block.kind)}, {"text", text}, {"lines", lines_json(block.lines)}});
+    out["blocks"].push_back({{"type", name_of(block.kind)},
+                             {"text", text},
+                             {"lines", lines_json(block.lines)},
+                             {"confidence", rounded(block.confidence)}});
   }
   out["byline"] = {{"reporters", article.byline.reporters},
                    {"correspondents", article.byline.correspondents},
@@ -88,6 +90,10 @@ Json article_json(const Article& article) {
   }
   out["tags"] = article.tags;
   out["confidence"] = rounded(article.confidence);
+  out["confidences"] = {{"boundary", rounded(article.boundary_confidence)},
+                        {"headline", rounded(article.headline_confidence)},
+                        {"byline", rounded(article.byline.confidence)},
+                        {"date", rounded(article.date.confidence)}};
   out["reasons"] = article.reasons;
   out["lines"] = {{"headline", lines_json(article.headline_lines)},
                   {"body", lines_json(article.body_lines)},

@@ -36,6 +36,7 @@ struct Block {
   std::string html;  // safe HTML to show instead of `text`, from Markdown with markup only: inline
                      // for a paragraph or subhead, whole elements (<table>, <ul>) for `other`
   LineRange lines;
+  double confidence = 1.0;  // that it begins and goes on as it does, 0..1
 };
 
 struct Byline {
@@ -43,6 +44,7 @@ struct Byline {
   std::vector<std::string> correspondents;
   std::vector<std::string> others;  // as printed: "文/图", "摄影 王二"
   LineRange lines;
+  double confidence = 1.0;  // that it is a byline, and this article's
 
   bool empty() const { return reporters.empty() && correspondents.empty() && others.empty(); }
 };
@@ -55,6 +57,7 @@ struct Date {
   unsigned day = 0;
   DateBasis basis = DateBasis::given;
   std::string reason;  // the words or the place that it rests on
+  double confidence = 1.0;
 
   bool has_day() const { return month != 0; }
   bool is_full() const { return month != 0 && year != 0; }
@@ -97,7 +100,9 @@ struct Article {
   std::string slug;  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double confidence = 1.0;           // 0..1: how sure the cut and the headline are
+  double boundary_confidence = 1.0;  // that it begins where it does, 0..1
+  double headline_confidence = 1.0;  // that the headline is its own
+  double confidence = 1.0;           // the least of all of them: how far to trust the reading
   std::vector<std::string> reasons;  // why it is not 1, in words for the publisher
 };
 

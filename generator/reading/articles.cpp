@@ -19,8 +19,9 @@ namespace {
 constexpr double kDoubtful = 0.7;
 
 void explain(Article& article, const Story& story, const HeadlineGroup& headline) {
-  article.confidence =
-      std::min(story.confidence, headline.lines.empty() ? 0.3 : headline.confidence);
+  article.boundary_confidence = story.confidence;
+  article.headline_confidence = headline.lines.empty() ? 0.3 : headline.confidence;
+  article.confidence = std::min(article.boundary_confidence, article.headline_confidence);
   if (story.confidence < kDoubtful) {
     article.reasons.push_back("where the article begins (line " +
                               std::to_string(story.lines.first) + ") is not certain");

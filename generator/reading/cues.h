@@ -22,8 +22,10 @@ struct Cues {
   bool opens_closed = false;     // begins with ，。、”）: belongs to what stands before it
   bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
-  bool is_label = false;         // 【现场】, ■, 一、: heads a part of a story
-  bool is_unclosed = false;      // opens a 《, “ or （ that it does not close
+  bool opens_like_paragraph =
+      false;  // 会议指出, 王五表示, 此外: more often after a break than within
+  bool is_label = false;     // 【现场】, ■, 一、: heads a part of a story
+  bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
                     // be a headline (see repetition.h)
   double seam = 0;  // log-odds that the text below it is about another matter than the text above

@@ -212,7 +212,9 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
-  const double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
+  double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
+  // The words decide where the layout does not.
+  if_full += here.opens_like_paragraph ? 1.3 : -0.5;
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
 

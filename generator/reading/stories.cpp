@@ -93,6 +93,7 @@ class Gatherer {
       text = trim(text.substr(0, cues_[i].tail->begin));
       Byline byline = cues_[i].tail->byline;
       byline.lines = {line.number, line.last_number};
+      byline.confidence = labels_[i].confidence;
       merge_byline(story_.byline, byline);
     }
     if (is_new || story_.blocks.empty()) {
@@ -103,6 +104,7 @@ class Gatherer {
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
+    block.confidence = std::min(block.confidence, labels_[i].confidence);
     join(block.text, text);
     block.lines.last = line.last_number;
     if (story_.lines.first == 0) story_.lines.first = line.number;
@@ -112,6 +114,7 @@ class Gatherer {
   Byline byline_of(std::size_t i) const {
     Byline byline = *cues_[i].byline;
     byline.lines = {lines_[i].number, lines_[i].last_number};
+    byline.confidence = labels_[i].confidence;
     return byline;
   }
 

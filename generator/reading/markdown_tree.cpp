@@ -219,9 +219,9 @@ void make_safe(const Source& source, MarkdownTree& tree, Diagnostics& diagnostic
     replace_by_text(tree, node, html);
   }
   for (cmark_node* node : found.tables) {  // alignment would be an obsolete attribute
-    const std::uint16_t columns = cmark_gfm_extensions_get_table_columns(node);
-    std::vector<std::uint8_t> none(columns);
-    cmark_gfm_extensions_set_table_alignments(node, columns, none.data());
+    // In place: the library's setter forgets, and so leaks, the list that is there.
+    std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
+    std::fill_n(alignments, cmark_gfm_extensions_get_table_columns(node), std::uint8_t{0});
   }
   for (cmark_node* node : found.inner_headings) {  // below the page's own headings
     cmark_node_set_heading_level(node, std::max(3, cmark_node_get_heading_level(node)));

@@ -66,13 +66,20 @@ class Rarity {
   double chunks_ = 0;
 };
 
+// The last place at or before `at` where a character begins: windows are cut there.
+std::size_t character_start(const std::string& text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u)
+    --at;
+  return at;
+}
+
 std::string text_below(const std::vector<Line>& lines, std::size_t i, std::size_t most_lines,
                        std::size_t most_bytes) {
   std::string text;
   for (std::size_t j = i; j < lines.size() && j < i + most_lines && text.size() < most_bytes; ++j) {
     text += lines[j].text;
   }
-  return text.substr(0, most_bytes);
+  return text.substr(0, character_start(text, std::min(most_bytes, text.size())));
 }
 
 // The text above line i, but nothing from in front of the dateline or byline that bounds its story.
@@ -86,7 +93,8 @@ std::string text_above(const std::vector<Line>& lines, const std::vector<Cues>& 
     if (above.has_dateline) break;
   }
   std::string text = text_below(lines, first, i - first, static_cast<std::size_t>(-1));
-  return text.size() > kSeamBytes ? text.substr(text.size() - kSeamBytes) : text;
+  if (text.size() <= kSeamBytes) return text;
+  return text.substr(character_start(text, text.size() - kSeamBytes));
 }
 
 double seam_between(const std::string& above, const std::string& below, const Rarity& rarity) {

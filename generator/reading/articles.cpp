@@ -86,6 +86,7 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
     cues.push_back(
         cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
   }
+  join_bracketed_bylines(lines, cues);
   measure_columns(lines, cues);
   measure_repetition(lines, cues);
   const std::vector<LabelledLine> labels = label_lines(lines, cues);

@@ -102,9 +102,12 @@ std::size_t dateline_length(std::string_view text) {
   for (const std::string_view agency : kAgencies) {
     if (!text.starts_with(agency)) continue;
     std::size_t at = agency.size();
+    char32_t before = 0;
     for (std::size_t n = 0; n < 18 && at < text.size(); ++n) {
       const char32_t c = next_code_point(text, at);
-      if (c == U'电' || c == U'讯') return n > 0 ? at : 0;
+      if (c == U'电' || c == U'讯') return n > 0 && before != U'通' ? at : 0;  // 通讯员
+      if (c == U'者') return 0;                                                // 记者
+      before = c;
       if (contains(kSentenceEnds, c) || contains(U"，,、“《", c)) return 0;
     }
   }
@@ -148,6 +151,29 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);
   return cues;
+}
+
+void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kMostLines = 4;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = lines[i].text;
+    const std::size_t dateline = dateline_length(text);
+    if (dateline == 0) continue;
+    const std::string_view behind = trim(text.substr(dateline));
+    if (!behind.starts_with("（") || behind.find("）") != std::string_view::npos) continue;
+    std::size_t last = i + 1;
+    while (last < lines.size() && last < i + kMostLines && !lines[last].blank_before &&
+           lines[last].text.find("）") == std::string::npos) {
+      ++last;
+    }
+    if (last >= lines.size() || lines[last].text.find("）") == std::string::npos) continue;
+    cues[i].tail.reset();
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      cues[j].byline.reset();
+      cues[j].opens_closed = true;
+      if (j < last) cues[j].tail.reset();
+    }
+  }
 }
 
 }  // namespace baoku

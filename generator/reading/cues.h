@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "reading/article.h"
 #include "reading/bylines.h"
@@ -37,6 +38,10 @@ struct Cues {
 // Returns the cues of one line; `next` is the text of the line below, into which a dateline may
 // run. `width`, `echo` and `seam` stay unset (see columns.h).
 Cues cues_of(const Line& line, std::string_view next);
+
+// Marks the lines that a byline in brackets behind a dateline runs over (本报讯（记者 张三 /
+// 李四）7月1日): they go on, and are no bylines by themselves.
+void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
 // 本报北京1月2日讯), or 0.

@@ -117,7 +117,7 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.ends_open) w -= 3;
   w -= 1.2 * static_cast<double>(c.commas);
   if (c.characters > 18) w -= 3;
-  if (c.width > 0 && fullness(line, c, true) > 0) w -= 3;  // it does not fill the column
+  if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
   if (c.is_label) w += 3;
   w += 3 * std::max(0.0, c.echo - 0.5);
   return w;
@@ -174,7 +174,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
-  double w = -1.5 - 1.5 * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
+  double w = -1.5 - 2.5 * style_.bylines * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
   }

@@ -43,6 +43,7 @@ struct Byline {
   std::vector<std::string> reporters;
   std::vector<std::string> correspondents;
   std::vector<std::string> others;  // as printed: "文/图", "摄影 王二"
+  std::string printed;              // the whole byline as it stands on the sheet
   LineRange lines;
   double confidence = 1.0;  // that it is a byline, and this article's
 

@@ -361,6 +361,8 @@ void merge_byline(Byline& byline, const Byline& more) {
   add_new(byline.correspondents, more.correspondents);
   add_new(byline.others, more.others);
   byline.confidence = std::min(byline.confidence, more.confidence);
+  if (!byline.printed.empty() && !more.printed.empty()) byline.printed += ' ';
+  byline.printed += more.printed;
   if (byline.lines.first == 0) {
     byline.lines = more.lines;
   } else if (more.lines.first != 0) {

@@ -90,10 +90,12 @@ class Gatherer {
     const Line& line = lines_[i];
     std::string_view text = line.text;
     if (cues_[i].tail) {
+      const std::string_view printed = text.substr(cues_[i].tail->begin);
       text = trim(text.substr(0, cues_[i].tail->begin));
       Byline byline = cues_[i].tail->byline;
       byline.lines = {line.number, line.last_number};
       byline.confidence = labels_[i].confidence;
+      byline.printed = printed;
       merge_byline(story_.byline, byline);
     }
     if (is_new || story_.blocks.empty()) {
@@ -115,6 +117,7 @@ class Gatherer {
     Byline byline = *cues_[i].byline;
     byline.lines = {lines_[i].number, lines_[i].last_number};
     byline.confidence = labels_[i].confidence;
+    byline.printed = lines_[i].text;
     return byline;
   }
 
@@ -150,6 +153,7 @@ class Gatherer {
     std::string_view text = trim(std::string_view(block.text).substr(length));
     if (auto head = find_head_byline(text); head && head->begin == 0) {
       head->byline.lines = {block.lines.first, block.lines.first};
+      head->byline.printed = text.substr(0, head->end);
       merge_byline(story_.byline, head->byline);
       text = trim(text.substr(head->end));
     }
@@ -160,6 +164,7 @@ class Gatherer {
     auto tail = find_tail_byline(block.text);
     if (!tail || tail->begin == 0) return;
     tail->byline.lines = {block.lines.last, block.lines.last};
+    tail->byline.printed = block.text.substr(tail->begin);
     merge_byline(story_.byline, tail->byline);
     block.text = std::string(trim(std::string_view(block.text).substr(0, tail->begin)));
   }

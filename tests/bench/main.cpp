@@ -10,6 +10,7 @@
 
 #include "corpus.h"
 #include "measure.h"
+#include "reading.h"
 
 namespace baoku::bench {
 namespace {
@@ -99,6 +100,18 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
           {"search_bytes", index.bytes}};
 }
 
+// Milliseconds of one core for a sheet of 3,000 characters.
+Json reading_json(const fs::path& folder) {
+  const ReadingCost cost = measure_reading(folder);
+  const auto per_sheet = [&](double seconds) {
+    return rounded(1000 * seconds * 3000 / static_cast<double>(cost.characters));
+  };
+  return {{"sheets", cost.sheets},
+          {"characters", cost.characters},
+          {"layout_ms_per_3000_characters", per_sheet(cost.layout_seconds)},
+          {"all_ms_per_3000_characters", per_sheet(cost.source_seconds)}};
+}
+
 void add_corpus_options(CLI::App& command, CorpusConfig& config) {
   static const std::map<std::string, Layout> kLayouts = {{"wrapped", Layout::wrapped},
                                                          {"flowing", Layout::flowing},
@@ -135,11 +148,16 @@ int speak(int argc, char** argv) {
   measure->add_option("--baoku", config.baoku, "the program to measure")->check(CLI::ExistingFile);
   measure->add_flag("--keep", config.keep, "leave the archive and the site for a look");
 
+  CLI::App* read = app.add_subcommand("read", "measure the reading of the sheets below a folder");
+  read->add_option("FOLDER", folder, "with .txt files")->required()->check(CLI::ExistingDirectory);
+
   CLI11_PARSE(app, argc, argv);
   if (make->parsed()) {
     const CorpusStats made = make_corpus(folder, corpus);
     std::cout << Json{{"articles", made.articles}, {"sheets", made.sheets}, {"bytes", made.bytes}}
               << "\n";
+  } else if (read->parsed()) {
+    std::cout << reading_json(folder).dump(2) << "\n";
   } else {
     std::cout << measure_build(corpus, config).dump(2) << "\n";
   }

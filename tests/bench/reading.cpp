@@ -1,0 +1,73 @@
+#include "reading.h"
+
+#include <ctime>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <vector>
+
+#include "base/utf8.h"
+#include "reading/articles.h"
+#include "reading/read_source.h"
+
+namespace baoku::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kLongEnough = 1.0;  // seconds of measuring
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+std::vector<SourceFile> load(const fs::path& folder) {
+  std::vector<SourceFile> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    SourceFile file;
+    file.path = file.stem = entry.path().string();
+    file.bytes = bytes.str();
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+// Calls `read` for all files until it has been long enough; returns the seconds of one round.
+template <typename Read>
+double seconds_a_round(const std::vector<SourceFile>& files, Read read) {
+  int rounds = 0;
+  const double start = cpu_seconds();
+  do {
+    for (const SourceFile& file : files) read(file);
+    ++rounds;
+  } while (cpu_seconds() - start < kLongEnough);
+  return (cpu_seconds() - start) / rounds;
+}
+
+}  // namespace
+
+ReadingCost measure_reading(const fs::path& folder) {
+  const std::vector<SourceFile> files = load(folder);
+  if (files.empty()) throw std::runtime_error("there is no .txt below " + folder.string());
+  ReadingCost cost;
+  cost.sheets = files.size();
+  std::vector<Source> sources;
+  for (const SourceFile& file : files) {
+    Diagnostics diagnostics;
+    sources.push_back(read_source(file, {}, diagnostics).source);
+    cost.characters += count_code_points(sources.back().text());
+  }
+  std::size_t next = 0;
+  cost.layout_seconds = seconds_a_round(files, [&](const SourceFile&) {
+    read_articles(plain_lines(sources[next++ % sources.size()]), Date{});
+  });
+  cost.source_seconds = seconds_a_round(files, [&](const SourceFile& file) {
+    Diagnostics diagnostics;
+    read_source(file, {}, diagnostics);
+  });
+  return cost;
+}
+
+}  // namespace baoku::bench

@@ -126,8 +126,9 @@ class Parser {
       }
       role_ = marker.role;
       label_ = role_ == Role::other ? to_utf8(marker.word) : "";
-      is_glued_ = !ends_word(end);
-      at_ = end + (end < text_.size() && text_[end] == U'/' ? 1 : 0);
+      const bool has_slash = end < text_.size() && text_[end] == U'/';  // 文/连雨辰
+      is_glued_ = !has_slash && !ends_word(end);
+      at_ = end + (has_slash ? 1 : 0);
       return true;
     }
     return false;

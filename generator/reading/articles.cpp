@@ -76,10 +76,7 @@ std::vector<Article> headlines_only(const Stories& stories, const std::vector<Li
   return articles;
 }
 
-}  // namespace
-
-std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Date& issue) {
-  const auto [lines, furniture, printed] = set_furniture_aside(all_lines);
+std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   std::vector<Cues> cues;
   cues.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -89,17 +86,26 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
   join_bracketed_bylines(lines, cues);
   measure_columns(lines, cues);
   measure_repetition(lines, cues);
+  return cues;
+}
+
+}  // namespace
+
+SheetReading read_sheet_lines(const std::vector<Line>& all_lines, const Date& issue) {
+  auto [lines, furniture, printed] = set_furniture_aside(all_lines);
+  const std::vector<Cues> cues = all_cues(lines);
   const std::vector<LabelledLine> labels = label_lines(lines, cues);
   Stories stories = gather_stories(lines, cues, labels);
-  if (stories.stories.empty()) return headlines_only(stories, lines);
+  furniture.insert(furniture.end(), stories.ownerless.begin(), stories.ownerless.end());
+  if (stories.stories.empty()) return {headlines_only(stories, lines), std::move(furniture)};
   const Headlines headlines = match_headlines(lines, stories);
 
   std::vector<Article> articles(stories.stories.size());
   for (std::size_t s = 0; s < articles.size(); ++s) {
     Article& article = articles[s];
     Story& story = stories.stories[s];
-    set_headline(article, lines, headlines.of_story[s].lines, story.width);
     article.section = headlines.of_story[s].section;
+    set_headline(article, lines, headlines.of_story[s].lines, story.width);
     explain(article, story, headlines.of_story[s]);
     article.blocks = std::move(story.blocks);
     article.byline = std::move(story.byline);
@@ -109,7 +115,11 @@ std::vector<Article> read_articles(const std::vector<Line>& all_lines, const Dat
   }
   infer_years(articles);
   keep_unplaced(headlines, lines, articles);
-  return articles;
+  return {std::move(articles), std::move(furniture)};
+}
+
+std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue) {
+  return read_sheet_lines(lines, issue).articles;
 }
 
 }  // namespace baoku

@@ -9,8 +9,17 @@
 
 namespace baoku {
 
+struct SheetReading {
+  std::vector<Article> articles;
+  std::vector<Line> furniture;  // lines that no article owns
+};
+
 // Puts the articles of one sheet together. `issue` is the sheet's given date, or one without a day.
-// People are not named yet (see people.h).
+// Every line ends up in one article or in the furniture, once. People are not named yet (see
+// people.h).
+SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue);
+
+// The same, without the furniture.
 std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue);
 
 }  // namespace baoku

@@ -58,7 +58,7 @@ bool is_section_label(std::string_view text) {
 }
 
 std::string section_of_label(std::string_view text) {
-  if (text.starts_with("【")) text = trim(text.substr(3, text.size() - 6));
+  if (text.starts_with("【") && text.ends_with("】")) text = trim(text.substr(3, text.size() - 6));
   return std::string(text);
 }
 

@@ -83,8 +83,10 @@ class Search {
     for (const HeadlineRun& run : stories.runs) {
       HeadlineRun headlines{{}, run.before};
       for (const std::size_t i : run.lines) {
-        if (is_section_label(lines[i].text)) {
-          sections_[run.before] = section_of_label(lines[i].text);
+        std::string& section = sections_[run.before];
+        if (is_section_label(lines[i].text) && section.empty() &&
+            run.before < stories.stories.size()) {
+          section = section_of_label(lines[i].text);
         } else {
           headlines.lines.push_back(i);
         }

@@ -30,6 +30,7 @@ class Gatherer {
     for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
     end_story();
     if (!run_.lines.empty()) end_run();
+    leave_head_byline();
     return std::move(result_);
   }
 
@@ -71,6 +72,17 @@ class Gatherer {
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
     story_.byline = std::exchange(head_byline_, Byline{});
+  }
+
+  // A byline above a story that never came belongs to the last one there was.
+  void leave_head_byline() {
+    if (head_byline_.lines.first == 0) return;
+    if (!result_.stories.empty()) return merge_byline(result_.stories.back().byline, head_byline_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool is_byline =
+          labels_[i].kind == LineKind::byline || labels_[i].kind == LineKind::head_byline;
+      if (is_byline) result_.ownerless.push_back(lines_[i]);
+    }
   }
 
   void end_run() {

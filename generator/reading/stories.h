@@ -31,6 +31,7 @@ struct HeadlineRun {
 struct Stories {
   std::vector<Story> stories;
   std::vector<HeadlineRun> runs;
+  std::vector<Line> ownerless;  // bylines where there is no story
 };
 
 Stories gather_stories(const std::vector<Line>& lines, const std::vector<Cues>& cues,

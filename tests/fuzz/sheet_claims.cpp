@@ -1,0 +1,89 @@
+#include "sheet_claims.h"
+
+#include <map>
+#include <vector>
+
+#include "base/source.h"
+#include "base/utf8.h"
+#include "reading/articles.h"
+#include "reading/people.h"
+
+namespace baoku {
+namespace {
+
+using Counts = std::map<char32_t, long>;
+
+// Marks that reading takes away on purpose: heading marks, the brackets of column labels.
+bool is_set_apart(char32_t c) { return c == U'#' || c == U'【' || c == U'】' || is_space(c); }
+
+void count(Counts& counts, std::string_view text, long by) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_set_apart(c)) counts[c] += by;
+  }
+}
+
+std::string difference(const Counts& counts) {
+  for (const auto& [c, by] : counts) {
+    if (by == 0) continue;
+    std::string shown;
+    append_utf8(shown, c);
+    return std::string(by > 0 ? "lost" : "doubled") + " “" + shown + "”";
+  }
+  return "";
+}
+
+bool lies_inside(const LineRange& range, const Source& source) {
+  return range.first == 0 || (range.first <= range.last && range.last <= source.line_count());
+}
+
+std::string broken_ranges(const Article& article, const Source& source) {
+  std::vector<LineRange> ranges = {article.headline_lines, article.body_lines,
+                                   article.byline.lines};
+  for (const Block& block : article.blocks) ranges.push_back(block.lines);
+  for (const LineRange& range : ranges) {
+    if (!lies_inside(range, source)) {
+      return "lines " + std::to_string(range.first) + "-" + std::to_string(range.last);
+    }
+  }
+  if (article.confidence < 0 || article.confidence > 1) return "a confidence beyond 0..1";
+  return "";
+}
+
+std::string broken_spans(const Article& article) {
+  for (const NamedPerson& person : article.people) {
+    for (const NamedPerson::Span& span : person.spans) {
+      if (span.block >= article.blocks.size()) return "a span in no block";
+      const std::string& text = article.blocks[span.block].text;
+      if (span.begin >= span.end || span.end > text.size()) return "a span beyond its block";
+      if (first_invalid_utf8(std::string_view(text).substr(span.begin, span.end - span.begin))) {
+        return "a span that cuts a character";
+      }
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string broken_claim(std::string_view text) {
+  const Source source("fuzz.txt", std::string(text));
+  const std::vector<Line> lines = plain_lines(source);
+  SheetReading reading = read_sheet_lines(lines, Date{});
+  Counts counts;
+  for (const Line& line : lines) count(counts, line.text, 1);
+  for (const Line& line : reading.furniture) count(counts, line.text, -1);
+  for (Article& article : reading.articles) {
+    for (const std::string* part : {&article.kicker, &article.title, &article.subtitle,
+                                    &article.section, &article.dateline, &article.byline.printed}) {
+      count(counts, *part, -1);
+    }
+    for (const Block& block : article.blocks) count(counts, block.text, -1);
+    name_people(article, {});
+    if (std::string broken = broken_ranges(article, source); !broken.empty()) return broken;
+    if (std::string broken = broken_spans(article); !broken.empty()) return broken;
+  }
+  return difference(counts);
+}
+
+}  // namespace baoku

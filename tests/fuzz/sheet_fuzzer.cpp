@@ -1,4 +1,4 @@
-// Entry point for coverage-guided fuzzers (libFuzzer, AFL++): build with -DBAOKU_FUZZ=ON and clang.
+// Entry point for coverage-guided fuzzers (libFuzzer, AFL++): see CMakeLists.txt.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

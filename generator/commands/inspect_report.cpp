@@ -80,6 +80,15 @@ Json article_json(const Article& article) {
                    {"correspondents", article.byline.correspondents},
                    {"others", article.byline.others}};
   out["date"] = date_json(article.date);
+  out["dates"] = Json::array();
+  for (const DateWords& words : article.dates) {
+    const std::string& text = article.blocks[words.block].text;
+    out["dates"].push_back(
+        {{"text", text.substr(words.begin, words.end - words.begin)},
+         {"value", words.value.empty() ? Json(nullptr) : Json(words.value)},
+         {"block", words.block},
+         {"start", count_code_points(std::string_view(text).substr(0, words.begin))}});
+  }
   out["people"] = Json::array();
   for (const NamedPerson& person : article.people) {
     const bool is_author = person.as == NamedPerson::As::author;

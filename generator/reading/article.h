@@ -87,6 +87,15 @@ struct NamedPerson {
   double confidence = 1.0;
 };
 
+// A day or span of days that the text names.
+struct DateWords {
+  std::uint32_t block = 0;
+  std::uint32_t begin = 0;  // bytes of blocks[block].text
+  std::uint32_t end = 0;
+  std::string value;  // ISO 8601: "2021-01-22", "2021-01", "--01-22", "2021-01-22/2021-01-24"; "" when
+                      // the words alone do not tell
+};
+
 struct Article {
   std::string kicker;
   std::string title;
@@ -96,6 +105,7 @@ struct Article {
   std::vector<Block> blocks;
   Byline byline;
   Date date;
+  std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
   std::vector<std::string> tags;
   std::string slug;  // wanted by the front matter; "" = made from the text

@@ -6,6 +6,7 @@
 #include "reading/article_dates.h"
 #include "reading/columns.h"
 #include "reading/cues.h"
+#include "reading/date_words.h"
 #include "reading/furniture.h"
 #include "reading/headlines.h"
 #include "reading/repetition.h"
@@ -114,6 +115,7 @@ SheetReading read_sheet_lines(const std::vector<Line>& all_lines, const Date& is
     article.date = date_of_article(article, issue, printed);
   }
   infer_years(articles);
+  for (Article& article : articles) article.dates = find_date_words(article, issue);
   keep_unplaced(headlines, lines, articles);
   return {std::move(articles), std::move(furniture)};
 }

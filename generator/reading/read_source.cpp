@@ -9,6 +9,7 @@
 #include "base/settings.h"
 #include "reading/article_dates.h"
 #include "reading/articles.h"
+#include "reading/date_words.h"
 #include "reading/front_matter.h"
 #include "reading/lines.h"
 #include "reading/markdown.h"
@@ -82,6 +83,7 @@ Article read_article(const Source& source, const SettingsBlock& block, FrontMatt
   article.slug = std::move(front.slug);
   PeopleConfig people = config;
   people.add.insert(people.add.end(), front.people.begin(), front.people.end());
+  article.dates = find_date_words(article, date);
   name_people(article, people);
   confirm_people(article, front.people);
   return article;

@@ -3,6 +3,7 @@
 
 #include "reading/article_dates.h"
 #include "reading/date_mentions.h"
+#include "reading/date_words.h"
 #include "reading/year_clues.h"
 
 using namespace baoku;
@@ -93,4 +94,25 @@ TEST_CASE("days without a year take the year that the sheet's anchors agree on")
   for (Article& article : articles) article.date = date_of_article(article, Date{}, Date{});
   infer_years(articles);
   CHECK(articles[0].date.iso() == "--05-03");  // they do not agree
+}
+
+TEST_CASE("every date that a body names is kept with its words and what they mean") {
+  const auto words = [](const std::string& text, const Date& date, const Date& issue) {
+    Article article = article_of(text);
+    article.date = date;
+    std::string out;
+    for (const DateWords& each : find_date_words(article, issue)) {
+      out += text.substr(each.begin, each.end - each.begin) + "=" + each.value + " ";
+    }
+    return out;
+  };
+  const Date issue{2021, 1, 25, DateBasis::given, "path"};
+  CHECK(words("1月22日召开，24日闭幕", issue, issue) == "1月22日=2021-01-22 24日=2021-01-24 ");
+  CHECK(words("1月22日至24日", issue, issue) == "1月22日至24日=2021-01-22/2021-01-24 ");
+  CHECK(words("2月下旬开工，2020年12月完工", issue, issue) ==
+        "2月下旬=2021-02-21/2021-02-28 2020年12月=2020-12 ");
+  CHECK(words("2020年第一季度", issue, issue) == "2020年=2020 第一季度=2020-01-01/2020-03-31 ");
+  CHECK(words("昨日下雨，明天放晴", issue, issue) == "昨日=2021-01-24 明天=2021-01-26 ");
+  CHECK(words("近日，渡口", issue, issue) == "近日=../2021-01-25 ");
+  CHECK(words("昨日下雨，1月3日放晴", Date{}, Date{}) == "昨日= 1月3日=--01-03 ");
 }

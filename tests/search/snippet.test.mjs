@@ -40,7 +40,7 @@ test('without a hit in the text, its beginning is shown', () => {
 test('a passage never begins or ends inside a character', () => {
   for (let shift = 0; shift < 4; shift++) {
     const record = { blocks: ['x'.repeat(shift) + '😀'.repeat(80) + '甲' + '😀'.repeat(80)] };
-    for (const { text } of snippetParts(record, ['甲'], folding)) assert.ok(text.isWellFormed());
+    for (const { text } of snippetParts(record, ['甲'], folding)) assert.doesNotMatch(text, /\p{Surrogate}/u);
   }
 });
 

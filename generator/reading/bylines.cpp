@@ -326,6 +326,11 @@ std::optional<Byline> parse_byline(std::string_view text) {
 }
 
 std::optional<TailByline> find_tail_byline(std::string_view text) {
+  // A byline ends in a name, a credit or its bracket; most lines end in something else.
+  const char32_t last = last_code_point(text);
+  const bool may_end = is_han(last) || last == U'）' || last == U')' || last == U'】' ||
+                       last == U'。' || last == U' ';
+  if (!may_end) return std::nullopt;
   std::size_t from = text.size();
   for (std::size_t n = 0; n < kLongestByline && from > 0; ++n) previous_code_point(text, from);
   const std::string_view tail = text.substr(from);

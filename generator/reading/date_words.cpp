@@ -135,25 +135,26 @@ class Finder {
   }
 
   void find_words(std::uint32_t block, std::string_view text) {
-    for (const auto& [word, days] : kRelative) {
-      each(text, word, [&](std::size_t at) { add(block, at, at + word.size(), relative(days)); });
-    }
-    for (const std::string_view word : kRecently) {
-      each(text, word, [&](std::size_t at) {
-        add(block, at, at + word.size(), issue_.is_full() ? "../" + issue_.iso() : "");
-      });
-    }
-    for (unsigned quarter = 0; quarter < kQuarters.size(); ++quarter) {
-      each(text, kQuarters[quarter],
-           [&](std::size_t at) { add_quarter(block, text, at, quarter); });
+    constexpr std::u32string_view kFirst = U"昨前今明后近日连一二三四";
+    for (std::size_t next = 0; next < text.size();) {
+      const std::size_t at = next;
+      if (kFirst.find(next_code_point(text, next)) == std::u32string_view::npos) continue;
+      find_word(block, text, at);
     }
   }
 
-  template <typename Found>
-  static void each(std::string_view text, std::string_view word, Found found) {
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + word.size()))
-      found(at);
+  void find_word(std::uint32_t block, std::string_view text, std::size_t at) {
+    const std::string_view here = text.substr(at);
+    for (const auto& [word, days] : kRelative) {
+      if (here.starts_with(word)) return add(block, at, at + word.size(), relative(days));
+    }
+    for (const std::string_view word : kRecently) {
+      if (!here.starts_with(word)) continue;
+      return add(block, at, at + word.size(), issue_.is_full() ? "../" + issue_.iso() : "");
+    }
+    for (unsigned quarter = 0; quarter < kQuarters.size(); ++quarter) {
+      if (here.starts_with(kQuarters[quarter])) return add_quarter(block, text, at, quarter);
+    }
   }
 
   void add_quarter(std::uint32_t block, std::string_view text, std::size_t at, unsigned quarter) {

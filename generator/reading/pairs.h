@@ -14,4 +14,7 @@ using CharacterPair = std::uint64_t;
 // parts.
 std::vector<CharacterPair> character_pairs(std::string_view text);
 
+// Returns the share of the distinct pairs of `line` that `text` has too, 0..1.
+double share_said_again(std::string_view line, std::string_view text);
+
 }  // namespace baoku

@@ -110,14 +110,6 @@ double seam_between(const std::string& above, const std::string& below, const Ra
   return std::clamp(kSeamSlope * (kSharedInOneStory - share), -kMostSeam, kMostSeam);
 }
 
-double echo_of(const std::string& line, const std::string& below) {
-  const std::vector<CharacterPair> own = character_pairs(line), said = character_pairs(below);
-  const auto again = std::count_if(own.begin(), own.end(), [&](CharacterPair pair) {
-    return std::binary_search(said.begin(), said.end(), pair);
-  });
-  return own.empty() ? 0 : static_cast<double>(again) / static_cast<double>(own.size());
-}
-
 }  // namespace
 
 void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -126,7 +118,8 @@ void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues)
   for (std::size_t i = 0; i < lines.size(); ++i) {
     heads = may_head_text(lines[i], cues[i]) && may_stand_here(lines, cues, i, heads);
     if (heads)
-      cues[i].echo = echo_of(lines[i].text, text_below(lines, i + 1, kEchoLines, kEchoBytes));
+      cues[i].echo =
+          share_said_again(lines[i].text, text_below(lines, i + 1, kEchoLines, kEchoBytes));
     // Behind a byline the same story may go on below; behind a sentence a heading may part two
     // stories.
     const bool follows_byline = i > 0 && cues[i - 1].byline && !cues[i].has_dateline;

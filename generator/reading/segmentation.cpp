@@ -19,10 +19,14 @@ std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 
 using Row = std::array<double, kKinds>;
 
+constexpr double kNegligible = 30;  // e^-30 changes no sum that is shown
+
 double log_sum(const Row& row) {
   const double most = *std::max_element(row.begin(), row.end());
   double sum = 0;
-  for (const double x : row) sum += std::exp(x - most);
+  for (const double x : row) {
+    if (x > most - kNegligible) sum += std::exp(x - most);
+  }
   return most + std::log(sum);
 }
 

@@ -95,7 +95,7 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   const std::size_t rest = text.size() - count_code_points(std::string_view(line.text).substr(
                                              dates[0].begin, dates[0].end - dates[0].begin));
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
-                       text.find(U"农历") != Text::npos || text.find(U"第") != Text::npos;
+                       text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
   printed.year = dates[0].year;
   printed.month = dates[0].month;

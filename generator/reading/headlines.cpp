@@ -232,6 +232,7 @@ class Search {
       }
     }
     std::vector<double> shares;
+    shares.reserve(best.size());
     for (const Decision* d : best) shares.push_back(same[key(*d)] / all);
     return shares;
   }

@@ -52,7 +52,7 @@ class Lexicon {
   Lexicon();
 
   const CharacterFacts& facts(char32_t c) const {
-    return c < kPlane ? facts_[page_[c >> 8] << 8 | (c & 0xFF)] : facts_[0];
+    return c < kPlane ? facts_[std::size_t{page_[c >> 8]} << 8 | (c & 0xFF)] : facts_[0];
   }
   // Returns the weight of the double surname at text[at], or nothing useful and false.
   bool double_surname(std::u32string_view text, std::size_t at, float& weight) const;

@@ -265,7 +265,7 @@ struct Publication::State {
   std::size_t next_number = 0;
 };
 
-Publication::Publication(fs::path folder, Hook before_change)
+Publication::Publication(const fs::path& folder, Hook before_change)
     : state_(std::make_unique<State>(folder, std::move(before_change))) {}
 
 Publication::~Publication() = default;

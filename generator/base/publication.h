@@ -35,7 +35,7 @@ class Publication : public Output {
   // called before each change of the file system, perhaps by several threads; tests let it throw
   // or end the process.
   using Hook = std::function<void()>;
-  explicit Publication(std::filesystem::path folder, Hook before_change = {});
+  explicit Publication(const std::filesystem::path& folder, Hook before_change = {});
   ~Publication() override;  // without `publish`, the folder stays as it was
 
   // Throws std::logic_error for a path that leaves the folder, is written twice or stands both for

@@ -1,5 +1,6 @@
 #include "commands/inspect_report.h"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -47,9 +48,7 @@ Json lines_json(const LineRange& lines) {
 }
 
 // 0.876543 -> 0.877: more digits would only differ between machines.
-double rounded(double value) {
-  return static_cast<double>(static_cast<long long>(value * 1000 + 0.5)) / 1000;
-}
+double rounded(double value) { return static_cast<double>(std::llround(value * 1000)) / 1000; }
 
 Json date_json(const Date& date) {
   if (!date.has_day()) return {};

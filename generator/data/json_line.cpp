@@ -1,5 +1,6 @@
 #include "data/json_line.h"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <utility>
@@ -64,7 +65,7 @@ void JsonLine::number(long long value) {
 
 void JsonLine::fraction(double value) {
   separate();
-  const long long thousandths = static_cast<long long>(value * 1000 + 0.5);
+  const long long thousandths = std::llround(value * 1000);
   char digits[32];
   std::snprintf(digits, sizeof digits, "%lld.%03lld", thousandths / 1000, thousandths % 1000);
   out_ += digits;

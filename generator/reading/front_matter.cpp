@@ -32,7 +32,7 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> one_line_each(std::optional<std::vector<std::string>> texts) {
+std::vector<std::string> one_line_each(const std::optional<std::vector<std::string>>& texts) {
   std::vector<std::string> out;
   for (const std::string& text : texts.value_or(std::vector<std::string>())) {
     if (std::string line = one_line(text); !line.empty()) out.push_back(std::move(line));

@@ -23,7 +23,7 @@ std::size_t indent_of(std::string_view raw) {
   return text.empty() ? 0 : cells_of(raw.substr(0, raw.find(text)));
 }
 
-Line line_of(const Source& source, std::string text, LineRange lines) {
+Line line_of(const Source& source, std::string_view text, LineRange lines) {
   Line line;
   line.text = without_noise(text);
   line.number = lines.first;

@@ -35,6 +35,12 @@ WordFound word_at(const ScannedText& text, std::size_t at, WordClasses wanted) {
   return best;
 }
 
+// Han characters, and what stands between them in an office: 3-1 班班长, MBA 中心主任.
+bool may_stand_in_office(char32_t c) {
+  return is_han(c) || (c < 0x80 && (is_space(c) || c == U'-' || c == U'.' ||
+                                    (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'z')));
+}
+
 bool office_ends(const ScannedText& text, std::size_t at) {
   return word_before(text, at, word_class::kOffice).length != 0;
 }
@@ -149,11 +155,7 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
       if (begin < 2 || (is_han(text.at(begin - 2)) && is_han(text.at(begin)))) break;
     } else if (is_conjunction(c) && text.begins_word(begin) && text.begins_word(begin - 1)) {
       if (joins_people(text, begin, name_ends)) break;
-    } else if (!is_han(c) &&
-               !(c < 0x80 && (is_space(c) || c == U'-' || c == U'.' || (c >= U'0' && c <= U'9') ||
-                              (c >= U'A' && c <= U'z')))) {
-      break;
-    } else if (is_border(text, begin)) {
+    } else if (!may_stand_in_office(c) || is_border(text, begin)) {
       break;
     }
     good = --begin;

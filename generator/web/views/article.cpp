@@ -119,7 +119,7 @@ void fill_step(const Page& page, std::string_view section, const Entry& entry, s
 
 std::string line_words(const Context& context, const LineRange& lines) {
   if (lines.first == 0) return "";
-  const std::string first = std::to_string(lines.first);
+  std::string first = std::to_string(lines.first);
   if (lines.last <= lines.first) return first;
   return context.strings.format("article.lines",
                                 {{"first", first}, {"last", std::to_string(lines.last)}});

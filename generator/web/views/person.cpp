@@ -54,6 +54,7 @@ std::vector<Role> roles_of(const Archive& archive, const Person& person) {
     }
   }
   std::vector<Role> roles;
+  roles.reserve(by_name.size());
   for (const auto& [name, role] : by_name) roles.push_back(role);
   std::sort(roles.begin(), roles.end(), [](const Role& a, const Role& b) {
     if (a.dated != b.dated) return a.dated;

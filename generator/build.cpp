@@ -152,6 +152,8 @@ BuildResult build_site(const BuildOptions& options) {
 
   const SiteConfig site = site_config(options, diagnostics);
   result.output = output_folder(options, site);
+  // Opened first: what a killed build left half done is put right even when this one finds errors.
+  Publication publication(result.output);
   const std::vector<ContentFile> files =
       steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
   result.stats.sources = files.size();
@@ -167,7 +169,6 @@ BuildResult build_site(const BuildOptions& options) {
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;
 
-  Publication publication(result.output);
   steps.run("pages", [&] { pages.write(publication); });
   SearchConfig search;
   search.jobs = jobs;

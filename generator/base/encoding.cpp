@@ -192,9 +192,12 @@ std::string detected_name(std::string_view bytes) {
   return U_SUCCESS(status) && name != nullptr ? name : "";
 }
 
+// A NUL and three letters are two likely code units too: with a NUL, it takes more of them.
 bool is_utf16(std::string_view sample, bool big_endian) {
+  constexpr std::size_t kLeastUnits = 6;
   const Evidence evidence = utf16_evidence(sample, big_endian);
-  return evidence.total() > 0 && evidence.is_plausible();
+  const bool has_nul = sample.find('\0') != std::string_view::npos;
+  return evidence.total() >= (has_nul ? kLeastUnits : 1) && evidence.is_plausible();
 }
 
 std::string either(std::string_view bytes, std::size_t offset, std::string_view readings) {

@@ -85,6 +85,11 @@ TEST_CASE("UTF-16 is read by its byte order mark") {
   CHECK(outcome("\xFF\xFE" + encoded("𠮷\n", "UTF-16LE")) == "UTF-16LE: 𠮷\n");
 }
 
+TEST_CASE("a few bytes with a NUL are no UTF-16") {
+  CHECK(outcome(std::string("\0abc", 4)).find("UTF-16BE:") == std::string::npos);
+  CHECK(outcome(std::string("\0abc", 4)).find("0x00") != std::string::npos);
+}
+
 TEST_CASE("UTF-16 without a byte order mark is read by the evidence") {
   for (const std::string& text : {kSheet, kTraditional, std::string("新闻"), std::string("plain\n"),
                                   std::string("没有换行也没有拉丁字母的一句话，照样认得出来。")}) {

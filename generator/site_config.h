@@ -17,7 +17,7 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
-#include "reading/people.h"
+#include "reading/people/people.h"
 
 namespace baoku {
 

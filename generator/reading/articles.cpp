@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "reading/article_dates.h"
-#include "reading/columns.h"
-#include "reading/cues.h"
-#include "reading/date_words.h"
-#include "reading/furniture.h"
-#include "reading/headlines.h"
-#include "reading/repetition.h"
-#include "reading/segmentation.h"
-#include "reading/stories.h"
-#include "reading/year_clues.h"
+#include "reading/dates/article_dates.h"
+#include "reading/dates/date_words.h"
+#include "reading/dates/year_clues.h"
+#include "reading/layout/columns.h"
+#include "reading/layout/cues.h"
+#include "reading/layout/furniture.h"
+#include "reading/layout/headlines.h"
+#include "reading/layout/repetition.h"
+#include "reading/layout/segmentation.h"
+#include "reading/layout/stories.h"
 
 namespace baoku {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "reading/article.h"
-#include "reading/lines.h"
+#include "reading/layout/lines.h"
 
 namespace baoku {
 

@@ -7,13 +7,13 @@
 
 #include "base/decode_source.h"
 #include "base/settings.h"
-#include "reading/article_dates.h"
 #include "reading/articles.h"
-#include "reading/date_words.h"
-#include "reading/front_matter.h"
-#include "reading/lines.h"
-#include "reading/markdown.h"
-#include "reading/sheet_facts.h"
+#include "reading/dates/article_dates.h"
+#include "reading/dates/date_words.h"
+#include "reading/facts/front_matter.h"
+#include "reading/facts/sheet_facts.h"
+#include "reading/layout/lines.h"
+#include "reading/markdown/markdown.h"
 
 namespace baoku {
 namespace {

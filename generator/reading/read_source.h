@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "reading/article.h"
-#include "reading/people.h"
+#include "reading/people/people.h"
 
 namespace baoku {
 

@@ -6,7 +6,7 @@
 #include "base/source.h"
 #include "base/utf8.h"
 #include "reading/articles.h"
-#include "reading/people.h"
+#include "reading/people/people.h"
 
 namespace baoku {
 namespace {

@@ -1,4 +1,4 @@
-#include "reading/bylines.h"
+#include "reading/layout/bylines.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "reading/article_dates.h"
-#include "reading/date_mentions.h"
-#include "reading/date_words.h"
-#include "reading/year_clues.h"
+#include "reading/dates/article_dates.h"
+#include "reading/dates/date_mentions.h"
+#include "reading/dates/date_words.h"
+#include "reading/dates/year_clues.h"
 
 using namespace baoku;
 

@@ -1,4 +1,4 @@
-#include "reading/markdown.h"
+#include "reading/markdown/markdown.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "reading/noise.h"
+#include "reading/layout/noise.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "reading/path_facts.h"
+#include "reading/facts/path_facts.h"
 
 #include <catch2/catch.hpp>
 

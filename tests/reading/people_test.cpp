@@ -1,4 +1,4 @@
-#include "reading/people.h"
+#include "reading/people/people.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "reading/lexicon.h"
-#include "reading/names.h"
+#include "reading/people/lexicon.h"
+#include "reading/people/names.h"
 
 namespace baoku {
 namespace {

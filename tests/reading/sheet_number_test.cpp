@@ -1,4 +1,4 @@
-#include "reading/sheet_number.h"
+#include "reading/facts/sheet_number.h"
 
 #include <catch2/catch.hpp>
 

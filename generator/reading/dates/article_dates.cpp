@@ -1,0 +1,65 @@
+#include "reading/dates/article_dates.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "reading/dates/date_mentions.h"
+
+namespace baoku {
+namespace {
+
+// The words before a date that make it an aim or a bygone day: 到2025年…, 自…以来, 截至….
+bool is_no_event(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 12> kBefore = {
+      "到", "至", "自", "从", "截至", "截止", "此前", "早在", "曾于", "计划", "预计", "将于"};
+  const std::string_view before = text.substr(0, begin);
+  for (const std::string_view word : kBefore) {
+    if (before.ends_with(word)) return true;
+  }
+  return false;
+}
+
+// "今天（7月6日）": the writer's own day, in brackets.
+bool is_today(std::string_view text, const DateMention& date) {
+  const std::string_view before = text.substr(0, date.begin);
+  for (const std::string_view word : {"今天（", "今日（", "今晨（", "今天(", "今日("}) {
+    if (before.ends_with(word)) return true;
+  }
+  return false;
+}
+
+std::optional<DateMention> event_of(std::string_view text, bool is_lead) {
+  for (const DateMention& date : find_dates(text)) {
+    if (date.month == 0 || date.day == 0) continue;
+    if (is_today(text, date) || (is_lead && !is_no_event(text, date.begin))) return date;
+  }
+  return std::nullopt;
+}
+
+Date date_of(const DateMention& event, std::string_view text) {
+  Date date;
+  date.year = event.year;
+  date.month = event.month;
+  date.day = event.day;
+  date.basis = event.year != 0 ? DateBasis::stated : DateBasis::inferred;
+  date.reason = text.substr(event.begin, event.end - event.begin);
+  return date;
+}
+
+}  // namespace
+
+Date date_of_article(const Article& article, const Date& issue, const Date& printed) {
+  if (issue.has_day()) return issue;
+  if (printed.is_full()) return printed;
+  if (const auto event = event_of(article.dateline, true)) return date_of(*event, article.dateline);
+  bool is_lead = true;
+  for (const Block& block : article.blocks) {
+    if (block.kind != Block::Kind::paragraph) continue;
+    if (const auto event = event_of(block.text, is_lead)) return date_of(*event, block.text);
+    is_lead = false;
+  }
+  return {};
+}
+
+}  // namespace baoku

@@ -1,0 +1,152 @@
+#include "reading/dates/date_mentions.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+int digit_value(char32_t c) {
+  if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
+  if (c >= U'０' && c <= U'９') return static_cast<int>(c - U'０');
+  switch (c) {
+    case U'〇':
+    case U'○':
+    case U'零':
+      return 0;
+    case U'一':
+    case U'元':
+      return 1;
+    case U'二':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return -1;
+  }
+}
+
+bool is_number_part(char32_t c) { return digit_value(c) >= 0 || c == U'十'; }
+
+// "22", "２２", "二十二", "十", "二〇二一"; nothing when the characters are no number below 10,000.
+std::optional<int> number_value(std::u32string_view text) {
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  const std::size_t ten = text.find(U'十');
+  if (ten == std::u32string_view::npos) {
+    int value = 0;
+    for (const char32_t c : text) value = value * 10 + digit_value(c);
+    return value;
+  }
+  if (ten > 1 || text.size() > ten + 2) return std::nullopt;
+  const int tens = ten == 0 ? 1 : digit_value(text[0]);
+  const int ones = ten + 1 == text.size() ? 0 : digit_value(text[ten + 1]);
+  if (tens < 1 || ones < 0) return std::nullopt;
+  return tens * 10 + ones;
+}
+
+// A number and the unit behind it: 2021 年, 22 日.
+struct Part {
+  int value = 0;
+  char32_t unit = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::optional<Part> next_part(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    std::size_t begin = at;
+    char32_t c = next_code_point(text, at);
+    if (!is_number_part(c)) continue;
+    std::u32string digits;
+    std::size_t end = at;
+    while (true) {
+      if (is_number_part(c)) {
+        digits.push_back(c);
+      } else if (c != U' ') {
+        break;
+      }
+      end = at;
+      if (at == text.size()) return std::nullopt;
+      c = next_code_point(text, at);
+    }
+    if (c != U'年' && c != U'月' && c != U'日' && c != U'号') {
+      at = end;
+      continue;
+    }
+    const auto value = number_value(digits);
+    if (!value) continue;
+    return Part{*value, c == U'号' ? U'日' : c, begin, at};
+  }
+  return std::nullopt;
+}
+
+// True when only spaces stand between the parts.
+bool is_adjacent(std::string_view text, std::size_t end, std::size_t begin) {
+  return text.substr(end, begin - end).find_first_not_of(' ') == std::string_view::npos;
+}
+
+bool is_year(const Part& part) {
+  return part.unit == U'年' && part.value >= 1800 && part.value <= 2199;
+}
+
+}  // namespace
+
+bool is_calendar_day(int year, unsigned month, unsigned day) {
+  return std::chrono::year_month_day(std::chrono::year(year == 0 ? 2000 : year),
+                                     std::chrono::month(month), std::chrono::day(day))
+      .ok();
+}
+
+std::vector<DateMention> find_dates(std::string_view text) {
+  std::vector<DateMention> dates;
+  std::optional<DateMention> open;
+  const auto close = [&] {
+    if (open && open->day != 0 && open->month != 0 &&
+        !is_calendar_day(open->year, open->month, open->day))
+      open.reset();
+    if (open) dates.push_back(*open);
+    open.reset();
+  };
+  for (std::size_t at = 0; const auto part = next_part(text, at);) {
+    const bool goes_on = open && is_adjacent(text, open->end, part->begin);
+    const auto value = static_cast<unsigned>(part->value);
+    if (is_year(*part)) {
+      close();
+      open = DateMention{part->value, 0, 0, part->begin, part->end};
+    } else if (part->unit == U'月' && value >= 1 && value <= 12) {
+      if (!goes_on || open->month != 0) {
+        close();
+        open = DateMention{0, value, 0, part->begin, part->end};
+      } else {
+        open->month = value, open->end = part->end;
+      }
+    } else if (part->unit == U'日' && value >= 1 && value <= 31) {
+      if (goes_on && open->month != 0 && open->day == 0) {
+        open->day = value, open->end = part->end;
+        close();
+      } else {
+        close();
+        dates.push_back({0, 0, value, part->begin, part->end});
+      }
+    }
+  }
+  close();
+  return dates;
+}
+
+}  // namespace baoku

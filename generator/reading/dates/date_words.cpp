@@ -1,0 +1,190 @@
+#include "reading/dates/date_words.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "reading/dates/date_mentions.h"
+
+namespace baoku {
+namespace {
+
+namespace chrono = std::chrono;
+
+struct RelativeWord {
+  std::string_view word;
+  int days;
+};
+
+constexpr std::array<RelativeWord, 14> kRelative = {{{"昨日", -1},
+                                                     {"昨天", -1},
+                                                     {"昨晚", -1},
+                                                     {"昨晨", -1},
+                                                     {"前日", -2},
+                                                     {"前天", -2},
+                                                     {"今日", 0},
+                                                     {"今天", 0},
+                                                     {"今晨", 0},
+                                                     {"今晚", 0},
+                                                     {"明日", 1},
+                                                     {"明天", 1},
+                                                     {"明晨", 1},
+                                                     {"后天", 2}}};
+constexpr std::array<std::string_view, 4> kRecently = {"近日", "日前", "连日来", "近期"};
+constexpr std::array<std::string_view, 4> kQuarters = {"一季度", "二季度", "三季度", "四季度"};
+constexpr std::array<std::string_view, 6> kTo = {"至", "到", "—", "～", "~", "-"};
+
+std::string iso(int year, unsigned month, unsigned day) {
+  Date date;
+  date.year = year;
+  date.month = month;
+  date.day = day;
+  return date.iso();
+}
+
+std::string iso(chrono::year_month_day day) {
+  return iso(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+             static_cast<unsigned>(day.day()));
+}
+
+unsigned last_day(int year, unsigned month) {
+  const chrono::year_month_day_last last{chrono::year(year == 0 ? 2001 : year),
+                                         chrono::month_day_last(chrono::month(month))};
+  return static_cast<unsigned>(last.day());
+}
+
+class Finder {
+ public:
+  Finder(const Article& article, const Date& issue) : article_(article), issue_(issue) {}
+
+  std::vector<DateWords> find() {
+    for (std::uint32_t block = 0; block < article_.blocks.size(); ++block) {
+      const std::string_view text = article_.blocks[block].text;
+      const std::size_t first = found_.size();
+      find_calendar(block, text);
+      find_words(block, text);
+      std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+                [](const DateWords& a, const DateWords& b) { return a.begin < b.begin; });
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::uint32_t block, std::size_t begin, std::size_t end, std::string value) {
+    found_.push_back({block, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      std::move(value)});
+  }
+
+  // 2021年1月22日, 1月上旬, 1月22日至24日.
+  void find_calendar(std::uint32_t block, std::string_view text) {
+    int year = 0;
+    unsigned month = 0;
+    std::size_t range_from = text.size() + 1;  // where a range may go on
+    for (DateMention date : find_dates(text)) {
+      if (date.year != 0) year = date.year;
+      if (date.year == 0) date.year = year != 0 && date.month == 0 ? year : year_near();
+      if (date.month == 0 && date.day != 0) date.month = month != 0 ? month : article_.date.month;
+      if (date.month != 0) month = date.month;
+      const std::string_view behind = text.substr(date.end);
+      std::string value = value_of(date, behind);
+      const std::size_t end = date.end + third_length(date, behind);
+      const bool goes_on =
+          range_from <= date.begin && is_to(text.substr(range_from, date.begin - range_from));
+      if (goes_on && !value.empty() && !found_.back().value.empty()) {
+        found_.back().value += "/" + value;
+        found_.back().end = static_cast<std::uint32_t>(end);
+      } else {
+        add(block, date.begin, end, std::move(value));
+      }
+      range_from = end;
+    }
+  }
+
+  int year_near() const { return article_.date.year; }
+
+  static bool is_to(std::string_view between) {
+    between = trim(between);
+    return std::find(kTo.begin(), kTo.end(), between) != kTo.end();
+  }
+
+  // 上旬, 中旬, 下旬 behind a month.
+  static std::size_t third_length(const DateMention& date, std::string_view behind) {
+    const bool has_third =
+        date.month != 0 && date.day == 0 &&
+        (behind.starts_with("上旬") || behind.starts_with("中旬") || behind.starts_with("下旬"));
+    return has_third ? std::string_view("上旬").size() : 0;
+  }
+
+  static std::string value_of(const DateMention& date, std::string_view behind) {
+    if (date.day != 0) {
+      const bool is_day = date.month != 0 && is_calendar_day(date.year, date.month, date.day);
+      return is_day ? iso(date.year, date.month, date.day) : "";
+    }
+    if (date.month == 0) return date.year != 0 ? std::to_string(date.year) : "";
+    if (third_length(date, behind) == 0) {
+      const std::string first = iso(date.year, date.month, 1);
+      return first.substr(0, first.size() - 3);
+    }
+    const unsigned begin = behind.starts_with("上旬") ? 1 : behind.starts_with("中旬") ? 11 : 21;
+    const unsigned end = begin == 21 ? last_day(date.year, date.month) : begin + 9;
+    return iso(date.year, date.month, begin) + "/" + iso(date.year, date.month, end);
+  }
+
+  void find_words(std::uint32_t block, std::string_view text) {
+    constexpr std::u32string_view kFirst = U"昨前今明后近日连一二三四";
+    for (std::size_t next = 0; next < text.size();) {
+      const std::size_t at = next;
+      if (kFirst.find(next_code_point(text, next)) == std::u32string_view::npos) continue;
+      find_word(block, text, at);
+    }
+  }
+
+  void find_word(std::uint32_t block, std::string_view text, std::size_t at) {
+    const std::string_view here = text.substr(at);
+    for (const auto& [word, days] : kRelative) {
+      if (here.starts_with(word)) return add(block, at, at + word.size(), relative(days));
+    }
+    for (const std::string_view word : kRecently) {
+      if (!here.starts_with(word)) continue;
+      return add(block, at, at + word.size(), issue_.is_full() ? "../" + issue_.iso() : "");
+    }
+    for (unsigned quarter = 0; quarter < kQuarters.size(); ++quarter) {
+      if (here.starts_with(kQuarters[quarter])) return add_quarter(block, text, at, quarter);
+    }
+  }
+
+  void add_quarter(std::uint32_t block, std::string_view text, std::size_t at, unsigned quarter) {
+    const std::size_t end = at + kQuarters[quarter].size();
+    if (text.substr(0, at).ends_with("第")) at -= std::string_view("第").size();
+    int year = year_near();
+    for (const DateWords& before : found_) {  // 2021年第一季度
+      const bool is_year = before.block == block && before.end == at && before.value.size() == 4;
+      if (is_year) year = std::stoi(before.value);
+    }
+    const unsigned first = 3 * quarter + 1, last = first + 2;
+    add(block, at, end, iso(year, first, 1) + "/" + iso(year, last, last_day(year, last)));
+  }
+
+  std::string relative(int days) const {
+    if (!issue_.is_full()) return "";
+    const chrono::sys_days issue = chrono::year_month_day(
+        chrono::year(issue_.year), chrono::month(issue_.month), chrono::day(issue_.day));
+    return iso(chrono::year_month_day(issue + chrono::days(days)));
+  }
+
+  const Article& article_;
+  const Date& issue_;
+  std::vector<DateWords> found_;
+};
+
+}  // namespace
+
+std::vector<DateWords> find_date_words(const Article& article, const Date& issue) {
+  return Finder(article, issue).find();
+}
+
+}  // namespace baoku

@@ -1,0 +1,87 @@
+#include "reading/layout/columns.h"
+
+#include <algorithm>
+#include <array>
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kWindow = 8;         // lines looked at on each side
+constexpr std::size_t kWidestColumn = 72;  // cells; a longer line is a paragraph of flowing text
+constexpr std::size_t kSlack = 2;  // cells a full line may be short of: no mark may begin a line
+constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may differ
+constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
+
+// Lines that the column may have wrapped: running text that goes on in the next line, no bylines,
+// no marked headings.
+bool may_be_wrapped(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  return lines[i].html.empty() && lines[i].heading == 0 && !cues[i].byline && !cues[i].tail &&
+         i + 1 < lines.size() && !lines[i + 1].blank_before;
+}
+
+// Returns the width that most lines in [begin, end) share, the wider one of two; 0 when fewer than
+// three share one, or more lines are longer than share it: then the text flows, a paragraph a line.
+std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                         std::size_t begin, std::size_t end) {
+  std::array<unsigned, kWidestColumn + 1> count{};
+  unsigned long_lines = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (lines[i].cells > kWidestColumn && !cues[i].tail) {
+      ++long_lines;
+    } else if (may_be_wrapped(lines, cues, i)) {
+      ++count[lines[i].cells];
+    }
+  }
+  std::size_t best = 0;
+  unsigned best_count = 2;
+  for (std::size_t w = 16; w <= kWidestColumn; ++w) {
+    unsigned shared = 0;
+    for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
+    if (count[w] > 0 && shared >= best_count && shared > 2) best = w, best_count = shared;
+  }
+  for (std::size_t w = best + kTolerance + 1; best > 0 && w <= kWidestColumn; ++w)
+    long_lines += count[w];
+  return best_count >= long_lines ? best : 0;
+}
+
+// A sentence that is longer than the column around it stands in flowing text, whatever stands near.
+bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
+  if (cues.byline || cues.commas + cues.stops == 0) return false;
+  const std::size_t cells =
+      cues.tail ? cells_of(line.text.substr(0, cues.tail->begin)) : line.cells;
+  return cells > width + 2 * kTolerance;
+}
+
+}  // namespace
+
+void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  const std::size_t n = lines.size();
+  // border[i]: a new text surely begins with line i.
+  std::vector<bool> border(n + 1, false);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (cues[i].has_dateline) border[i] = true;
+    if (cues[i].byline || cues[i].tail) border[i + 1] = true;
+  }
+  const std::size_t sheet_width = common_width(lines, cues, 0, n);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
+    while (end < n && end - i <= kWindow && !border[end]) ++end;
+    std::size_t width = common_width(lines, cues, begin, end);
+    if (width == 0) {
+      width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
+    }
+    if (width == 0) width = sheet_width;
+    cues[i].width = flows_past(lines[i], cues[i], width) ? 0 : width;
+  }
+}
+
+double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
+  if (cues.width == 0) return 1;
+  const std::size_t reached = line.cells + (begins_paragraph && line.indent == 0 ? kIndent : 0);
+  if (reached + 3 >= cues.width) return 1;
+  const std::size_t missing = cues.width - reached;
+  return missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;
+}
+
+}  // namespace baoku

@@ -1,0 +1,179 @@
+#include "reading/layout/cues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+using Text = std::u32string_view;
+
+constexpr Text kSentenceEnds = U"。！？!?…";
+constexpr Text kClosers = U"”’）)》〉」』】〕";
+constexpr Text kOpenEnds = U"，,、：:；;（(“‘《〈「『【—-~～·";
+constexpr Text kClosedStarts = U"，,。、；;：:！？!?”’）)》〉」』】〕%％…";
+
+constexpr std::array<std::string_view, 19> kLeads = {
+    "近日",   "日前",   "昨日",   "今日", "今天",   "昨天", "明天", "近期", "当地时间", "记者从",
+    "记者昨", "记者近", "连日来", "据悉", "据了解", "目前", "截至", "随着", "春节期间"};
+
+bool contains(Text set, char32_t c) { return set.find(c) != Text::npos; }
+
+bool ends_sentence(const std::u32string& text) {
+  std::size_t end = text.size();
+  while (end > 0 && contains(kClosers, text[end - 1])) --end;
+  return end > 0 && contains(kSentenceEnds, text[end - 1]);
+}
+
+// True when a bracket or quotation that the text opens is still open at its end.
+bool is_unclosed(Text text) {
+  constexpr Text kOpeners = U"《“（‘【〈", kTheirClosers = U"》”）’】〉";
+  int depth = 0;
+  for (const char32_t c : text) {
+    if (contains(kOpeners, c)) ++depth;
+    if (contains(kTheirClosers, c) && depth > 0) --depth;
+  }
+  return depth > 0;
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+// "11月1日", "1月 22日", "2021年1月", "24号": a date at the very start.
+bool opens_with_date(Text text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_digit(text[at]) || text[at] == U' ')) ++at;
+  return at > 0 && at <= 6 && at < text.size() &&
+         (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
+}
+
+bool opens_like_lead(std::string_view text, Text wide) {
+  return opens_with_date(wide) ||
+         std::any_of(kLeads.begin(), kLeads.end(),
+                     [&](std::string_view lead) { return text.starts_with(lead); });
+}
+
+// Words that begin a paragraph more often than a later sentence of one.
+bool opens_like_paragraph(Text text) {
+  constexpr std::array<Text, 34> kOpeners = {
+      U"据",   U"此外", U"目前",   U"随后", U"会议", U"活动", U"近年来", U"接下来", U"另据",
+      U"截至", U"当天", U"下一步", U"会上", U"记者", U"近日", U"日前",   U"昨日",   U"今年",
+      U"去年", U"与此", U"同时，", U"为此", U"座谈", U"调研", U"最后",   U"当日",   U"仪式",
+      U"在座", U"交流", U"会前",   U"会后", U"会谈", U"随着", U"来自"};
+  constexpr std::array<Text, 14> kSays = {U"表示", U"指出", U"强调", U"说",   U"介绍",
+                                          U"认为", U"要求", U"希望", U"提出", U"称",
+                                          U"宣布", U"透露", U"报道", U"记者"};
+  for (const Text opener : kOpeners) {
+    if (text.starts_with(opener)) return true;
+  }
+  constexpr std::size_t kFirstClause = 16;
+  const Text clause = text.substr(0, std::min(text.find_first_of(U"，,："), kFirstClause));
+  return clause.size() < std::min(kFirstClause, text.size()) &&
+         std::any_of(kSays.begin(), kSays.end(), [&](Text verb) { return clause.ends_with(verb); });
+}
+
+// "一、", "（一）", "1.", "■", "●", "【现场】" alone on the line.
+bool is_label(Text text) {
+  if (text.empty()) return false;
+  if (text.front() == U'【' && text.back() == U'】' && text.size() <= 14) return true;
+  if (contains(U"■●◆▲★□○◇△☆▪▶►", text.front())) return true;
+  constexpr Text kNumerals = U"一二三四五六七八九十";
+  if (contains(kNumerals, text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
+    return true;
+  return text.size() > 3 && text.front() == U'（' && contains(kNumerals, text[1]) &&
+         text[2] == U'）';
+}
+
+}  // namespace
+
+std::size_t dateline_length(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
+                                                      "本台消息", "本刊讯",       "本网讯",
+                                                      "综合消息", "本报消息"};
+  for (const std::string_view dateline : kWhole) {
+    if (text.starts_with(dateline)) return dateline.size();
+  }
+  // 新华社北京1月2日电, 本报北京1月2日讯, 中新社郑州电: an agency or 本报, a place and date, then
+  // 电 or 讯.
+  constexpr std::array<std::string_view, 9> kAgencies = {
+      "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
+  for (const std::string_view agency : kAgencies) {
+    if (!text.starts_with(agency)) continue;
+    std::size_t at = agency.size();
+    char32_t before = 0;
+    for (std::size_t n = 0; n < 18 && at < text.size(); ++n) {
+      const char32_t c = next_code_point(text, at);
+      if (c == U'电' || c == U'讯') return n > 0 && before != U'通' ? at : 0;  // 通讯员
+      if (c == U'者') return 0;                                                // 记者
+      before = c;
+      if (contains(kSentenceEnds, c) || contains(U"，,、“《", c)) return 0;
+    }
+  }
+  return 0;
+}
+
+namespace {
+
+// 新华社上海3月26日 / 电 …: the column broke inside the dateline.
+bool dateline_runs_on(const std::string& text, std::string_view next) {
+  if (!next.starts_with("电") && !next.starts_with("讯") && !text.ends_with("本报") &&
+      !text.ends_with("日")) {
+    return false;
+  }
+  constexpr std::size_t kMost = 30;  // bytes of the next line
+  std::size_t end = 0;
+  while (end < next.size() && end < kMost) next_code_point(next, end);
+  return text.size() < 90 && dateline_length(text + std::string(next.substr(0, end))) > text.size();
+}
+
+}  // namespace
+
+Cues cues_of(const Line& line, std::string_view next) {
+  Cues cues;
+  const std::u32string wide = to_utf32(line.text);
+  cues.characters = wide.size();
+  if (wide.empty()) return cues;
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    cues.commas += wide[i] == U'，' || wide[i] == U',' || wide[i] == U'；' || wide[i] == U';';
+    cues.stops += wide[i] == U'。' && i + 1 < wide.size();
+  }
+  cues.ends_sentence = ends_sentence(wide);
+  cues.ends_open = contains(kOpenEnds, wide.back());
+  cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
+  cues.opens_closed = contains(kClosedStarts, wide.front());
+  cues.has_dateline = dateline_length(line.text) > 0 || dateline_runs_on(line.text, next);
+  cues.opens_like_lead = opens_like_lead(line.text, wide);
+  cues.is_unclosed = is_unclosed(wide);
+  cues.opens_like_paragraph = opens_like_paragraph(wide);
+  cues.is_label = is_label(wide);
+  cues.byline = parse_byline(line.text);
+  if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  return cues;
+}
+
+void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kMostLines = 4;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = lines[i].text;
+    const std::size_t dateline = dateline_length(text);
+    if (dateline == 0) continue;
+    const std::string_view behind = trim(text.substr(dateline));
+    if (!behind.starts_with("（") || behind.find("）") != std::string_view::npos) continue;
+    std::size_t last = i + 1;
+    while (last < lines.size() && last < i + kMostLines && !lines[last].blank_before &&
+           lines[last].text.find("）") == std::string::npos) {
+      ++last;
+    }
+    if (last >= lines.size() || lines[last].text.find("）") == std::string::npos) continue;
+    cues[i].tail.reset();
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      cues[j].byline.reset();
+      cues[j].opens_closed = true;
+      if (j < last) cues[j].tail.reset();
+    }
+  }
+}
+
+}  // namespace baoku

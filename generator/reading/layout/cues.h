@@ -1,0 +1,50 @@
+// What a line of a sheet shows by itself: the evidence from which `segmentation` decides what it
+// is.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reading/article.h"
+#include "reading/layout/bylines.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+struct Cues {
+  std::size_t characters = 0;
+  std::size_t commas = 0;      // ， , ；
+  std::size_t stops = 0;       // 。 inside the line, the last character not counted
+  bool ends_sentence = false;  // 。！？…, also in front of a closing quote or bracket
+  bool ends_open = false;      // ，、：；（“《 or a dash: what follows belongs to it
+  bool ends_colon = false;
+  bool opens_closed = false;     // begins with ，。、”）: belongs to what stands before it
+  bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
+  bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
+  bool opens_like_paragraph =
+      false;  // 会议指出, 王五表示, 此外: more often after a break than within
+  bool is_label = false;     // 【现场】, ■, 一、: heads a part of a story
+  bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
+  double echo = 0;  // share of its character pairs that the lines below say again; set when it may
+                    // be a headline (see repetition.h)
+  double seam = 0;  // log-odds that the text below it is about another matter than the text above
+  std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
+  std::optional<Byline> byline;    // the whole line is a byline
+  std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
+};
+
+// Returns the cues of one line; `next` is the text of the line below, into which a dateline may
+// run. `width`, `echo` and `seam` stay unset (see columns.h).
+Cues cues_of(const Line& line, std::string_view next);
+
+// Marks the lines that a byline in brackets behind a dateline runs over (本报讯（记者 张三 /
+// 李四）7月1日): they go on, and are no bylines by themselves.
+void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
+// 本报北京1月2日讯), or 0.
+std::size_t dateline_length(std::string_view text);
+
+}  // namespace baoku

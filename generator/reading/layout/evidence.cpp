@@ -1,0 +1,270 @@
+#include "reading/layout/evidence.h"
+
+#include <algorithm>
+
+#include "reading/layout/columns.h"
+
+namespace baoku {
+namespace {
+
+constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
+
+// Weighs two cases by the probability of the first.
+double mix(double probability, double first, double second) {
+  return probability * first + (1 - probability) * second;
+}
+
+bool is_body(LineKind kind) {
+  return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
+}
+
+}  // namespace
+
+Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues)
+    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)) {}
+
+double Evidence::of_line(std::size_t i, LineKind kind) const {
+  const Line& line = lines_[i];
+  const Cues& c = cues_[i];
+  if (!line.html.empty()) return kind == LineKind::paragraph || kind == LineKind::lead ? 0 : kNever;
+  if (c.byline)
+    return kind == LineKind::byline || kind == LineKind::head_byline
+               ? 6
+               : (kind == LineKind::headline ? -6 : -3);
+  switch (kind) {
+    case LineKind::headline:
+      return headline(line, c);
+    case LineKind::subhead:
+      return subhead(line, c);
+    case LineKind::byline:
+    case LineKind::head_byline:
+      return kNever;
+    case LineKind::lead:
+      return lead(line, c);
+    default:
+      return body(line, c);
+  }
+}
+
+double Evidence::of_step(std::size_t i, LineKind from, LineKind to) const {
+  switch (to) {
+    case LineKind::headline:
+      return to_headline(i, from);
+    case LineKind::lead:
+      return to_lead(i, from);
+    case LineKind::paragraph:
+      return to_paragraph(i, from);
+    case LineKind::continuation:
+      return to_continuation(i, from);
+    case LineKind::subhead:
+      return to_subhead(i, from);
+    case LineKind::head_byline:
+      return to_head_byline(i, from);
+    default:
+      return to_byline(i, from);
+  }
+}
+
+double Evidence::of_first(LineKind kind) const {
+  switch (kind) {
+    case LineKind::headline:
+      return 0.5 + echo(0, 7);
+    case LineKind::lead:
+      return 0;
+    case LineKind::head_byline:
+      return -2;
+    default:
+      return kNever;
+  }
+}
+
+double Evidence::of_last(LineKind kind) const {
+  switch (kind) {
+    case LineKind::headline:
+      return -0.5;
+    case LineKind::subhead:
+      return -5;
+    default:
+      return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -4;
+  }
+}
+
+double Evidence::headline(const Line& line, const Cues& c) const {
+  if (line.heading > 0) return 8;
+  double w = -0.5;
+  if (c.has_dateline) w -= 10;
+  if (c.tail) w -= 10;
+  if (c.opens_closed) w -= 6;
+  if (c.stops > 0) w -= 5;                // a headline has no full stop inside
+  if (line.text.ends_with("。")) w -= 7;  // nor at its end
+  if (c.ends_open) w -= 2.5;
+  w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
+  if (c.characters < 4) w -= 1;
+  if (c.characters > 36) w -= 2;
+  if (c.characters > 56) w -= 4;
+  if (c.width > 0 && line.cells > c.width + 2)
+    w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+  if (c.is_label) w -= 2;
+  return w;
+}
+
+double Evidence::subhead(const Line& line, const Cues& c) const {
+  if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
+  double w = c.characters <= 12 ? -0.3 : -1;
+  if (c.has_dateline || c.tail) w -= 20;
+  if (c.opens_closed) w -= 6;
+  if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
+  if (c.ends_open) w -= 3;
+  w -= 1.2 * static_cast<double>(c.commas);
+  if (c.characters > 18) w -= 3;
+  if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
+  if (c.is_label) w += 3;
+  w += 3 * std::max(0.0, c.echo - 0.5);
+  return w;
+}
+
+double Evidence::lead(const Line& line, const Cues& c) const {
+  if (line.heading > 0) return kNever;
+  double w = 0;
+  if (c.has_dateline) w += 5;
+  if (c.opens_like_lead) w += 1.5;
+  if (c.opens_closed) w -= 6;
+  // Body text fills its column or is a sentence.
+  const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
+                            c.stops > 0 || c.commas > 0 || c.tail;
+  if (!is_like_body) w -= 3;
+  if (c.commas + c.stops > 0) w += 0.7;
+  return w + body(line, c);
+}
+
+double Evidence::body(const Line& line, const Cues& c) const {
+  if (line.heading > 0) return kNever;
+  if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
+  return line.cells > c.width + 4 ? -5 : -2.5;
+}
+
+double Evidence::full(std::size_t i, LineKind kind) const {
+  return fullness(lines_[i], cues_[i], kind == LineKind::lead || kind == LineKind::paragraph);
+}
+
+bool Evidence::ends_story(std::size_t i) const { return cues_[i].tail.has_value(); }
+
+double Evidence::echo(std::size_t i, double weight) const {
+  return weight * std::max(0.0, cues_[i].echo - 0.2);
+}
+
+bool Evidence::dateline_follows(std::size_t i) const {
+  constexpr std::size_t kMostHeadlineLines = 5;
+  for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
+    if (cues_[j].has_dateline || cues_[j].byline) return true;
+    if (cues_[j].stops > 0 || cues_[j].commas > 1 || cues_[j].ends_sentence) return false;
+  }
+  return i + kMostHeadlineLines >= lines_.size();  // a stack at the foot heads stories above it
+}
+
+double Evidence::to_headline(std::size_t i, LineKind from) const {
+  const Cues& before = cues_[i - 1];
+  const double blank = lines_[i].blank_before ? 0.3 : -0.7;
+  if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
+  if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
+    return 1.5 + blank + echo(i, 7) + cues_[i].seam;
+  }
+  if (from == LineKind::subhead) return -6;
+  if (from == LineKind::head_byline) return -4;
+  if (!before.ends_sentence && lines_[i].heading == 0) return -7;
+  // A story that ends without a byline where the others have one is rare, and rarer still when
+  // the next one begins without a dateline: a heading there is most likely inside the story.
+  double w = -1.5 - 2.5 * style_.bylines * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
+  if (lines_[i].heading == 0 && !dateline_follows(i)) {
+    w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
+  }
+  return w;
+}
+
+double Evidence::to_lead(std::size_t i, LineKind from) const {
+  const Cues& here = cues_[i];
+  if (from == LineKind::headline) {
+    if (here.has_dateline) return 1;
+    // A line that fills its column and has the next one right below is most likely running text.
+    const bool goes_on =
+        !lines_[i].blank_before && here.width > 0 && fullness(lines_[i - 1], here, true) == 1;
+    return cues_[i - 1].is_unclosed ? -5 : goes_on ? -0.5 : 1;
+  }
+  if (from == LineKind::head_byline) return 1;
+  if (from == LineKind::subhead) return kNever;
+  if (from == LineKind::byline || ends_story(i - 1))
+    return here.has_dateline ? -1 : -3.5 - style_.datelines;
+  if (!cues_[i - 1].ends_sentence) return -12;
+  return here.has_dateline ? -0.5 : -8;
+}
+
+double Evidence::to_paragraph(std::size_t i, LineKind from) const {
+  const Cues& before = cues_[i - 1];
+  const Cues& here = cues_[i];
+  if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
+  double w = 0;
+  if (here.has_dateline) w -= 6;
+  if (here.opens_closed) w -= 6;
+  if (from == LineKind::subhead) return w + 1;
+  if (from == LineKind::byline) return w - 2 - here.seam;  // the byline stood behind the lead
+  if (ends_story(i - 1)) return w - 4;
+  if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
+  if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
+  if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
+  if (before.width == 0) return w + 2;
+  double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
+  // The words decide where the layout does not.
+  if_full += here.opens_like_paragraph ? 1.3 : -0.5;
+  return w + mix(full(i - 1, from), if_full, 2.5);
+}
+
+double Evidence::to_continuation(std::size_t i, LineKind from) const {
+  const Cues& before = cues_[i - 1];
+  const Cues& here = cues_[i];
+  if (!is_body(from)) return kNever;
+  double w = 0;
+  if (here.has_dateline) w -= 8;
+  if (here.opens_closed) w += 4;
+  if (ends_story(i - 1)) w -= 8;
+  if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
+  if (style_.indents > 0.1 && style_.indents < 0.9 && lines_[i].indent >= 4) w -= 4;
+  const bool blank = lines_[i].blank_before;
+  if (before.ends_sentence) {
+    if (before.width == 0) return w + (blank ? -3 : -1.5);
+    return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
+  }
+  // A column breaks behind a full line only, so a blank line behind a short one parts.
+  if (before.width == 0) {
+    // Flowing text breaks in mid-sentence at the end of a column only: behind a blank line, and
+    // hardly behind a few words that may well be a heading.
+    const bool is_sentence = before.commas + before.stops > 0 || before.ends_open;
+    return w + (is_sentence || before.characters > 30 ? (blank ? 2 : 1) : (blank ? -1.5 : -2.5));
+  }
+  const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
+  return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
+}
+
+double Evidence::to_subhead(std::size_t i, LineKind from) const {
+  if (from == LineKind::headline || from == LineKind::head_byline) return -3;
+  if (from == LineKind::byline || ends_story(i - 1)) return -4;
+  if (from == LineKind::subhead) return -2.5;
+  if (!cues_[i - 1].ends_sentence) return -7;
+  return -1 - 0.7 * cues_[i].seam;
+}
+
+double Evidence::to_byline(std::size_t i, LineKind from) const {
+  if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
+  if (from == LineKind::byline) return 0;
+  const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);
+  return (is_open ? -1.5 : 0) - 4 * style_.head_bylines;
+}
+
+double Evidence::to_head_byline(std::size_t i, LineKind from) const {
+  if (from == LineKind::headline) return -0.5;
+  if (from == LineKind::head_byline) return 0;
+  if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
+  const bool leads_on = i + 1 < cues_.size() && cues_[i + 1].has_dateline;
+  return -6 + 6 * style_.head_bylines - (leads_on ? 0 : 3);
+}
+
+}  // namespace baoku

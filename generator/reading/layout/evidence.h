@@ -1,0 +1,62 @@
+// The evidence for what a line is, from the line and its neighbour: log-odds, to be added up along
+// a path of kinds. Each weight stands beside its reason in evidence.cpp.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+#include "reading/layout/segmentation.h"
+#include "reading/layout/sheet_style.h"
+
+namespace baoku {
+
+// Weighs the lines of one sheet, which must outlive it.
+class Evidence {
+ public:
+  Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues);
+
+  // Log-odds that line `i` is of `kind`, from the line alone.
+  double of_line(std::size_t i, LineKind kind) const;
+
+  // Log-odds that line `i` of kind `to` follows line i-1 of kind `from`.
+  double of_step(std::size_t i, LineKind from, LineKind to) const;
+
+  // Log-odds that the sheet begins, or ends, with a line of `kind`.
+  double of_first(LineKind kind) const;
+  double of_last(LineKind kind) const;
+
+ private:
+  double headline(const Line& line, const Cues& c) const;
+  double subhead(const Line& line, const Cues& c) const;
+  double lead(const Line& line, const Cues& c) const;
+  double body(const Line& line, const Cues& c) const;
+
+  // How surely line i of that kind reaches the end of its column.
+  double full(std::size_t i, LineKind kind) const;
+
+  bool ends_story(std::size_t i) const;
+
+  // The story below a headline says it again. Running text may repeat itself too, so this counts
+  // most where a headline is expected.
+  double echo(std::size_t i, double weight) const;
+
+  // True when the first line below i that is no heading begins with a dateline or is a byline.
+  bool dateline_follows(std::size_t i) const;
+  double to_headline(std::size_t i, LineKind from) const;
+  double to_lead(std::size_t i, LineKind from) const;
+  double to_paragraph(std::size_t i, LineKind from) const;
+  double to_continuation(std::size_t i, LineKind from) const;
+  double to_subhead(std::size_t i, LineKind from) const;
+  double to_byline(std::size_t i, LineKind from) const;
+
+  // Above its story, most often under a headline; without one only where the sheet does so.
+  double to_head_byline(std::size_t i, LineKind from) const;
+
+  const std::vector<Line>& lines_;
+  const std::vector<Cues>& cues_;
+  SheetStyle style_;
+};
+
+}  // namespace baoku

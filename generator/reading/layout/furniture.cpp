@@ -1,0 +1,153 @@
+#include "reading/layout/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/dates/date_mentions.h"
+
+namespace baoku {
+namespace {
+
+using Text = std::u32string_view;
+
+constexpr std::size_t kLongestFurniture = 60;  // code points
+
+// What an imprint or contact line begins with or is built from.
+constexpr std::array<Text, 27> kImprint = {
+    U"责编",     U"责任编辑", U"本版责编", U"本版编辑", U"本版主编", U"版式",    U"美编",
+    U"组版",     U"校对",     U"值班",     U"总编",     U"热线",     U"投稿",    U"邮箱",
+    U"电子邮箱", U"E-mail",   U"Email",    U"国内统一", U"邮发代号", U"今日共",  U"本报地址",
+    U"广告",     U"发行",     U"印刷",     U"见习编辑", U"视觉编辑", U"图片编辑"};
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+// "3", "—3—", "- 12 -", "· 4 ·"
+bool is_page_number(Text text) {
+  std::size_t digits = 0;
+  for (const char32_t c : text) {
+    if (is_digit(c)) {
+      ++digits;
+    } else if (Text(U" -—–·•|").find(c) == Text::npos) {
+      return false;
+    }
+  }
+  return digits > 0 && digits <= 4;
+}
+
+// "第02版", "A02版 要闻", "02 要闻" has a number, 版 and at most one short word.
+bool is_sheet_number(Text text) {
+  if (text.size() > 16) return false;
+  std::size_t at = text.starts_with(U"第") ? 1 : 0;
+  while (at < text.size() && ((text[at] >= U'A' && text[at] <= U'Z') || text[at] == U' ')) ++at;
+  const std::size_t digits = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == digits || at - digits > 3) return false;
+  while (at < text.size() && text[at] == U' ') ++at;
+  if (at == text.size() || text[at] != U'版') return false;
+  for (++at; at < text.size(); ++at) {
+    if (!is_han(text[at]) && Text(U" :：|·").find(text[at]) == Text::npos) return false;
+  }
+  return true;
+}
+
+// "责编：李四 版式：王五", "新闻热线：0371-12345678"
+bool is_imprint(Text text) {
+  const std::size_t colon = text.find_first_of(U"：:");
+  if (colon != Text::npos && colon <= 8) {
+    for (const Text word : kImprint) {
+      if (text.substr(0, colon).find(word) != Text::npos) return true;
+    }
+    const Text label = text.substr(0, colon);
+    if (label == U"电话" || label == U"编辑" || label == U"网址" || label == U"主编" ||
+        label == U"地址")
+      return true;
+  }
+  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") ||
+         text.starts_with(U"责编 ") || text.starts_with(U"责任编辑 ");
+}
+
+// "（下转03版）", "详见02版", "导读"
+bool is_teaser(Text text) {
+  if (text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读")
+    return true;
+  const auto ends_in_pointer = [&] {
+    std::size_t end = text.size();
+    while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
+    if (end == 0 || text[end - 1] != U'版') return false;
+    std::size_t at = end - 1;
+    while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == U' ')) --at;
+    return at < end - 1 && at > 0 && Text(U"见转接第A►▶→").find(text[at - 1]) != Text::npos;
+  };
+  return text.size() <= 40 && ends_in_pointer();
+}
+
+// A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
+bool is_date_line(const Line& line, Text text, Date& printed) {
+  if (text.size() > 40) return false;
+  const std::vector<DateMention> dates = find_dates(line.text);
+  if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
+  const std::size_t before =
+      count_code_points(std::string_view(line.text).substr(0, dates[0].begin));
+  const std::size_t rest = text.size() - count_code_points(std::string_view(line.text).substr(
+                                             dates[0].begin, dates[0].end - dates[0].begin));
+  const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
+                       text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
+  if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
+  printed.year = dates[0].year;
+  printed.month = dates[0].month;
+  printed.day = dates[0].day;
+  printed.basis = DateBasis::stated;
+  printed.reason = line.text;
+  return true;
+}
+
+// Lines that stand several times, word for word, are running heads.
+std::map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
+  std::map<std::string_view, int> repeats;
+  for (const Line& line : lines) {
+    if (line.html.empty() && line.cells <= 32 && line.cells >= 4) ++repeats[line.text];
+  }
+  return repeats;
+}
+
+bool is_running_head(const Line& line, Text text, const std::map<std::string_view, int>& repeats) {
+  const auto found = repeats.find(line.text);
+  if (found == repeats.end() || found->second < 2 || line.heading > 0) return false;
+  // A byline or a label may well stand twice; a paper's name or a page head is free of marks.
+  return line.blank_before && text.find_first_of(U"，。：；“”！？,【】") == Text::npos &&
+         (text.ends_with(U"报") || text.ends_with(U"版") || text.ends_with(U"新闻") ||
+          text.ends_with(U"刊"));
+}
+
+}  // namespace
+
+Furniture set_furniture_aside(const std::vector<Line>& lines) {
+  Furniture result;
+  const std::map<std::string_view, int> repeats = count_repeats(lines);
+  bool blank = false;
+  for (const Line& line : lines) {
+    const std::u32string text =
+        line.cells <= 2 * kLongestFurniture ? to_utf32(line.text) : std::u32string();
+    const bool is_candidate =
+        !text.empty() && text.size() <= kLongestFurniture && line.html.empty();
+    const bool is_furniture =
+        is_candidate &&
+        (is_page_number(text) || is_sheet_number(text) || is_imprint(text) || is_teaser(text) ||
+         is_date_line(line, text, result.printed) || is_running_head(line, text, repeats));
+    if (is_furniture) {
+      result.furniture.push_back(line);
+      blank = blank || line.blank_before;
+      continue;
+    }
+    result.stories.push_back(line);
+    result.stories.back().blank_before = line.blank_before || blank;
+    blank = false;
+  }
+  return result;
+}
+
+}  // namespace baoku

@@ -1,0 +1,20 @@
+// Page furniture: what print sets around the stories and no story owns - page numbers, running
+// heads, date lines, imprint and contact lines, teasers that point to another page.
+#pragma once
+
+#include <vector>
+
+#include "reading/article.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+struct Furniture {
+  std::vector<Line> stories;    // the lines that are no furniture, in order
+  std::vector<Line> furniture;  // the others
+  Date printed;  // of a date line such as 2021年1月22日 星期五, when the sheet has one
+};
+
+Furniture set_furniture_aside(const std::vector<Line>& lines);
+
+}  // namespace baoku

@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "reading/layout/headlines.h"
+#include "reading/layout/noise.h"
+
+namespace baoku {
+namespace {
+
+// A headline line as the editor wrote it: lines that only the column broke are joined.
+struct Part {
+  std::string text;
+  std::size_t characters = 0;
+  int heading = 0;
+  bool blank_before = false;
+  LineRange lines;
+};
+
+std::vector<Part> parts_of(const std::vector<Line>& lines, const std::vector<std::size_t>& group,
+                           std::size_t width) {
+  std::vector<Part> parts;
+  bool goes_on = false;
+  for (const std::size_t i : group) {
+    const Line& line = lines[i];
+    if (goes_on && !line.blank_before && line.heading == 0) {
+      parts.back().text += line.text;
+      parts.back().lines.last = line.last_number;
+    } else {
+      parts.push_back(
+          {line.text, 0, line.heading, line.blank_before, {line.number, line.last_number}});
+    }
+    // A line as wide as the column was broken by it; a wider or shorter one by the editor.
+    goes_on = width > 0 && line.heading == 0 && line.cells + 1 >= width && line.cells <= width;
+  }
+  for (Part& part : parts) part.characters = count_code_points(part.text);
+  return parts;
+}
+
+// Two lines set as one headline: about as long as each other, and both short.
+bool is_one_title(const Part& a, const Part& b) {
+  if (b.blank_before || a.heading != 0 || b.heading != 0) return false;
+  if (b.text.starts_with("—")) return false;
+  const std::size_t longer = std::max(a.characters, b.characters);
+  const std::size_t shorter = std::min(a.characters, b.characters);
+  return longer <= 16 && longer <= shorter + 6;
+}
+
+}  // namespace
+
+bool is_section_label(std::string_view text) {
+  const std::size_t characters = count_code_points(text);
+  if (text.starts_with("【") && text.ends_with("】")) return characters <= 10;
+  return characters <= 8 && text.find('+') != std::string_view::npos && text.back() >= '0' &&
+         text.back() <= '9';
+}
+
+std::string section_of_label(std::string_view text) {
+  if (text.starts_with("【") && text.ends_with("】")) text = trim(text.substr(3, text.size() - 6));
+  return std::string(text);
+}
+
+void set_headline(Article& article, const std::vector<Line>& lines,
+                  const std::vector<std::size_t>& group, std::size_t width) {
+  std::vector<Part> parts = parts_of(lines, group, width);
+  if (parts.empty()) return;
+  article.headline_lines = {parts.front().lines.first, parts.back().lines.last};
+  // A word or two on a line of its own, parted from the headline: 读者来信.
+  if (parts.size() >= 2 && parts[0].characters <= 6 && parts[1].blank_before &&
+      article.section.empty()) {
+    article.section = parts[0].text;
+    parts.erase(parts.begin());
+  }
+  if (parts.size() >= 2 && is_one_title(parts[0], parts[1])) {
+    parts[0].text += " " + parts[1].text;
+    parts.erase(parts.begin() + 1);
+  }
+  // Three: kicker above, subtitle below. Two: the marked heading, else the upper line, is the
+  // title.
+  std::size_t title = parts.size() >= 3 ? 1 : 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool is_higher = parts[i].heading > 0 &&
+                           (parts[title].heading == 0 || parts[i].heading < parts[title].heading);
+    if (is_higher) title = i;
+  }
+  const auto join = [&](std::size_t begin, std::size_t end) {
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i) text += (text.empty() ? "" : " ") + parts[i].text;
+    return text;
+  };
+  article.kicker = join(0, title);
+  article.title = parts[title].text;
+  article.subtitle = join(title + 1, parts.size());
+}
+
+}  // namespace baoku

@@ -1,0 +1,279 @@
+#include "reading/layout/headlines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "reading/layout/pairs.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kBeam = 32;        // states kept
+constexpr std::size_t kMostOpen = 10;    // stories that may wait for a displaced headline at once
+constexpr std::size_t kMostLines = 5;    // of one headline
+constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs with its own story,
+constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
+constexpr double kInPlace = 2.5;         // most headlines stand where they belong
+constexpr double kDisplaced = -1.0;
+constexpr double kUnplaced = -5.0;      // a headline that no story wants
+constexpr double kHeadless = -4.0;      // a story without a headline
+constexpr double kBlankInside = -1.2;   // a blank line between two lines of one headline
+constexpr double kNoBlankBetween = -4;  // none between two headlines
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+// Rarity of the pairs among the stories of the sheet, and which story has which.
+class Overlaps {
+ public:
+  explicit Overlaps(const std::vector<Story>& stories) {
+    for (const Story& story : stories) {
+      std::string text;
+      for (const Block& block : story.blocks) text += block.text + "\n";
+      pairs_.push_back(character_pairs(text));
+      for (const CharacterPair pair : pairs_.back()) ++stories_with_[pair];
+    }
+  }
+
+  // Share of the group's pairs that the story has, 0..1, each weighted by its rarity.
+  double overlap(const std::vector<CharacterPair>& group, std::size_t story) const {
+    double all = 0, shared = 0;
+    for (const CharacterPair pair : group) {
+      const auto found = stories_with_.find(pair);
+      const double holders = found == stories_with_.end() ? 0.5 : found->second;
+      const double weight = std::log(1 + static_cast<double>(pairs_.size()) / holders);
+      all += weight;
+      if (std::binary_search(pairs_[story].begin(), pairs_[story].end(), pair)) shared += weight;
+    }
+    return all > 0 ? shared / all : 0;
+  }
+
+ private:
+  std::vector<std::vector<CharacterPair>> pairs_;
+  std::unordered_map<CharacterPair, int> stories_with_;
+};
+
+// A decision of the search: lines [first, last] of a run go to `story`, or to nobody.
+struct Decision {
+  std::size_t run = 0, first = 0, last = 0;
+  std::size_t story = kNobody;
+  double overlap = 0;
+  std::size_t before = kNobody;  // the decision that this one follows, by its place in the arena
+};
+
+struct State {
+  double score = 0;
+  std::vector<std::size_t> open;  // stories above that have no headline yet
+  std::size_t last = kNobody;     // decision
+};
+
+void prune(std::vector<State>& states) {
+  std::stable_sort(states.begin(), states.end(),
+                   [](const State& a, const State& b) { return a.score > b.score; });
+  if (states.size() > kBeam) states.resize(kBeam);
+}
+
+class Search {
+ public:
+  Search(const std::vector<Line>& lines, const Stories& stories)
+      : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {
+    sections_.resize(stories.stories.size() + 1);
+    for (const HeadlineRun& run : stories.runs) {
+      HeadlineRun headlines{{}, run.before};
+      for (const std::size_t i : run.lines) {
+        std::string& section = sections_[run.before];
+        if (is_section_label(lines[i].text) && section.empty() &&
+            run.before < stories.stories.size()) {
+          section = section_of_label(lines[i].text);
+        } else {
+          headlines.lines.push_back(i);
+        }
+      }
+      if (!headlines.lines.empty()) runs_.push_back(std::move(headlines));
+    }
+  }
+
+  Headlines run() {
+    std::size_t next_run = 0;
+    for (std::size_t story = 0; story <= stories_.stories.size(); ++story) {
+      if (next_run < runs_.size() && runs_[next_run].before == story) {
+        cut_run(next_run++, story);
+      } else {
+        leave_headless(states_, story);
+      }
+    }
+    for (State& state : states_) state.score += kHeadless * static_cast<double>(state.open.size());
+    prune(states_);
+    return result();
+  }
+
+ private:
+  // Story `story` begins without a headline of its own above it.
+  void leave_headless(std::vector<State>& states, std::size_t story) const {
+    if (story == stories_.stories.size()) return;
+    for (State& state : states) {
+      state.open.push_back(story);
+      if (state.open.size() > kMostOpen) {
+        state.open.erase(state.open.begin());
+        state.score += kHeadless;
+      }
+    }
+  }
+
+  // Cuts one run into groups in every way and gives each group away; the last one may be the
+  // headline of the story below it.
+  void cut_run(std::size_t run, std::size_t story_below) {
+    const std::vector<std::size_t>& run_lines = runs_[run].lines;
+    const std::size_t n = run_lines.size();
+    std::vector<std::vector<State>> at(n + 1);  // states that have used the first k lines
+    at[0] = std::move(states_);
+    std::vector<State> done;
+    for (std::size_t first = 0; first < n; ++first) {
+      prune(at[first]);
+      double inside = 0;
+      std::string text;
+      for (std::size_t last = first; last < std::min(n, first + kMostLines); ++last) {
+        const Line& line = lines_[run_lines[last]];
+        if (last > first && line.blank_before) inside += kBlankInside;
+        text += line.text + "\n";
+        const double cut =
+            first > 0 && !lines_[run_lines[first]].blank_before ? kNoBlankBetween : 0;
+        const double length = last - first >= 3 ? -1.5 * static_cast<double>(last - first - 2) : 0;
+        give(at[first], {run, first, last, kNobody, 0, kNobody}, text, inside + cut + length,
+             last + 1 == n, story_below, at[last + 1], done);
+      }
+    }
+    leave_headless(at[n], story_below);
+    states_ = std::move(done);
+    states_.insert(states_.end(), at[n].begin(), at[n].end());
+    prune(states_);
+  }
+
+  // Extends every state by the group: to each open story, to the story below (into `done`), to
+  // nobody.
+  void give(const std::vector<State>& states, Decision group, const std::string& text,
+            double weight, bool is_last, std::size_t story_below, std::vector<State>& next,
+            std::vector<State>& done) {
+    const std::vector<CharacterPair> pairs = character_pairs(text);
+    std::unordered_map<std::size_t, double> known;
+    const auto overlap = [&](std::size_t story) {
+      const auto [found, is_new] = known.try_emplace(story, 0);
+      if (is_new) found->second = overlaps_.overlap(pairs, story);
+      return found->second;
+    };
+    const auto extend = [&](const State& state, std::size_t story, double added,
+                            std::vector<State>& to) {
+      State longer = state;
+      longer.score += weight + added;
+      std::erase(longer.open, story);
+      Decision decision = group;
+      decision.story = story;
+      decision.overlap = story == kNobody ? 0 : overlap(story);
+      decision.before = state.last;
+      longer.last = decisions_.size();
+      decisions_.push_back(decision);
+      to.push_back(std::move(longer));
+    };
+    for (const State& state : states) {
+      extend(state, kNobody, kUnplaced, next);
+      for (const std::size_t story : state.open) {
+        extend(state, story, kDisplaced + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
+      }
+      if (is_last && story_below < stories_.stories.size()) {
+        extend(state, story_below,
+               kInPlace + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
+      }
+    }
+  }
+
+  Headlines result() const {
+    Headlines result;
+    result.of_story.resize(stories_.stories.size());
+    std::vector<const Decision*> decisions;
+    for (std::size_t d = states_.front().last; d != kNobody; d = decisions_[d].before) {
+      decisions.push_back(&decisions_[d]);
+    }
+    std::reverse(decisions.begin(), decisions.end());
+    const std::vector<double> agreement = agreements(decisions);
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+      const Decision* d = decisions[i];
+      const HeadlineRun& run = runs_[d->run];
+      const std::vector<std::size_t> group(
+          run.lines.begin() + static_cast<std::ptrdiff_t>(d->first),
+          run.lines.begin() + static_cast<std::ptrdiff_t>(d->last) + 1);
+      if (d->story == kNobody) {
+        result.unplaced.push_back(group);
+        result.unplaced_before.push_back(run.before);
+      } else {
+        result.of_story[d->story] = {group, d->story == run.before, d->overlap, agreement[i], ""};
+      }
+    }
+    for (std::size_t s = 0; s < result.of_story.size(); ++s)
+      result.of_story[s].section = sections_[s];
+    return result;
+  }
+
+  // For each decision of the best state: the share of the beam's probability whose states made it
+  // too.
+  std::vector<double> agreements(const std::vector<const Decision*>& best) const {
+    using Key = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+    const auto key = [](const Decision& d) { return Key(d.run, d.first, d.last, d.story); };
+    std::map<Key, double> same;
+    for (const Decision* d : best) same[key(*d)] = 0;
+    double all = 0;
+    for (const State& state : states_) {
+      const double weight = std::exp(state.score - states_.front().score);
+      all += weight;
+      for (std::size_t d = state.last; d != kNobody; d = decisions_[d].before) {
+        const auto found = same.find(key(decisions_[d]));
+        if (found != same.end()) found->second += weight;
+      }
+    }
+    std::vector<double> shares;
+    shares.reserve(best.size());
+    for (const Decision* d : best) shares.push_back(same[key(*d)] / all);
+    return shares;
+  }
+
+  const std::vector<Line>& lines_;
+  const Stories& stories_;
+  std::vector<HeadlineRun> runs_;      // without the column labels
+  std::vector<std::string> sections_;  // of each story, from the label above it
+  Overlaps overlaps_;
+  std::vector<State> states_;
+  std::vector<Decision> decisions_;  // the arena: states share the tails of their chains
+};
+
+// The plain sheet: each story has a short headline right above it, and none is left over. Nothing
+// is to be found out then.
+bool is_plain(const std::vector<Line>& lines, const Stories& stories) {
+  constexpr std::size_t kShortHeadline = 3;
+  if (stories.runs.size() != stories.stories.size()) return false;
+  for (std::size_t s = 0; s < stories.runs.size(); ++s) {
+    const HeadlineRun& run = stories.runs[s];
+    if (run.before != s || run.lines.size() > kShortHeadline) return false;
+    for (const std::size_t i : run.lines) {
+      if (is_section_label(lines[i].text)) return false;
+    }
+  }
+  return true;
+}
+
+Headlines headlines_in_place(const Stories& stories) {
+  constexpr double kConfidence = 0.99;
+  Headlines result;
+  for (const HeadlineRun& run : stories.runs) {
+    result.of_story.push_back({run.lines, true, 0, kConfidence, ""});
+  }
+  return result;
+}
+
+}  // namespace
+
+Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories) {
+  return is_plain(lines, stories) ? headlines_in_place(stories) : Search(lines, stories).run();
+}
+
+}  // namespace baoku

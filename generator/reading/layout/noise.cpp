@@ -1,0 +1,100 @@
+#include "reading/layout/noise.h"
+
+#include <vector>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+bool is_never_printed(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE ||
+         (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD) ||
+         (c < 0x20 && !is_space(c)) || c == 0x7F;
+}
+
+const char* ligature_letters(char32_t c) {
+  static constexpr const char* kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  return c >= 0xFB00 && c <= 0xFB06 ? kLetters[c - 0xFB00] : nullptr;
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+// Full-width punctuation carries its own white space.
+bool is_wide_punctuation(char32_t c) {
+  return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) || c == 0xFF0C ||
+         c == 0xFF1A || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == 0xFF08 || c == 0xFF09 ||
+         (c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026 || c == 0xFF5E || c == U'~';
+}
+
+// A piece between two spaces that may be a name in a list of names.
+bool is_short_han(const std::u32string& text, std::size_t begin, std::size_t end) {
+  if (end - begin < 2 || end - begin > 4) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!is_han(text[i])) return false;
+  }
+  return true;
+}
+
+// True when the space at `at` has a piece of two to four Han characters on a side that is closed by
+// another space: names in a row, not letterspacing.
+bool separates_list(const std::u32string& text, std::size_t at) {
+  std::size_t next = at + 1;
+  while (next < text.size() && text[next] != U' ') ++next;
+  if (next < text.size() && is_short_han(text, at + 1, next)) return true;
+  std::size_t before = at;
+  while (before > 0 && text[before - 1] != U' ') --before;
+  return before > 0 && is_short_han(text, before, at);
+}
+
+}  // namespace
+
+std::string without_noise(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  std::size_t spaces = 0;
+  for (std::size_t at = 0; at < raw.size();) {
+    const char32_t c = next_code_point(raw, at);
+    if (is_space(c)) {
+      spaces += c == 0x3000 || c == U'\t' ? 2 : 1;
+      continue;
+    }
+    if (is_never_printed(c)) continue;
+    if (!out.empty() && spaces > 0) out += spaces > 1 ? "  " : " ";
+    spaces = 0;
+    if (const char* letters = ligature_letters(c)) {
+      out += letters;
+    } else {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+std::string without_letterspacing(std::string_view text) {
+  if (text.find(' ') == std::string_view::npos) return std::string(text);
+  const std::u32string in = to_utf32(text);
+  std::u32string out;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (in[i] != U' ') {
+      out.push_back(in[i]);
+      continue;
+    }
+    if (out.empty() || out.back() == U' ') continue;
+    std::size_t next = i;
+    while (next < in.size() && in[next] == U' ') ++next;
+    if (next == in.size()) break;
+    const char32_t before = out.back(), after = in[next];
+    const bool is_lone = next == i + 1;
+    const bool is_noise = is_wide_punctuation(before) || is_wide_punctuation(after) ||
+                          (is_han(before) && is_digit(after)) ||
+                          (is_digit(before) && is_han(after)) ||
+                          (is_lone && is_han(before) && is_han(after) && !separates_list(in, i));
+    if (!is_noise) out.push_back(U' ');
+  }
+  return to_utf8(out);
+}
+
+}  // namespace baoku

@@ -1,0 +1,21 @@
+// How a sheet is set: what its stories do, they mostly all do.
+#pragma once
+
+#include <vector>
+
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+struct SheetStyle {
+  double bylines = 0;       // share of stories that have a byline
+  double datelines = 0;     // share of stories that begin with a dateline
+  double blanks = 0.5;      // share of paragraphs that a blank line parts
+  double indents = 0;       // share of lines that are indented
+  double head_bylines = 0;  // share of byline lines that stand above their story
+};
+
+SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues);
+
+}  // namespace baoku

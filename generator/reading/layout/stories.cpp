@@ -1,0 +1,201 @@
+#include "reading/layout/stories.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "reading/layout/noise.h"
+
+namespace baoku {
+namespace {
+
+bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+// Joins a line to the text before it: Chinese without a space, Latin words with one.
+void join(std::string& text, std::string_view line) {
+  if (!text.empty() && is_latin(last_code_point(text)) && is_latin(first_code_point(line)))
+    text += ' ';
+  text += line;
+}
+
+class Gatherer {
+ public:
+  Gatherer(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+           const std::vector<LabelledLine>& labels)
+      : lines_(lines), cues_(cues), labels_(labels) {}
+
+  Stories gather() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
+    end_story();
+    if (!run_.lines.empty()) end_run();
+    leave_head_byline();
+    return std::move(result_);
+  }
+
+ private:
+  void take(std::size_t i) {
+    switch (labels_[i].kind) {
+      case LineKind::headline:
+        end_story();
+        run_.lines.push_back(i);
+        break;
+      case LineKind::lead:
+        end_story();
+        begin_story(i);
+        add_text(i, Block::Kind::paragraph, true);
+        break;
+      case LineKind::paragraph:
+        add_text(i, Block::Kind::paragraph, true);
+        break;
+      case LineKind::continuation:
+        add_text(i, Block::Kind::paragraph, false);
+        break;
+      case LineKind::subhead:
+        add_text(i, Block::Kind::subhead, true);
+        break;
+      case LineKind::head_byline:
+        end_story();
+        merge_byline(head_byline_, byline_of(i));
+        break;
+      case LineKind::byline:
+        add_byline(i);
+        break;
+    }
+  }
+
+  void begin_story(std::size_t i) {
+    if (!run_.lines.empty()) end_run();
+    is_open_ = true;
+    story_ = Story{};
+    story_.width = cues_[i].width;
+    story_.confidence = labels_[i].confidence;
+    story_.byline = std::exchange(head_byline_, Byline{});
+  }
+
+  // A byline above a story that never came belongs to the last one there was.
+  void leave_head_byline() {
+    if (head_byline_.lines.first == 0) return;
+    if (!result_.stories.empty()) return merge_byline(result_.stories.back().byline, head_byline_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool is_byline =
+          labels_[i].kind == LineKind::byline || labels_[i].kind == LineKind::head_byline;
+      if (is_byline) result_.ownerless.push_back(lines_[i]);
+    }
+  }
+
+  void end_run() {
+    run_.before = result_.stories.size();
+    result_.runs.push_back(std::exchange(run_, HeadlineRun{}));
+  }
+
+  void end_story() {
+    if (!is_open_) return;
+    is_open_ = false;
+    finish_texts();
+    result_.stories.push_back(std::move(story_));
+  }
+
+  void add_text(std::size_t i, Block::Kind kind, bool is_new) {
+    if (!is_open_) begin_story(i);
+    const Line& line = lines_[i];
+    std::string_view text = line.text;
+    if (cues_[i].tail) {
+      const std::string_view printed = text.substr(cues_[i].tail->begin);
+      text = trim(text.substr(0, cues_[i].tail->begin));
+      Byline byline = cues_[i].tail->byline;
+      byline.lines = {line.number, line.last_number};
+      byline.confidence = labels_[i].confidence;
+      byline.printed = printed;
+      merge_byline(story_.byline, byline);
+    }
+    if (is_new || story_.blocks.empty()) {
+      Block block;
+      block.kind = line.html.empty() ? kind : Block::Kind::other;
+      block.html = line.html;
+      block.lines = {line.number, line.last_number};
+      story_.blocks.push_back(std::move(block));
+    }
+    Block& block = story_.blocks.back();
+    block.confidence = std::min(block.confidence, labels_[i].confidence);
+    join(block.text, text);
+    block.lines.last = line.last_number;
+    if (story_.lines.first == 0) story_.lines.first = line.number;
+    story_.lines.last = line.last_number;
+  }
+
+  Byline byline_of(std::size_t i) const {
+    Byline byline = *cues_[i].byline;
+    byline.lines = {lines_[i].number, lines_[i].last_number};
+    byline.confidence = labels_[i].confidence;
+    byline.printed = lines_[i].text;
+    return byline;
+  }
+
+  void add_byline(std::size_t i) {
+    if (is_open_) {
+      merge_byline(story_.byline, byline_of(i));
+    } else if (!result_.stories.empty()) {
+      merge_byline(result_.stories.back().byline, byline_of(i));
+    } else {
+      merge_byline(head_byline_, byline_of(i));
+    }
+  }
+
+  // Cleans the joined paragraphs and takes out the bylines that only joining made whole.
+  void finish_texts() {
+    auto& blocks = story_.blocks;
+    for (Block& block : blocks) {
+      if (block.kind != Block::Kind::other) block.text = without_letterspacing(trim(block.text));
+    }
+    if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
+      take_dateline(blocks.front());
+    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
+      take_tail_byline(blocks.back());
+    std::erase_if(blocks,
+                  [](const Block& block) { return block.text.empty() && block.html.empty(); });
+  }
+
+  // The dateline stands apart from the first paragraph; a byline in brackets behind it is a byline.
+  void take_dateline(Block& block) {
+    const std::size_t length = dateline_length(block.text);
+    if (length == 0) return;
+    story_.dateline = block.text.substr(0, length);
+    std::string_view text = trim(std::string_view(block.text).substr(length));
+    if (auto head = find_head_byline(text); head && head->begin == 0) {
+      head->byline.lines = {block.lines.first, block.lines.first};
+      head->byline.printed = text.substr(0, head->end);
+      merge_byline(story_.byline, head->byline);
+      text = trim(text.substr(head->end));
+    }
+    block.text = std::string(text);
+  }
+
+  void take_tail_byline(Block& block) {
+    auto tail = find_tail_byline(block.text);
+    if (!tail || tail->begin == 0) return;
+    tail->byline.lines = {block.lines.last, block.lines.last};
+    tail->byline.printed = block.text.substr(tail->begin);
+    merge_byline(story_.byline, tail->byline);
+    block.text = std::string(trim(std::string_view(block.text).substr(0, tail->begin)));
+  }
+
+  const std::vector<Line>& lines_;
+  const std::vector<Cues>& cues_;
+  const std::vector<LabelledLine>& labels_;
+  Stories result_;
+  Story story_;
+  HeadlineRun run_;
+  Byline head_byline_;
+  bool is_open_ = false;
+};
+
+}  // namespace
+
+Stories gather_stories(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                       const std::vector<LabelledLine>& labels) {
+  return Gatherer(lines, cues, labels).gather();
+}
+
+}  // namespace baoku

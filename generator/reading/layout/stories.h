@@ -1,0 +1,40 @@
+// Labelled lines -> stories (bodies with their bylines) and the runs of headline lines between
+// them. Which headline belongs to which story is decided afterwards, in headlines.h.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "reading/article.h"
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+#include "reading/layout/segmentation.h"
+
+namespace baoku {
+
+// The body of one article.
+struct Story {
+  std::vector<Block> blocks;
+  Byline byline;
+  std::string dateline;
+  LineRange lines;
+  std::size_t width = 0;    // cells of its column; 0: not wrapped
+  double confidence = 1.0;  // of its first line's label
+};
+
+// Headline lines that stand together, in front of story `before` (stories.size(): at the foot).
+struct HeadlineRun {
+  std::vector<std::size_t> lines;  // indices of the sheet's lines
+  std::size_t before = 0;
+};
+
+struct Stories {
+  std::vector<Story> stories;
+  std::vector<HeadlineRun> runs;
+  std::vector<Line> ownerless;  // bylines where there is no story
+};
+
+Stories gather_stories(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                       const std::vector<LabelledLine>& labels);
+
+}  // namespace baoku

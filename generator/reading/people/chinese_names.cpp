@@ -1,0 +1,250 @@
+#include <algorithm>
+#include <optional>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/people/lexicon.h"
+#include "reading/people/name_candidates.h"
+#include "reading/people/name_context.h"
+
+namespace baoku {
+namespace {
+
+// The weights below are natural logarithms, set by hand; 0 is the border between name and not.
+constexpr float kPrior = -3.5F;
+constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
+constexpr float kSurnameWithTitle = -20.0F;
+constexpr float kGivenIsWord = -2.0F;
+constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
+constexpr float kCountryWeight = -20.0F;
+constexpr float kWordWeight = -5.0F;
+constexpr float kMarriedName = -4.0F;
+constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
+constexpr float kGoodGivenName = 3.0F;
+constexpr float kEndsLikePlace = -1.5F;
+constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
+constexpr float kInsideSounds = -4.0F;
+constexpr float kCueInside = -2.5F;
+constexpr float kFollowsSurname = -2.0F;
+
+// What a span is made of, before its neighbours are looked at.
+struct Shape {
+  std::uint32_t begin = 0;
+  std::uint32_t given = 0;  // where the given name begins
+  std::uint32_t end = 0;
+  float weight = 0;        // of surname and given name
+  float given_weight = 0;  // of the given name alone
+  bool is_spaced = false;
+};
+
+// Adds the shapes that begin at `at` and are not hopeless.
+void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& shapes) {
+  const Lexicon& words = lexicon();
+  const CharacterFacts& first = words.facts(text.at(at));
+  const auto begin = static_cast<std::uint32_t>(at);
+  const auto add = [&](std::size_t given, std::size_t end, float surname, bool is_spaced) {
+    Shape shape{
+        begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
+        is_spaced};
+    for (std::size_t i = given; i < end; ++i)
+      if (!is_space(text.at(i))) shape.given_weight += words.facts(text.at(i)).given;
+    shape.weight += shape.given_weight;
+    if (shape.weight > kHopeless) shapes.push_back(shape);
+  };
+  float surname = 0;
+  if (words.double_surname(text.chars(), at, surname)) {
+    if (is_han(text.at(at + 2))) add(at + 2, at + 3, surname, false);
+    if (is_han(text.at(at + 2)) && is_han(text.at(at + 3))) add(at + 2, at + 4, surname, false);
+  }
+  if (!first.is_surname) return;
+  const char32_t second = text.at(at + 1);
+  if (is_han(second)) {
+    add(at + 1, at + 2, first.surname, false);
+    const char32_t third = text.at(at + 2);
+    if (!is_han(third)) return;
+    add(at + 1, at + 3, first.surname, false);
+    if (words.facts(second).is_surname && is_han(text.at(at + 3)))
+      add(at + 2, at + 4, first.surname + kMarriedName, false);
+  } else if (is_space(second)) {
+    // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
+    std::size_t given = at + 2;
+    while (is_space(text.at(given))) ++given;
+    if (is_han(text.at(given)) && !is_han(text.at(given + 1)) &&
+        (at == 0 || !is_han(text.at(at - 1))))
+      add(given, given + 1, first.surname, true);
+  }
+}
+
+// A name hardly ever begins behind a number or 这, 那, 每, and never does its surname then count
+// something: 这张, 一段, 两项.
+float weight_behind_number(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kMeasures =
+      U"张段项席番支班户任位方车台年家师门单包边封路层成时步";
+  static constexpr std::u32string_view kNumbers =
+      U"一两二三四五六七八九十百千万亿几数余多第这那每某该0123456789０１２３４５６７８９%％";
+  if (at == 0 || kNumbers.find(text.at(at - 1)) == std::u32string_view::npos) return 0;
+  return kMeasures.find(text.at(at)) == std::u32string_view::npos ? -2.5F : -6;
+}
+
+// How the dictionary cuts the span: an unknown name falls into single characters.
+Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
+  if (shape.is_spaced) return {1, 0};
+  std::size_t cuts = 0;
+  for (std::size_t i = shape.begin + 1; i < shape.end; ++i) cuts += text.begins_word(i);
+  const std::size_t length = shape.end - shape.begin;
+  const std::size_t surname = shape.given - shape.begin;
+  if (surname == 2) return {cuts + 1 >= length - 1 ? 1.5F : 0.7F, 0};
+  const float surname_weight = lexicon().facts(text.at(shape.begin)).surname;
+  const bool after_surname = text.begins_word(shape.given);
+  const bool is_word = cuts == 0 && text.begins_word(shape.begin) && text.begins_word(shape.end);
+  if (length == 2) {
+    if (after_surname) return {1.2F, reason::kUnknownWord};
+    return {is_word && shape.weight > kNameLike ? -2.0F : -3.5F, 0};
+  }
+  if (cuts == length - 1) return {2.5F, reason::kUnknownWord};
+  // The dictionary has some people too (邓小平): a word that is made like a name may be one.
+  if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
+  if (cuts == 0) return {-2.0F, 0};
+  return {after_surname ? (surname_weight < -0.5F ? -0.8F : 0.7F) : -2.5F, 0};
+}
+
+// A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
+bool ends_like_place(const ScannedText& text, const Shape& shape) {
+  return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
+}
+
+// 陈|冯富珍: a lone surname in front is part of the name.
+bool follows_surname(const ScannedText& text, std::size_t at) {
+  return at > 0 && text.begins_word(at - 1) && lexicon().facts(text.at(at - 1)).is_surname &&
+         lexicon().facts(text.at(at - 1)).surname > 0;
+}
+
+// 罗纳尔|多: a piece of a longer foreign name.
+bool sounds_go_on(const ScannedText& text, const Shape& shape) {
+  const auto is_sound = [&](std::size_t i) {
+    return lexicon().facts(text.at(i)).is_transliteration;
+  };
+  for (std::size_t i = shape.begin; i < shape.end; ++i)
+    if (!is_sound(i)) return false;
+  // One character more must be a word of its own, or any 林丽|达到 would do; two need not.
+  const bool behind =
+      is_sound(shape.end) && (text.begins_word(shape.end + 1) || is_sound(shape.end + 1));
+  const bool before =
+      shape.begin > 0 && is_sound(shape.begin - 1) &&
+      (shape.begin < 2 || text.begins_word(shape.begin - 1) || is_sound(shape.begin - 2));
+  return behind || before;
+}
+
+// 温先生, 周总理, 胡老: a surname with a title is nobody's name.
+bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
+  using namespace word_class;
+  if (shape.end - shape.given == 1 && text.at(shape.given) == U'老') return true;
+  bool is_title = false;
+  lexicon().words_at(text.chars(), shape.given, [&](std::size_t length, WordClasses classes) {
+    is_title = is_title || (length > 1 && (classes & (kRespect | kOffice | kKin | kByline)));
+  });
+  return is_title;
+}
+
+constexpr WordClasses kKnownWord = word_class::kOffice | word_class::kRespect | word_class::kSays |
+                                   word_class::kActs | word_class::kBrings | word_class::kKin |
+                                   word_class::kByline | word_class::kCountry | word_class::kTimes;
+
+bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
+  bool known = false;
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    known = known || (length >= least && (classes & kNotName));
+  });
+  return known;
+}
+
+// 乌克兰, or a piece of it.
+bool is_country(const ScannedText& text, const Shape& shape) {
+  bool country = false;
+  lexicon().words_at(text.chars(), shape.begin, [&](std::size_t length, WordClasses classes) {
+    country = country || ((classes & word_class::kCountry) &&
+                          (length > 2 || length == shape.end - shape.begin));
+  });
+  return country;
+}
+
+// 副秘书长|孙彦 holds a 长孙.
+bool begins_inside_office(const ScannedText& text, std::size_t at) {
+  bool inside = false;
+  lexicon().words_before(text.chars(), at + 1, [&](std::size_t length, WordClasses classes) {
+    inside = inside || (length > 1 && (classes & word_class::kOffice));
+  });
+  return inside;
+}
+
+// 李恺|日前, 王军|表示: a word that stands behind names begins with the last character.
+bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
+  bool begins = false;
+  lexicon().words_at(text.chars(), shape.end - 1, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    begins = begins || (length > 1 && (classes & (kSays | kActs | kTimes | kLists)));
+  });
+  return begins;
+}
+
+// Weighs the words of the list of words that are no names: the span may begin with one or inside
+// one, or have one for its given name, which happens (张红军).
+float weight_of_words(const ScannedText& text, const Shape& shape) {
+  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
+  if (is_country(text, shape)) return kCountryWeight;
+  if (is_no_name(text, shape.begin, 2)) return kWordInFront;
+  if (begins_inside_office(text, shape.begin)) return kWordWeight;
+  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
+    return kWordWeight;
+  for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
+    if (is_no_name(text, shape.begin - back, back + 1)) return kWordWeight + 3;
+  const std::size_t given = shape.end - shape.given;
+  return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
+}
+
+}  // namespace
+
+std::vector<Candidate> chinese_candidates(ScannedText& text) {
+  std::vector<Shape> shapes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const CharacterFacts& facts = lexicon().facts(text.at(i));
+    if (facts.is_surname || facts.begins_double_surname) add_shapes(text, i, shapes);
+  }
+  std::vector<Candidate> candidates;
+  std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
+  for (const Shape& shape : shapes) {
+    text.segment_around(shape.begin);
+    if (shape.begin > 0) text.segment_around(shape.begin - 1);
+    text.segment_around(shape.end);
+    if (!before || before->first != shape.begin)
+      before = {shape.begin, evidence_before(text, shape.begin)};
+    const Evidence inside = evidence_inside(text, shape);
+    const Evidence behind = evidence_behind(text, shape.end);
+    Candidate candidate{
+        shape.begin, shape.end, kPrior + shape.weight,
+        reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
+    candidate.score += before->second.weight + inside.weight + behind.weight;
+    // 主席和普京: what joins names is no surname where one may be joined.
+    if (joins_names(text.at(shape.begin)) && before->second.weight > 0)
+      candidate.score -= before->second.weight;
+    // 书记于今天: an office stands before many a word, and these are nearly always words.
+    if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2 &&
+        shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
+      candidate.score -= 0.4F * before->second.weight;
+    if (is_surname_with_title(text, shape)) candidate.score += kSurnameWithTitle;
+    candidate.score += weight_of_words(text, shape);
+    if (ends_like_place(text, shape)) candidate.score += kEndsLikePlace;
+    if (is_name_dot(text.at(shape.end)) ||
+        (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
+      candidate.score += kBesideDot;
+    candidate.score += weight_behind_number(text, shape.begin);
+    if (follows_surname(text, shape.begin)) candidate.score += kFollowsSurname;
+    if (cue_begins_inside(text, shape)) candidate.score += kCueInside;
+    if (sounds_go_on(text, shape)) candidate.score += kInsideSounds;
+    candidates.push_back(candidate);
+  }
+  return candidates;
+}
+
+}  // namespace baoku

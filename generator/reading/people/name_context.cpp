@@ -1,0 +1,163 @@
+#include "reading/people/name_context.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/people/lexicon.h"
+
+namespace baoku {
+namespace {
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+bool is_comma(char32_t c) { return c == U'，' || c == U','; }
+
+void raise(Evidence& evidence, float weight, Reasons reasons) {
+  if (weight > evidence.weight) evidence.weight = weight;
+  evidence.reasons |= reasons;
+}
+
+// 李梅，女，32岁 / 李梅（女） / 李梅(32岁
+bool age_or_sex_follows(const ScannedText& text, std::size_t at) {
+  const char32_t mark = text.at(at);
+  if (!is_comma(mark) && mark != U'（' && mark != U'(') return false;
+  std::size_t i = at + 1;
+  if ((text.at(i) == U'男' || text.at(i) == U'女') && !is_han(text.at(i + 1))) return true;
+  if (text.at(i) == U'现' || text.at(i) == U'今') ++i;
+  if (text.at(i) == U'年') ++i;
+  const std::size_t first = i;
+  while (is_digit(text.at(i))) ++i;
+  return i > first && i - first <= 3 && text.at(i) == U'岁';
+}
+
+float weight_of_mark_before(char32_t c) {
+  switch (c) {
+    case U'，':
+    case U',':
+    case U'。':
+    case U'；':
+    case U'：':
+    case U':':
+    case U'！':
+    case U'？':
+      return 0.7F;
+    case U'、':
+    case U'（':
+    case U'(':
+    case U'”':
+    case U'》':
+      return 0.5F;
+    case U'《':
+    case U'“':
+      return -0.3F;
+    default:
+      return is_digit(c) ? -1.5F : 0.2F;
+  }
+}
+
+float weight_of_mark_behind(char32_t c) {
+  switch (c) {
+    case U'：':
+    case U':':
+      return 1.0F;
+    case U'，':
+    case U',':
+    case U'、':
+    case U'（':
+    case U'(':
+      return 0.8F;
+    case U'”':
+    case U'》':
+      return -0.5F;
+    default:
+      return 0.3F;
+  }
+}
+
+}  // namespace
+
+bool joins_names(char32_t c) {
+  return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'／' || c == U'/';
+}
+
+bool is_name_dot(char32_t c) {
+  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
+}
+
+Evidence evidence_before(const ScannedText& text, std::size_t at) {
+  std::size_t edge = at;
+  while (edge > 0 && is_space(text.at(edge - 1))) --edge;
+  if (edge == 0) return {0.7F, 0};
+  const char32_t before = text.at(edge - 1);
+  if (!is_han(before)) return {weight_of_mark_before(before), 0};
+
+  Evidence evidence;
+  bool known = false;
+  lexicon().words_before(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    // One character is a word of its own only where the dictionary says so.
+    if (length == 1 && !text.begins_word(edge - 1)) return;
+    known = true;
+    if (classes & kByline) raise(evidence, 4, reason::kBylineBefore);
+    if (classes & kOffice) raise(evidence, 4, reason::kOfficeBefore);
+    if (classes & kKin) raise(evidence, 2.5F, reason::kKinBefore);
+    if (classes & kBrings) raise(evidence, length > 1 ? 1.5F : 0.8F, 0);
+    if (classes & (kActs | kSays | kTimes)) raise(evidence, 0.4F, 0);
+  });
+  const bool cut = edge < at || text.begins_word(at);
+  if (!cut) evidence.weight -= evidence.weight >= 4 ? 1.5F : 4;
+  // 雷|郭堂: a single character of no known use may belong to the name.
+  if (!known) evidence.weight -= edge > 1 && text.begins_word(edge - 1) ? 1.2F : 0.4F;
+  return evidence;
+}
+
+Evidence evidence_behind(const ScannedText& text, std::size_t at) {
+  std::size_t edge = at;
+  while (is_space(text.at(edge))) ++edge;
+  if (edge == text.size()) return {0.5F, 0};
+  if (age_or_sex_follows(text, edge)) return {4, reason::kAgeBehind};
+  const char32_t behind = text.at(edge);
+  if (!is_han(behind)) return {weight_of_mark_behind(behind), 0};
+
+  Evidence evidence;
+  bool long_word = false;
+  bool known = false;
+  float against = 0;
+  lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    if (length == 1 && !text.begins_word(edge + 1)) return;
+    known = true;
+    const float before = evidence.weight;
+    if (classes & kRespect) raise(evidence, 3.5F, reason::kTitleBehind);
+    if (classes & kOffice) raise(evidence, 1.5F, 0);
+    if (classes & kSays) raise(evidence, length > 1 ? 3 : 2.5F, reason::kSaysBehind);
+    if (classes & kActs)
+      raise(evidence, length > 1 ? 1.8F : 0.8F, length > 1 ? reason::kActsBehind : 0);
+    if (classes & kTakes) raise(evidence, length > 1 ? 2 : 1.2F, 0);
+    if (classes & kLists) raise(evidence, length > 1 ? 3 : 1.2F, length > 1 ? reason::kListed : 0);
+    if (classes & kByline) raise(evidence, 2, 0);
+    if ((classes & kTimes) && length > 1) raise(evidence, 1.5F, 0);
+    if (classes & kKin) raise(evidence, 1.0F, 0);
+    if (classes & kPlace) against = -3;
+    if (length > 1 && evidence.weight > before) long_word = true;
+  });
+  // 唐军|副总裁
+  lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
+    if (!(classes & word_class::kDeputy)) return;
+    lexicon().words_at(text.chars(), edge + length, [&](std::size_t, WordClasses office) {
+      if (office & word_class::kOffice)
+        raise(evidence, 3.5F, reason::kTitleBehind), long_word = true;
+    });
+  });
+  // 尹鸿|祝、: the same behind it, all the more when the clause ends there.
+  if (!known && text.begins_word(edge) && text.begins_word(edge + 1))
+    evidence.weight -= is_han(text.at(edge + 1)) ? 1.5F : 2.5F;
+  if (!long_word) {
+    evidence.weight += against;
+    if (edge == at && !text.begins_word(at)) evidence.weight -= known ? 2.5F : 4.5F;
+  }
+  return evidence;
+}
+
+}  // namespace baoku

@@ -1,0 +1,24 @@
+// What the words on either side of a place say about a name beginning or ending there.
+#pragma once
+
+#include "reading/people/names.h"
+#include "reading/people/scanned_text.h"
+
+namespace baoku {
+
+struct Evidence {
+  float weight = 0;  // natural logarithm of odds, roughly
+  Reasons reasons = 0;
+};
+
+// Judge a name that begins at `at`, or ends before `at`. Require that the run around is segmented.
+Evidence evidence_before(const ScannedText& text, std::size_t at);
+Evidence evidence_behind(const ScannedText& text, std::size_t at);
+
+// True for 、 and for what else stands between the names of a list: 和 与 及 ／.
+bool joins_names(char32_t c);
+
+// True for the dots inside foreign names: ·
+bool is_name_dot(char32_t c);
+
+}  // namespace baoku

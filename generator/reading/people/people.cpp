@@ -1,0 +1,174 @@
+#include "reading/people/people.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/people/lexicon.h"
+#include "reading/people/name_context.h"
+#include "reading/people/names.h"
+#include "reading/people/roles.h"
+#include "reading/people/scanned_text.h"
+
+namespace baoku {
+namespace {
+
+constexpr double kSureEnough = 0.8;  // for somebody who is named in the headline only
+
+// The parts of an article in which names are looked for: first the blocks, then what only tells.
+std::vector<std::string_view> texts_of(const Article& article) {
+  std::vector<std::string_view> texts;
+  for (const Block& block : article.blocks) texts.push_back(block.text);
+  for (const std::string* line :
+       {&article.kicker, &article.title, &article.subtitle, &article.dateline})
+    texts.push_back(*line);
+  return texts;
+}
+
+class Register {
+ public:
+  explicit Register(std::vector<NamedPerson>& people) : people_(people) {}
+
+  NamedPerson& entry(const std::string& name, NamedPerson::As as, double confidence) {
+    const auto [place, is_new] = places_.try_emplace(name, people_.size());
+    if (is_new) {
+      NamedPerson& person = people_.emplace_back();
+      person.name = name;
+      person.as = as;
+      person.confidence = confidence;
+    }
+    return people_[place->second];
+  }
+
+ private:
+  std::vector<NamedPerson>& people_;
+  std::map<std::string, std::size_t> places_;
+};
+
+// 云渡时报 stands in bylines, too, and has a surname's character in front.
+bool is_newspaper(std::string_view word) {
+  return count_code_points(word) > 2 &&
+         (word.ends_with("报") || word.ends_with("社") || word.ends_with("台"));
+}
+
+bool looks_like_name(std::string_view word) {
+  const std::u32string chars = to_utf32(word);
+  if (chars.size() < 2 || chars.size() > 4) return false;
+  for (const char32_t c : chars)
+    if (!is_han(c)) return false;
+  if (lexicon().classes(chars) != 0 || is_newspaper(word)) return false;
+  float weight = 0;
+  return lexicon().facts(chars[0]).is_surname || lexicon().double_surname(chars, 0, weight);
+}
+
+// Takes names out of a free entry of the byline: "摄影 王二", "高新时报 方宝岭", "文/图".
+std::vector<std::string> names_in_label(std::string_view label) {
+  std::vector<std::string> names;
+  std::string word;
+  const auto finish = [&] {
+    if (looks_like_name(word)) names.push_back(word);
+    word.clear();
+  };
+  for (std::size_t at = 0; at < label.size();) {
+    const char32_t c = next_code_point(label, at);
+    if (is_han(c)) {
+      append_utf8(word, c);
+    } else {
+      finish();
+    }
+  }
+  finish();
+  return names;
+}
+
+void add_authors(const Article& article, const PeopleConfig& config, Register& people) {
+  const auto add = [&](const std::string& name) {
+    const bool excluded =
+        std::find(config.exclude.begin(), config.exclude.end(), name) != config.exclude.end();
+    if (!name.empty() && !excluded && !is_newspaper(name))
+      people.entry(name, NamedPerson::As::author, 1.0);
+  };
+  for (const std::string& name : article.byline.reporters) add(name);
+  for (const std::string& name : article.byline.correspondents) add(name);
+  for (const std::string& label : article.byline.others)
+    for (const std::string& name : names_in_label(label)) add(name);
+}
+
+void add_role(NamedPerson& person, const std::string& role) {
+  if (role.empty()) return;
+  if (std::find(person.roles.begin(), person.roles.end(), role) == person.roles.end())
+    person.roles.push_back(role);
+}
+
+// The mentions of one text with the offices beside them.
+class RoleReader {
+ public:
+  RoleReader(std::string_view text, std::span<const NameMention> mentions) : text_(text) {
+    for (const NameMention& mention : mentions) {
+      begins_.push_back(text_.index_of_byte(mention.begin));
+      ends_.push_back(text_.index_of_byte(mention.end));
+    }
+  }
+
+  // Returns the offices of mention `i`; call in order, since a list shares the office in front.
+  std::vector<std::string> roles(std::size_t i) {
+    std::vector<std::string> found;
+    std::string before = role_before(text_, begins_[i], ends_);
+    if (before.empty() && i > 0 && ends_[i - 1] + 1 == begins_[i] &&
+        joins_names(text_.at(ends_[i - 1])) && is_shared_office(last_))
+      before = last_;
+    last_ = before;
+    if (!before.empty()) found.push_back(before);
+    const std::string behind = role_behind(text_, ends_[i]);
+    if (!behind.empty()) found.push_back(behind);
+    return found;
+  }
+
+ private:
+  ScannedText text_;
+  std::vector<std::size_t> begins_;
+  std::vector<std::size_t> ends_;
+  std::string last_;  // office of the mention before
+};
+
+bool is_author(const NameMention& mention) { return mention.reasons & reason::kBylineBefore; }
+
+}  // namespace
+
+void name_people(Article& article, const PeopleConfig& config) {
+  article.people.clear();
+  Register people(article.people);
+  add_authors(article, config, people);
+
+  const std::vector<std::string_view> texts = texts_of(article);
+  const std::vector<NameMention> mentions = find_names(texts, config);
+  std::map<std::string_view, bool> writes;  // every mention stands behind 记者
+  for (const NameMention& mention : mentions) {
+    const auto [entry, is_new] = writes.try_emplace(mention.name, true);
+    entry->second = entry->second && is_author(mention);
+  }
+  for (std::size_t first = 0; first < mentions.size();) {
+    const std::uint32_t text = mentions[first].text;
+    std::size_t last = first;
+    while (last < mentions.size() && mentions[last].text == text) ++last;
+    const std::span<const NameMention> here(&mentions[first], last - first);
+    RoleReader reader(texts[text], here);
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      const NameMention& mention = here[i];
+      const std::vector<std::string> roles = reader.roles(i);
+      const bool in_block = text < article.blocks.size();
+      if (!in_block && mention.confidence < kSureEnough) continue;
+      NamedPerson& person = people.entry(
+          mention.name, writes[mention.name] ? NamedPerson::As::author : NamedPerson::As::subject,
+          mention.confidence);
+      person.confidence = std::max(person.confidence, mention.confidence);
+      if (in_block) person.spans.push_back({text, mention.begin, mention.end});
+      for (const std::string& role : roles) add_role(person, role);
+    }
+    first = last;
+  }
+}
+
+}  // namespace baoku

@@ -1,0 +1,212 @@
+#include "reading/people/roles.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/people/lexicon.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kLongestRole = 60;
+constexpr std::size_t kLongestQuote = 30;
+
+struct WordFound {
+  std::size_t length = 0;
+  WordClasses classes = 0;
+};
+
+// Finds the longest word of one of `wanted` that ends before `at`.
+WordFound word_before(const ScannedText& text, std::size_t at, WordClasses wanted) {
+  WordFound best;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    if (classes & wanted) best = {length, classes};
+  });
+  return best;
+}
+
+WordFound word_at(const ScannedText& text, std::size_t at, WordClasses wanted) {
+  WordFound best;
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    if (classes & wanted) best = {length, classes};
+  });
+  return best;
+}
+
+// Han characters, and what stands between them in an office: 3-1 班班长, MBA 中心主任.
+bool may_stand_in_office(char32_t c) {
+  return is_han(c) || (c < 0x80 && (is_space(c) || c == U'-' || c == U'.' ||
+                                    (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'z')));
+}
+
+bool office_ends(const ScannedText& text, std::size_t at) {
+  return word_before(text, at, word_class::kOffice).length != 0;
+}
+
+bool is_comma(char32_t c) { return c == U'，' || c == U','; }
+
+// Returns where the quotation or bracket that closes before `at` opens, or `at`.
+std::size_t quote_begin(const ScannedText& text, std::size_t at) {
+  char32_t open = 0;
+  switch (text.at(at - 1)) {
+    case U'”':
+      open = U'“';
+      break;
+    case U'’':
+      open = U'‘';
+      break;
+    case U'）':
+      open = U'（';
+      break;
+    case U')':
+      open = U'(';
+      break;
+    case U'》':
+      open = U'《';
+      break;
+    case U'」':
+      open = U'「';
+      break;
+    default:
+      return at;
+  }
+  for (std::size_t i = at - 1; i > 0 && at - i < kLongestQuote; --i) {
+    const char32_t c = text.at(i - 1);
+    if (c == open) return i - 1;
+    if (c == U'。' || c == U'!' || c == U'?' || c == U'！' || c == U'？') break;  // it is speech
+  }
+  return at;
+}
+
+// Words that end the way to the left wherever they stand as words of their own. 和, 与 and 及
+// are left out: they stand inside the names of offices too (国土规划和建设局).
+bool is_border(const ScannedText& text, std::size_t at) {
+  using namespace word_class;
+  static constexpr std::u32string_view kSingle =
+      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯";
+  const char32_t c = text.at(at - 1);
+  const WordFound word = word_before(text, at, kBrings | kSays | kActs | kTimes | kByline);
+  // 督导 is a verb, but 督导组 a body: the word goes on where the name of a body ends behind it.
+  if (word.length > 1 && !(word.classes & kOffice) && text.begins_word(at) &&
+      text.begins_word(at - word.length) && word_at(text, at, kPlace).length == 0)
+    return true;
+  if ((c == U'日' || c == U'年' || c == U'月' || c == U'时') && at > 1 && !is_han(text.at(at - 2)))
+    return true;
+  if (c == U'的' || c == U'是') return true;  // the dictionary has 他的 and 的是
+  return kSingle.find(c) != std::u32string_view::npos && text.begins_word(at) &&
+         text.begins_word(at - 1);
+}
+
+bool is_conjunction(char32_t c) { return c == U'和' || c == U'与' || c == U'及'; }
+
+// Decides whether 和, 与 or 及 before `at` joins two people (俄罗斯总统普京|与白俄罗斯总统) and not
+// the parts of one body (发展和改革委员会主任): an office or a name stands close before it, or a
+// country right behind it.
+bool joins_people(const ScannedText& text, std::size_t at,
+                  const std::vector<std::size_t>& name_ends) {
+  constexpr std::size_t kNear = 6;  // a name that was not found has up to so many characters
+  if (std::binary_search(name_ends.begin(), name_ends.end(), at - 1)) return true;
+  for (std::size_t i = at - 1; i > 0 && at - 1 - i <= kNear && is_han(text.at(i - 1)); --i)
+    if (office_ends(text, i)) return true;
+  return word_at(text, at, word_class::kCountry).length != 0;
+}
+
+// Takes what is left over of a sentence off the front: 、 and conjunctions.
+std::size_t skip_joints(const ScannedText& text, std::size_t begin, std::size_t end) {
+  while (begin < end && (is_space(text.at(begin)) || text.at(begin) == U'、' ||
+                         is_comma(text.at(begin)) || is_conjunction(text.at(begin)) ||
+                         (text.at(begin) == U'以' && text.at(begin + 1) == U'及')))
+    ++begin;
+  return begin;
+}
+
+// 一千二百名学生: a crowd is no office.
+bool counts_people(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kNumbers = U"0123456789一二两三四五六七八九十百千万几数余多";
+  const std::size_t first = at;
+  while (kNumbers.find(text.at(at)) != std::u32string_view::npos && text.at(at) != 0) ++at;
+  return at > first && (text.at(at) == U'名' || text.at(at) == U'位' || text.at(at) == U'个');
+}
+
+}  // namespace
+
+std::string role_before(ScannedText& text, std::size_t name_begin,
+                        const std::vector<std::size_t>& name_ends) {
+  std::size_t end = name_begin;
+  while (end > 0 && is_space(text.at(end - 1))) --end;
+  if (end == 0 || !office_ends(text, end)) return {};
+  if (word_before(text, end, word_class::kByline).length != 0) return {};
+  std::size_t begin = end - word_before(text, end, word_class::kOffice).length;
+  std::size_t good = begin;  // the leftmost place where the role may begin
+  while (begin > 0 && end - begin < kLongestRole) {
+    text.segment_around(begin - 1);
+    if (std::binary_search(name_ends.begin(), name_ends.end(), begin)) break;
+    const std::size_t quote = quote_begin(text, begin);
+    if (quote != begin) {
+      good = begin = quote;
+      continue;
+    }
+    const char32_t c = text.at(begin - 1);
+    if (c == U'、' || is_comma(c)) {
+      if (!office_ends(text, begin - 1)) break;
+    } else if (is_space(c)) {
+      if (begin < 2 || (is_han(text.at(begin - 2)) && is_han(text.at(begin)))) break;
+    } else if (is_conjunction(c) && text.begins_word(begin) && text.begins_word(begin - 1)) {
+      if (joins_people(text, begin, name_ends)) break;
+    } else if (!may_stand_in_office(c) || is_border(text, begin)) {
+      break;
+    }
+    good = --begin;
+  }
+  good = skip_joints(text, good, end);
+  if (counts_people(text, good)) return {};
+  return std::string(trim(text.slice(good, end)));
+}
+
+std::string role_behind(ScannedText& text, std::size_t name_end) {
+  using namespace word_class;
+  text.segment_around(name_end);
+  // 王凯胜任组长: from the verb to the last office of the clause.
+  const WordFound takes = word_at(text, name_end, kTakes);
+  if (takes.length != 0) {
+    const std::size_t begin = name_end + takes.length;
+    std::size_t end = 0;
+    for (std::size_t i = begin; i < text.size() && i - begin < kLongestRole; ++i) {
+      const char32_t c = text.at(i);
+      if (!is_han(c) && c != U'、') break;
+      if (office_ends(text, i + 1) && (!is_han(text.at(i + 1)) || text.begins_word(i + 1)))
+        end = i + 1;
+    }
+    const bool ends_clause = end != 0 && !is_han(text.at(end));
+    return ends_clause ? text.slice(begin, end) : std::string();
+  }
+  // 罗忠涛教授: a title of one word, if the sentence goes on behind it.
+  const WordFound deputy = word_at(text, name_end, kDeputy);
+  const std::size_t shift = deputy.length == 1 ? 1 : 0;
+  const WordFound title = word_at(text, name_end + shift, kOffice);
+  if (title.length < 2 || (title.classes & (kSays | kActs | kBrings | kNotName))) return {};
+  const std::size_t end = name_end + shift + title.length;
+  text.segment_around(end);
+  if (!text.begins_word(name_end) || (is_han(text.at(end)) && !text.begins_word(end))) return {};
+  return text.slice(name_end, end);
+}
+
+bool is_shared_office(const std::string& role) {
+  const ScannedText text(role);
+  const std::u32string_view chars = text.chars();
+  WordClasses head = 0;
+  std::size_t length = 0;
+  lexicon().words_before(chars, chars.size(), [&](std::size_t found, WordClasses classes) {
+    if (classes & word_class::kOffice) head = classes, length = found;
+  });
+  if (head & word_class::kSharedOffice) return true;
+  bool deputy = false;
+  lexicon().words_before(chars, chars.size() - length, [&](std::size_t, WordClasses classes) {
+    deputy = deputy || (classes & word_class::kDeputy);
+  });
+  return deputy;
+}
+
+}  // namespace baoku

@@ -70,7 +70,8 @@ TEST_CASE("an aim or a bygone day never dates an article") {
 TEST_CASE("a document number and a yearly matter anchor the year, aims and bygone years do not") {
   const auto years = [](const char* text) {
     std::string out;
-    for (const YearClue& clue : find_year_clues(text)) out += std::to_string(clue.year) + " ";
+    for (const YearClue& clue : find_year_clues(text).anchors)
+      out += std::to_string(clue.year) + " ";
     return out;
   };
   CHECK(years("渡政发〔2020〕11号文件要求") == "2020 ");
@@ -94,6 +95,27 @@ TEST_CASE("days without a year take the year that the sheet's anchors agree on")
   for (Article& article : articles) article.date = date_of_article(article, Date{}, Date{});
   infer_years(articles);
   CHECK(articles[0].date.iso() == "--05-03");  // they do not agree
+}
+
+TEST_CASE("a weekday tells the year where the sheet's other years leave only one that fits") {
+  const auto dated = [](const std::string& text) {
+    std::vector<Article> articles = {article_of(text)};
+    articles[0].date = date_of_article(articles[0], Date{}, Date{});
+    infer_years(articles);
+    return articles[0].date.iso();
+  };
+  // 22 January is a Friday in 2016, 2021 and 2027.
+  CHECK(dated("1月22日（星期五），渡口停航。自2019年以来，力争到2025年建成。") == "2021-01-22");
+  CHECK(dated("本周五（1月22日），渡口停航。船队2018年成立，2022年底前换新船。") == "2021-01-22");
+  CHECK(dated("1月22日（周五），渡口停航。") == "--01-22");  // nothing bounds the years
+  CHECK(dated("1月22日，星期五，渡口停航。自2012年以来，力争到2025年建成。") == "--01-22");
+  // Two anchors do not agree; the weekday decides between them.
+  CHECK(dated("1月22日，星期五。召开2020年总结大会，部署2021年防汛工作。") == "2021-01-22");
+  // An anchor that the weekday contradicts proves nothing.
+  CHECK(dated("1月22日，星期五。召开2020年总结大会。") == "--01-22");
+  // 去年 is another year's day, and 周日报 is a paper.
+  CHECK(dated("1月22日停航。去年1月22日（星期三）也停航。召开2021年总结大会。") == "2021-01-22");
+  CHECK(find_weekdays("1月22日周日报刊出").empty());
 }
 
 TEST_CASE("every date that a body names is kept with its words and what they mean") {

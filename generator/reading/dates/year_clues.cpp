@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -69,48 +71,151 @@ bool names_annual_matter(Text text, std::size_t at) {
                       [&](Text word) { return front.ends_with(word); });
 }
 
+// 自2019年以来, 2018年成立: the year has begun when the sheet was written.
+bool is_bygone(Text text, std::size_t at) {
+  constexpr std::array<Text, 7> kSince = {U"自",   U"从",   U"早在", U"曾在",
+                                          U"始于", U"自从", U"曾于"};
+  constexpr std::array<Text, 10> kDone = {U"以来", U"成立", U"建成", U"毕业", U"加入",
+                                          U"获",   U"被",   U"启动", U"出生", U"投入"};
+  if (at + 5 > text.size() || text[at + 4] != U'年') return false;
+  const Text front = text.substr(0, at), rest = text.substr(at + 5);
+  return std::any_of(kSince.begin(), kSince.end(),
+                     [&](Text word) { return front.ends_with(word); }) ||
+         std::any_of(kDone.begin(), kDone.end(), [&](Text word) { return rest.starts_with(word); });
+}
+
+// 力争到2025年, 2022年底前: the year has not ended yet.
+bool is_aim(Text text, std::size_t at) {
+  constexpr std::array<Text, 7> kUntil = {U"力争", U"预计",   U"计划", U"争取",
+                                          U"确保", U"力争到", U"到"};
+  constexpr std::array<Text, 4> kBy = {U"底前", U"年底前", U"末前", U"前建成"};
+  if (at + 5 > text.size() || text[at + 4] != U'年') return false;
+  const Text front = text.substr(0, at), rest = text.substr(at + 5);
+  // 从2015年到2018年 is a span, and may be over.
+  const bool is_span = front.size() >= 2 && front.ends_with(U"到") &&
+                       (front[front.size() - 2] == U'年' || is_digit(front[front.size() - 2]));
+  return (!is_span && std::any_of(kUntil.begin(), kUntil.end(),
+                                  [&](Text word) { return front.ends_with(word); })) ||
+         std::any_of(kBy.begin(), kBy.end(), [&](Text word) { return rest.starts_with(word); });
+}
+
 std::string surroundings(Text text, std::size_t at) {
   constexpr std::size_t kBeforeIt = 6, kBehindIt = 14;
   const std::size_t begin = at - std::min(at, kBeforeIt);
   return to_utf8(text.substr(begin, at + kBehindIt - begin));
 }
 
+void keep_latest(YearClue& clue, YearClue other) {
+  if (other.year > clue.year) clue = std::move(other);
+}
+
+void keep_earliest(YearClue& clue, YearClue other) {
+  if (other.year != 0 && (clue.year == 0 || other.year < clue.year)) clue = std::move(other);
+}
+
+void add(YearClues& clues, YearClues more) {
+  for (YearClue& anchor : more.anchors) clues.anchors.push_back(std::move(anchor));
+  for (DayOfWeek& day : more.weekdays) clues.weekdays.push_back(std::move(day));
+  keep_latest(clues.bygone, std::move(more.bygone));
+  keep_earliest(clues.aim, std::move(more.aim));
+}
+
+std::string with_weekday(const YearClues& clues, std::string words) {
+  if (clues.weekdays.empty()) return words;
+  return words + (words.empty() ? "" : "、") + clues.weekdays.front().words;
+}
+
+// The only year of `years` that fits the weekdays.
+int only_fit(const YearClues& clues, const std::set<int>& years) {
+  int fit = 0;
+  for (const int year : years) {
+    if (!clues.allow(year)) continue;
+    if (fit != 0) return 0;
+    fit = year;
+  }
+  return fit;
+}
+
+YearClue anchor_that_fits(const YearClues& clues) {
+  std::set<int> years;
+  for (const YearClue& anchor : clues.anchors) years.insert(anchor.year);
+  if (years.size() > 1 && clues.weekdays.empty()) return {};
+  const int year = only_fit(clues, years);
+  for (const YearClue& anchor : clues.anchors) {
+    if (anchor.year == year && year != 0) return {year, with_weekday(clues, anchor.words)};
+  }
+  return {};
+}
+
 }  // namespace
 
-std::vector<YearClue> find_year_clues(std::string_view text) {
-  std::vector<YearClue> clues;
+bool YearClues::allow(int year) const {
+  if (year < bygone.year || (aim.year != 0 && year > aim.year)) return false;
+  return std::all_of(weekdays.begin(), weekdays.end(),
+                     [&](const DayOfWeek& day) { return falls_on(day, year); });
+}
+
+YearClues find_year_clues(std::string_view text) {
+  YearClues clues;
+  clues.weekdays = find_weekdays(text);
   if (text.find_first_of("0123456789") == std::string_view::npos) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;
-    if (year != 0 && (is_document_number(wide, at) || names_annual_matter(wide, at))) {
-      clues.push_back({year, surroundings(wide, at)});
+    if (year == 0) continue;
+    YearClue clue{year, surroundings(wide, at)};
+    if (is_document_number(wide, at) || names_annual_matter(wide, at)) {
+      clues.anchors.push_back(std::move(clue));
+    } else if (is_aim(wide, at)) {
+      keep_earliest(clues.aim, std::move(clue));
+    } else if (is_bygone(wide, at)) {
+      keep_latest(clues.bygone, std::move(clue));
     }
   }
   return clues;
 }
 
-void infer_years(std::vector<Article>& articles) {
-  YearClue anchor;
+YearClues year_clues_of(const std::vector<Article>& articles) {
+  YearClues clues;
   for (const Article& article : articles) {
-    std::vector<YearClue> clues = find_year_clues(article.title);
-    for (const Block& block : article.blocks) {
-      for (YearClue& clue : find_year_clues(block.text)) clues.push_back(std::move(clue));
-    }
-    if (article.date.is_full()) clues.push_back({article.date.year, article.date.reason});
-    for (YearClue& clue : clues) {
-      if (anchor.year != 0 && anchor.year != clue.year) return;  // the anchors do not agree
-      if (anchor.year == 0) anchor = std::move(clue);
+    add(clues, find_year_clues(article.title));
+    for (const Block& block : article.blocks) add(clues, find_year_clues(block.text));
+    if (article.date.is_full()) {
+      clues.anchors.push_back({article.date.year, article.date.reason});
     }
   }
-  if (anchor.year == 0) return;
+  return clues;
+}
+
+YearClue year_that_fits(const YearClues& clues) {
+  if (!clues.anchors.empty()) return anchor_that_fits(clues);
+  if (clues.weekdays.empty() || clues.bygone.year == 0 || clues.aim.year == 0) return {};
+  std::set<int> years;
+  for (int year = clues.bygone.year; year <= clues.aim.year; ++year) years.insert(year);
+  const int year = only_fit(clues, years);
+  if (year == 0) return {};
+  return {year, with_weekday(clues, clues.bygone.words + "、" + clues.aim.words)};
+}
+
+void set_years(std::vector<Article>& articles, const YearClue& clue, double confidence) {
+  if (clue.year == 0) return;
   for (Article& article : articles) {
-    if (!article.date.has_day() || article.date.year != 0) continue;
-    if (!is_calendar_day(anchor.year, article.date.month, article.date.day)) continue;
-    article.date.year = anchor.year;
-    article.date.basis = DateBasis::inferred;
-    article.date.reason += "；年份据“" + anchor.words + "”";
+    Date& date = article.date;
+    if (!date.has_day() || date.year != 0) continue;
+    if (!is_calendar_day(clue.year, date.month, date.day)) continue;
+    date.year = clue.year;
+    date.basis = DateBasis::inferred;
+    date.confidence = std::min(date.confidence, confidence);
+    date.reason += "；年份据“" + clue.words + "”";
   }
+}
+
+void infer_years(std::vector<Article>& articles) {
+  constexpr double kConfidence = 0.9;
+  const bool is_missing = std::any_of(articles.begin(), articles.end(), [](const Article& each) {
+    return each.date.has_day() && each.date.year == 0;
+  });
+  if (is_missing) set_years(articles, year_that_fits(year_clues_of(articles)), kConfidence);
 }
 
 }  // namespace baoku

@@ -69,6 +69,8 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
   for (FoundFile& file : list(folder, diagnostics)) {
     if (is_sheet_name(file.relative)) {
       sheets.push_back({std::move(file.relative), std::move(file.path), std::nullopt});
+    } else if (file.relative == kPeopleFile) {
+      continue;  // the rules about people, which stand for no sheet
     } else if (extension_of(file.relative) == ".toml") {
       std::string stem(without_extension(file.relative));
       sidecars[std::move(stem)] = {std::move(file.relative), std::move(file.path)};

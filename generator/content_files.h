@@ -4,12 +4,16 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "reading/read_source.h"
 
 namespace baoku {
+
+// What the publisher says about people (see archive/people_rules.h) lies at the top of content/.
+inline constexpr std::string_view kPeopleFile = "people.toml";
 
 // A sheet's file before it is read: what SourceFile will say, and where the bytes are.
 struct ContentFile {

@@ -15,4 +15,27 @@ std::string Date::iso() const {
   return out;
 }
 
+std::string printed_text(const Block& block) {
+  std::string text;
+  std::size_t at = 0;
+  for (const Misreading& misreading : block.misreadings) {
+    text.append(block.text, at, misreading.begin - at);
+    text += misreading.printed;
+    at = misreading.end;
+  }
+  return text.append(block.text, at, std::string::npos);
+}
+
+std::vector<std::string> replaced_texts(const Article& article) {
+  std::vector<std::string> texts;
+  for (const Correction& correction : article.corrections) {
+    const bool is_whole = correction.of != Correction::Of::text && !correction.printed.empty();
+    if (is_whole) texts.push_back(correction.printed);
+  }
+  for (const Block& block : article.blocks) {
+    if (!block.misreadings.empty()) texts.push_back(printed_text(block));
+  }
+  return texts;
+}
+
 }  // namespace baoku

@@ -29,6 +29,14 @@ struct LineRange {
   std::size_t last = 0;
 };
 
+// A word that the publisher corrected (see corrections/corrections.h): bytes [begin, end) of a text
+// now read as they should; `printed` stands there on the sheet.
+struct Misreading {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string printed;
+};
+
 struct Block {
   enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
   Kind kind = Kind::paragraph;
@@ -36,8 +44,12 @@ struct Block {
   std::string html;  // safe HTML to show instead of `text`, from Markdown with markup only: inline
                      // for a paragraph or subhead, whole elements (<table>, <ul>) for `other`
   LineRange lines;
-  double confidence = 1.0;  // that it begins and goes on as it does, 0..1
+  double confidence = 1.0;              // that it begins and goes on as it does, 0..1
+  std::vector<Misreading> misreadings;  // in order, apart from each other
 };
+
+// Returns the text of a block as it stands on the sheet, before misread words were corrected.
+std::string printed_text(const Block& block);
 
 struct Byline {
   std::vector<std::string> reporters;
@@ -92,8 +104,16 @@ struct DateWords {
   std::uint32_t block = 0;
   std::uint32_t begin = 0;  // bytes of blocks[block].text
   std::uint32_t end = 0;
-  std::string value;  // ISO 8601: "2021-01-22", "2021-01", "--01-22", "2021-01-22/2021-01-24"; "" when
-                      // the words alone do not tell
+  std::string value;  // ISO 8601: "2021-01-22", "2021-01", "--01-22", "2021-01-22/2021-01-24"; ""
+                      // when the words alone do not tell
+};
+
+// What the publisher corrected in an article, for its readers: nothing printed is hidden from them.
+struct Correction {
+  enum class Of { title, kicker, subtitle, section, byline, text };
+  Of of = Of::text;
+  std::string printed;  // as the sheet has it, "" when it has none; a word where `of` is text
+  std::string reads;    // as it is now, "" when it was taken away
 };
 
 struct Article {
@@ -111,11 +131,17 @@ struct Article {
   std::string slug;  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double boundary_confidence = 1.0;  // that it begins where it does, 0..1
-  double headline_confidence = 1.0;  // that the headline is its own
-  double confidence = 1.0;           // the least of all of them: how far to trust the reading
-  std::vector<std::string> reasons;  // why it is not 1, in words for the publisher
+  double boundary_confidence = 1.0;     // that it begins where it does, 0..1
+  double headline_confidence = 1.0;     // that the headline is its own
+  double confidence = 1.0;              // the least of all of them: how far to trust the reading
+  std::vector<std::string> reasons;     // why it is not 1, in words for the publisher
+  std::vector<Correction> corrections;  // each once
+  std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
+                             // not change an address, so they keep what it was made from here
 };
+
+// The printed texts that corrections replaced, for search: whole headlines, names and paragraphs.
+std::vector<std::string> replaced_texts(const Article& article);
 
 struct Sheet {
   Source source;     // the decoded text, kept: the site shows it

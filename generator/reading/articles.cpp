@@ -6,6 +6,7 @@
 #include "reading/dates/article_dates.h"
 #include "reading/dates/date_words.h"
 #include "reading/dates/year_clues.h"
+#include "reading/layout/broken_words.h"
 #include "reading/layout/columns.h"
 #include "reading/layout/cues.h"
 #include "reading/layout/furniture.h"
@@ -54,8 +55,11 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
         continue;
       }
       Article& article = articles[before - 1];
-      article.blocks.push_back(
-          {Block::Kind::subhead, line.text, "", {line.number, line.last_number}});
+      Block block;
+      block.kind = Block::Kind::subhead;
+      block.text = line.text;
+      block.lines = {line.number, line.last_number};
+      article.blocks.push_back(std::move(block));
       article.reasons.push_back("line " + std::to_string(line.number) +
                                 " looks like a headline of no article here");
       article.confidence = std::min(article.confidence, 0.6);
@@ -87,6 +91,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   join_bracketed_bylines(lines, cues);
   measure_columns(lines, cues);
   measure_repetition(lines, cues);
+  mark_broken_words(lines, cues);
   return cues;
 }
 

@@ -78,7 +78,11 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
 
 double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
   if (cues.width == 0) return 1;
-  const std::size_t reached = line.cells + (begins_paragraph && line.indent == 0 ? kIndent : 0);
+  // An indent that extraction kept is part of the line; one that it dropped may be.
+  const std::size_t indent = line.indent > 0 ? std::min(line.indent, kIndent)
+                             : begins_paragraph ? kIndent
+                                                : 0;
+  const std::size_t reached = line.cells + indent;
   if (reached + 3 >= cues.width) return 1;
   const std::size_t missing = cues.width - reached;
   return missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;

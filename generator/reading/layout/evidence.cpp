@@ -95,6 +95,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.has_dateline) w -= 10;
   if (c.tail) w -= 10;
   if (c.opens_closed) w -= 6;
+  if (is_indented(line)) w -= 2;
   if (c.stops > 0) w -= 5;                // a headline has no full stop inside
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
@@ -128,6 +129,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   double w = 0;
   if (c.has_dateline) w += 5;
   if (c.opens_like_lead) w += 1.5;
+  if (is_indented(line)) w += 1.5;
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
   const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
@@ -142,6 +144,15 @@ double Evidence::body(const Line& line, const Cues& c) const {
   if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
   return line.cells > c.width + 4 ? -5 : -2.5;
 }
+
+// Where the sheet kept its indents, two characters of one begin a paragraph. A headline set in the
+// middle stands behind any number of spaces.
+bool Evidence::is_indented(const Line& line) const {
+  constexpr std::size_t kParagraphIndent = 4;  // cells
+  return line.indent == kParagraphIndent && keeps_indents();
+}
+
+bool Evidence::keeps_indents() const { return style_.indents > 0.1 && style_.indents < 0.9; }
 
 double Evidence::full(std::size_t i, LineKind kind) const {
   return fullness(lines_[i], cues_[i], kind == LineKind::lead || kind == LineKind::paragraph);
@@ -188,7 +199,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
     // A line that fills its column and has the next one right below is most likely running text.
     const bool goes_on =
         !lines_[i].blank_before && here.width > 0 && fullness(lines_[i - 1], here, true) == 1;
-    return cues_[i - 1].is_unclosed ? -5 : goes_on ? -0.5 : 1;
+    return (cues_[i - 1].is_unclosed ? -5 : goes_on ? -0.5 : 1) - (here.splits_word ? 3 : 0);
   }
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
@@ -205,11 +216,11 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   double w = 0;
   if (here.has_dateline) w -= 6;
   if (here.opens_closed) w -= 6;
-  if (from == LineKind::subhead) return w + 1;
+  if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
   if (from == LineKind::byline) return w - 2 - here.seam;  // the byline stood behind the lead
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
-  if (style_.indents > 0.1 && style_.indents < 0.9) w += lines_[i].indent >= 4 ? 4 : -2;
+  if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
   double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
@@ -227,7 +238,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
-  if (style_.indents > 0.1 && style_.indents < 0.9 && lines_[i].indent >= 4) w -= 4;
+  if (keeps_indents() && lines_[i].indent >= 4) w -= 4;
   const bool blank = lines_[i].blank_before;
   if (before.ends_sentence) {
     if (before.width == 0) return w + (blank ? -3 : -1.5);

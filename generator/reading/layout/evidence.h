@@ -33,6 +33,9 @@ class Evidence {
   double lead(const Line& line, const Cues& c) const;
   double body(const Line& line, const Cues& c) const;
 
+  bool keeps_indents() const;
+  bool is_indented(const Line& line) const;
+
   // How surely line i of that kind reaches the end of its column.
   double full(std::size_t i, LineKind kind) const;
 

@@ -32,7 +32,7 @@ bool may_stand_here(const std::vector<Line>& lines, const std::vector<Cues>& cue
                     bool goes_on) {
   if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail) return true;
   if (!cues[i - 1].ends_sentence) return false;
-  return fullness(lines[i], cues[i], false) == 0 || i + 1 == lines.size() ||
+  return fullness(lines[i], cues[i], false) < 1 || lines[i].blank_before || i + 1 == lines.size() ||
          lines[i + 1].blank_before;
 }
 

@@ -147,12 +147,16 @@ class Gatherer {
   void finish_texts() {
     auto& blocks = story_.blocks;
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = without_letterspacing(trim(block.text));
+      if (block.kind != Block::Kind::other) block.text = trim(block.text);
     }
+    // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
       take_dateline(blocks.front());
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
       take_tail_byline(blocks.back());
+    for (Block& block : blocks) {
+      if (block.kind != Block::Kind::other) block.text = without_letterspacing(block.text);
+    }
     std::erase_if(blocks,
                   [](const Block& block) { return block.text.empty() && block.html.empty(); });
   }

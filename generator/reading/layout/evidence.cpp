@@ -178,7 +178,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double blank = lines_[i].blank_before ? 0.3 : -0.7;
   if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
-    return 1.5 + blank + echo(i, 7) + cues_[i].seam;
+    const double no_dateline =
+        lines_[i].heading > 0 || dateline_follows(i) ? 0 : -1.5 * style_.datelines;
+    return 1.5 + blank + echo(i, 7) + cues_[i].seam + no_dateline;
   }
   if (from == LineKind::subhead) return -6;
   if (from == LineKind::head_byline) return -4;

@@ -44,8 +44,8 @@ struct Block {
   std::string html;  // safe HTML to show instead of `text`, from Markdown with markup only: inline
                      // for a paragraph or subhead, whole elements (<table>, <ul>) for `other`
   LineRange lines;
-  double confidence = 1.0;              // that it begins and goes on as it does, 0..1
-  std::vector<Misreading> misreadings;  // in order, apart from each other
+  double confidence = 1.0;                   // that it begins and goes on as it does, 0..1
+  std::vector<Misreading> misreadings = {};  // in order, apart from each other
 };
 
 // Returns the text of a block as it stands on the sheet, before misread words were corrected.

@@ -1,8 +1,15 @@
 #include "reading/articles.h"
 
 #include <algorithm>
+#include <cassert>
+#include <optional>
 #include <utility>
 
+#include "reading/corrections/addresses.h"
+#include "reading/corrections/article_fields.h"
+#include "reading/corrections/misreadings.h"
+#include "reading/corrections/moves.h"
+#include "reading/corrections/placed_corrections.h"
 #include "reading/dates/article_dates.h"
 #include "reading/dates/date_words.h"
 #include "reading/dates/year_clues.h"
@@ -23,12 +30,13 @@ constexpr double kDoubtful = 0.7;
 void explain(Article& article, const Story& story, const HeadlineGroup& headline) {
   article.boundary_confidence = story.confidence;
   article.headline_confidence = headline.lines.empty() ? 0.3 : headline.confidence;
-  article.confidence = std::min(article.boundary_confidence, article.headline_confidence);
   if (story.confidence < kDoubtful) {
     article.reasons.push_back("where the article begins (line " +
                               std::to_string(story.lines.first) + ") is not certain");
   }
-  if (headline.lines.empty()) {
+  if (headline.is_given) {
+    article.headline_confidence = 1;
+  } else if (headline.lines.empty()) {
     article.reasons.push_back("no headline was found for it");
   } else if (!headline.is_in_place) {
     article.reasons.push_back(
@@ -38,6 +46,7 @@ void explain(Article& article, const Story& story, const HeadlineGroup& headline
   } else if (headline.confidence < kDoubtful) {
     article.reasons.push_back("another cut of the headlines around it is nearly as likely");
   }
+  article.confidence = std::min(article.boundary_confidence, article.headline_confidence);
 }
 
 // Headline lines that no story took stay in the text where they stand, as subheads of the story
@@ -95,34 +104,141 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   return cues;
 }
 
+class SheetReader {
+ public:
+  SheetReader(const Corrections& corrections, const Date& issue, Diagnostics& diagnostics)
+      : corrections_(corrections), issue_(issue), diagnostics_(diagnostics) {}
+
+  SheetReading read(const std::vector<Line>& all_lines) {
+    const LineRules rules = find_line_rules(corrections_, all_lines, diagnostics_);
+    Furniture furniture = set_furniture_aside(all_lines, rules.furniture);
+    const PlacedCorrections placed =
+        place_corrections(corrections_, rules, furniture, diagnostics_);
+    const std::vector<Line>& lines = furniture.stories;
+    std::vector<Cues> cues = all_cues(lines);
+    set_cues(lines, placed.kinds, cues);
+    Stories stories = gather_stories(lines, cues, label_lines(lines, cues, placed.kinds));
+    SheetReading reading;
+    reading.furniture = std::move(furniture.furniture);
+    reading.furniture.insert(reading.furniture.end(), stories.ownerless.begin(),
+                             stories.ownerless.end());
+    reading.articles = stories.stories.empty() ? headlines_only(stories, lines)
+                                               : articles_of(std::move(stories), lines, placed);
+    const std::vector<Date> given = correct(reading.articles, lines, placed);
+    date(reading.articles, given, furniture.printed);
+    std::erase_if(reading.articles, is_dissolved);
+    return reading;
+  }
+
+ private:
+  std::vector<Article> articles_of(Stories stories, const std::vector<Line>& lines,
+                                   const PlacedCorrections& placed) const {
+    Headlines headlines = match_headlines(lines, stories, given_headlines(stories, lines, placed));
+    for (const PlacedCorrections::OfArticle& of : placed.articles) {
+      const auto story = story_at(stories, lines[of.line].number);
+      if (story && of.said->title) headlines.of_story[*story].is_given = true;
+    }
+    std::vector<Article> articles(stories.stories.size());
+    for (std::size_t s = 0; s < articles.size(); ++s) {
+      Article& article = articles[s];
+      Story& story = stories.stories[s];
+      article.section = headlines.of_story[s].section;
+      set_headline(article, lines, headlines.of_story[s].lines, story.width);
+      explain(article, story, headlines.of_story[s]);
+      article.blocks = std::move(story.blocks);
+      article.byline = std::move(story.byline);
+      article.dateline = std::move(story.dateline);
+      article.body_lines = story.lines;
+    }
+    keep_unplaced(headlines, lines, articles);
+    return articles;
+  }
+
+  static std::optional<std::size_t> story_at(const Stories& stories, std::size_t number) {
+    for (std::size_t s = 0; s < stories.stories.size(); ++s) {
+      if (stories.stories[s].lines.first == number) return s;
+    }
+    return std::nullopt;
+  }
+
+  static std::vector<GivenHeadline> given_headlines(const Stories& stories,
+                                                    const std::vector<Line>& lines,
+                                                    const PlacedCorrections& placed) {
+    std::vector<GivenHeadline> given;
+    for (const PlacedCorrections::OfHeadline& headline : placed.headlines) {
+      const auto story = story_at(stories, lines[headline.story_line].number);
+      if (story) given.push_back({headline.lines, *story});
+    }
+    return given;
+  }
+
+  // Moves paragraphs, then corrects words, then fields: each finds what the one before made.
+  // Returns the date that each article is given.
+  std::vector<Date> correct(std::vector<Article>& articles, const std::vector<Line>& lines,
+                            const PlacedCorrections& placed) const {
+    const auto article_at = [&](std::size_t line) {
+      const auto found = std::find_if(articles.begin(), articles.end(), [&](const Article& each) {
+        return each.body_lines.first == lines[line].number;
+      });
+      assert(found != articles.end());  // its line can be nothing but a lead
+      return static_cast<std::size_t>(found - articles.begin());
+    };
+    std::vector<std::size_t> fields_of;
+    for (const PlacedCorrections::OfArticle& of : placed.articles) {
+      fields_of.push_back(article_at(of.line));
+    }
+    std::vector<MisreadRule> misreads;
+    for (const PlacedCorrections::OfMisread& misread : placed.misreads) {
+      misreads.push_back({misread.said, std::nullopt});
+      if (misread.line) misreads.back().article = article_at(*misread.line);
+    }
+    std::vector<Date> dates(articles.size());
+    move_blocks(corrections_, placed, lines, articles, diagnostics_);
+    correct_misread_words(corrections_, misreads, articles, diagnostics_);
+    for (std::size_t i = 0; i < fields_of.size(); ++i) {
+      const ArticleCorrection& said = *placed.articles[i].said;
+      Article& article = articles[fields_of[i]];
+      if (is_dissolved(article)) {
+        diagnostics_.error(corrections_.source, said.begins.offset,
+                           "the article that begins with “" + said.begins.text +
+                               "” was moved into another one as a whole");
+      }
+      correct_fields(said, article);
+      dates[fields_of[i]] = corrected_date(said, corrections_.source.path());
+    }
+    return dates;
+  }
+
+  // Dates each article by what it is given, or by its words, which are the corrected ones.
+  void date(std::vector<Article>& articles, const std::vector<Date>& given,
+            const Date& printed) const {
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+      articles[a].date =
+          given[a].has_day() ? given[a] : date_of_article(articles[a], issue_, printed);
+    }
+    infer_years(articles);
+    for (Article& article : articles) article.dates = find_date_words(article, issue_);
+  }
+
+  const Corrections& corrections_;
+  const Date& issue_;
+  Diagnostics& diagnostics_;
+};
+
 }  // namespace
 
-SheetReading read_sheet_lines(const std::vector<Line>& all_lines, const Date& issue) {
-  auto [lines, furniture, printed] = set_furniture_aside(all_lines);
-  const std::vector<Cues> cues = all_cues(lines);
-  const std::vector<LabelledLine> labels = label_lines(lines, cues);
-  Stories stories = gather_stories(lines, cues, labels);
-  furniture.insert(furniture.end(), stories.ownerless.begin(), stories.ownerless.end());
-  if (stories.stories.empty()) return {headlines_only(stories, lines), std::move(furniture)};
-  const Headlines headlines = match_headlines(lines, stories);
+SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue) {
+  Diagnostics none;
+  return SheetReader({}, issue, none).read(lines);
+}
 
-  std::vector<Article> articles(stories.stories.size());
-  for (std::size_t s = 0; s < articles.size(); ++s) {
-    Article& article = articles[s];
-    Story& story = stories.stories[s];
-    article.section = headlines.of_story[s].section;
-    set_headline(article, lines, headlines.of_story[s].lines, story.width);
-    explain(article, story, headlines.of_story[s]);
-    article.blocks = std::move(story.blocks);
-    article.byline = std::move(story.byline);
-    article.dateline = std::move(story.dateline);
-    article.body_lines = story.lines;
-    article.date = date_of_article(article, issue, printed);
+SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue,
+                              const Corrections& corrections, Diagnostics& diagnostics) {
+  SheetReading reading = SheetReader(corrections, issue, diagnostics).read(lines);
+  if (!corrections.empty()) {
+    keep_addresses(read_sheet_lines(lines, issue).articles, reading.articles);
   }
-  infer_years(articles);
-  for (Article& article : articles) article.dates = find_date_words(article, issue);
-  keep_unplaced(headlines, lines, articles);
-  return {std::move(articles), std::move(furniture)};
+  return reading;
 }
 
 std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue) {

@@ -4,7 +4,9 @@
 
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "reading/article.h"
+#include "reading/corrections/corrections.h"
 #include "reading/layout/lines.h"
 
 namespace baoku {
@@ -18,6 +20,11 @@ struct SheetReading {
 // Every line ends up in one article or in the furniture, once. People are not named yet (see
 // people.h).
 SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue);
+
+// The same as the publisher corrects it. What is corrected is certain, and gives no reason for
+// doubt. Reports corrections that fit nothing, or more than one place.
+SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue,
+                              const Corrections& corrections, Diagnostics& diagnostics);
 
 // The same, without the furniture.
 std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue);

@@ -8,6 +8,7 @@
 #include "base/decode_source.h"
 #include "base/settings.h"
 #include "reading/articles.h"
+#include "reading/corrections/corrections.h"
 #include "reading/dates/article_dates.h"
 #include "reading/dates/date_words.h"
 #include "reading/facts/front_matter.h"
@@ -89,14 +90,21 @@ Article read_article(const Source& source, const SettingsBlock& block, FrontMatt
   return article;
 }
 
+Corrections corrections_of(const SourceFile& file, Diagnostics& diagnostics) {
+  if (!file.corrections_bytes) return {};
+  std::optional<Source> source =
+      decode_source(file.corrections_path, *file.corrections_bytes, diagnostics);
+  return source ? read_corrections(*std::move(source), diagnostics) : Corrections{};
+}
+
 std::vector<Article> read_sheet(const Source& source, std::size_t begin, bool is_markdown,
-                                const Date& date, const PeopleConfig& config,
-                                Diagnostics& diagnostics) {
+                                const Date& date, const Corrections& corrections,
+                                const PeopleConfig& config, Diagnostics& diagnostics) {
   std::vector<Line> lines;
   if (begin < source.text().size()) {
     lines = is_markdown ? markdown_lines(source, begin, diagnostics) : plain_lines(source, begin);
   }
-  std::vector<Article> articles = read_articles(lines, date);
+  std::vector<Article> articles = read_sheet_lines(lines, date, corrections, diagnostics).articles;
   for (Article& article : articles) name_people(article, config);
   if (articles.empty()) diagnostics.warning(source.path(), "there is no article in this file");
   return articles;
@@ -137,10 +145,15 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
     const bool is_draft = front.is_draft;
     Article article = read_article(sheet.source, *block, std::move(front), sheet.date,
                                    config.people, diagnostics);
+    if (file.corrections_bytes) {
+      diagnostics.error(
+          file.corrections_path,
+          "an article with front matter is no sheet: correct " + file.path + " itself");
+    }
     if (!is_draft) sheet.articles.push_back(std::move(article));
   } else {
     sheet.articles = read_sheet(sheet.source, block ? block->text : 0, file.is_markdown, sheet.date,
-                                config.people, diagnostics);
+                                corrections_of(file, diagnostics), config.people, diagnostics);
   }
   return sheet;
 }

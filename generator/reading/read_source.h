@@ -22,10 +22,13 @@ struct SourceFile {
   std::string bytes;
   std::string sidecar_path;                  // "content/2021/01-25/02.toml"
   std::optional<std::string> sidecar_bytes;  // when there is one
+  std::string corrections_path;              // "content/2021/01-25/02.corrections.toml"
+  std::optional<std::string> corrections_bytes;
 };
 
-// Decodes, finds the sheet's facts, and reads its articles. Pure: same file, same Sheet. Every
-// problem is reported; a file that cannot be decoded gives a Sheet without articles.
+// Decodes, finds the sheet's facts, and reads its articles as they are corrected. Pure: same file,
+// same Sheet. Every problem is reported; a file that cannot be decoded gives a Sheet without
+// articles.
 Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnostics& diagnostics);
 
 }  // namespace baoku

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "search/bits.h"
+#include "search/fields.h"
 
 namespace baoku {
-
-using Gram = std::vector<std::uint32_t>;  // symbols 1..A
 
 struct DirectoryEntry {
   Gram border;
@@ -28,19 +27,16 @@ Gram border_between(const Gram& before, const Gram& first);
 void write_name(const std::string& name, BitWriter& bits);
 std::string read_name(BitReader& bits);
 
-void write_entries(const std::vector<DirectoryEntry>& entries, std::uint32_t symbols,
-                   BitWriter& bits);
-std::vector<DirectoryEntry> read_entries(std::uint32_t symbols, BitReader& bits);
+void write_entries(const std::vector<DirectoryEntry>& entries, SymbolSpace space, BitWriter& bits);
+std::vector<DirectoryEntry> read_entries(SymbolSpace space, BitReader& bits);
 
 // Returns the last entry whose border is not behind `gram`, or nullptr.
 const DirectoryEntry* entry_for(const std::vector<DirectoryEntry>& entries, const Gram& gram);
 
-// The symbols of a gram behind the first `kept` of the gram before it, as drawn in format.h;
-// `symbols` is the size of the alphabet.
-void write_rest(const Gram& before, const Gram& gram, std::size_t kept, std::uint32_t symbols,
+// The symbols of a gram behind the first `kept` of the gram before it, as drawn in format.h.
+void write_rest(const Gram& before, const Gram& gram, std::size_t kept, SymbolSpace space,
                 BitWriter& bits);
 // Changes `gram` from the one before to the one written. Requires kept <= gram.size().
-void read_rest(Gram& gram, std::size_t kept, std::size_t added, std::uint32_t symbols,
-               BitReader& bits);
+void read_rest(Gram& gram, std::size_t kept, std::size_t added, SymbolSpace space, BitReader& bits);
 
 }  // namespace baoku

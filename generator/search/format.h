@@ -1,23 +1,32 @@
-// The published search index, format 1. Every file is JSON; numbers that are many stand as one bit
+// The published search index, format 2. Every file is JSON; numbers that are many stand as one bit
 // stream in a base-91 string (see bits.h). Articles are numbered from 0 in archive order, which is
-// date order; symbols are the ranks 1..A of the alphabet's characters, 0 is the end of a text.
+// date order. Symbols are drawn in fields.h: the ranks 1..A of the alphabet's characters and A + 1,
+// the mark, once for each field; 0 is the end of a text. S = A + 1.
 //
 //   search/manifest.json             the only file with a fixed name; the way in
-//     { "format": 1, "articles": N, "leaf_depth": 3, "max_depth": 256,
+//     { "format": 2, "articles": N, "leaf_depth": 3, "max_depth": 256,
 //       "head_size": 20,
 //       "years": [[2019, first article], ...]     ascending; year 0: no date or no year
+//       "days": NAME                              which articles are of which day
 //       "alphabet": bits                          count, sorted code points in 0..10FFFF
+//       "usual": {",": "，"}                      folded character: how the texts mostly print it,
+//                                                 where that is not the character itself
 //       "folding": {"a": "AＡ", "": " \u3000"}    target: the characters that become it; complete
 //                                                 for the characters of the published texts
 //       "more_folding": NAME                      the same shape, all other characters that matter
 //       "directory": bits                         entries of directory pieces
+//       "people": NAME                            the way in to the people (people_index.h)
+//       "facets": {"group": 4096, "names": [NAME of each group]}
 //       "records": {"block": 3, "group": 1023, "names": [NAME of each group]} }
-//   search/folding/NAME.json         { "format": 1, "folding": {...} }
-//   search/directory/NAME.json       { "format": 1, "bits": entries of shards }
-//   search/shards/NAME.json          { "format": 1, "items": count, "bits": items }
-//   search/lists/NAME.json           { "format": 1, "part": p, "number": n, "lists": [bits, ...] }
+//   search/folding/NAME.json         { "format": 2, "folding": {...} }
+//   search/days/NAME.json            { "format": 2, "bits": days }
+//   search/directory/NAME.json       { "format": 2, "bits": entries of shards }
+//   search/shards/NAME.json          { "format": 2, "items": count, "bits": items }
+//   search/lists/NAME.json           { "format": 2, "part": p, "number": n, "lists": [bits, ...] }
 //                                    (number n of part p: no two files are the same)
-//   search/records/NAME/I.json       { "format": 1, "articles": [record, ...] }  (record.h)
+//   search/people/NAME.json          people_index.h
+//   search/facets/NAME.json          facets.h
+//   search/records/NAME/I.json       { "format": 2, "articles": [record, ...] }  (record.h)
 //                                    article a: group a / 1023, file a % 1023 / 3, place a % 3
 //   NAME                             9 characters, hash of the content (content_name.h); of a group
 //                                    of records: of all its files one after the other
@@ -29,11 +38,14 @@
 // the last item that is not behind a query is the one that can answer it, and the directory needs
 // nothing but the borders of shards.
 //
+//   days      gamma(count + 1), gamma(first dated article + 1), then each day with articles:
+//             gamma(rise of its number, which is year * 416 + month * 32 + day), gamma(articles)
 //   entries   gamma(count + 1), then each: gram against the entry before, NAME (9 x 5 bits)
 //             a border is the shortest gram that divides two shards
 //   gram      gamma(kept + 1), gamma(added); added symbols: the first against the symbol that it
-//             replaces (gamma of the rise) or, when it replaces none, like the others binary(1..A)
-//   item      its gram: the first of a shard: gamma(length), its symbols binary(1..A); others:
+//             replaces (gamma of the rise) or, when it replaces none, like the others: a gram's
+//             first symbol binary(1..8 S), what follows within its field binary(1..S)
+//   item      its gram: the first of a shard: gamma(length), its symbols as above; others:
 //             gamma(dropped + 1), then one symbol as in a gram, but when nothing is dropped, as
 //             many as the head before skips and one more; then 0: unit, 10: short head, 11: long
 //             head
@@ -43,10 +55,12 @@
 //             the best head_size (rank, then newest): sorted ids in 0..N-1, each rank
 //             1 bit: the list file is that of the long head before in this shard, else NAME;
 //             gamma(index + 1)
-//   unit      a node: at depth < leaf_depth inner, at max_depth leaf, else 1 bit: leaf
+//   unit      a node: at depth < leaf_depth inner, at max_depth leaf, else 1 bit: leaf. In fields
+//             that are followed to the end (is_whole) leaf_depth is max_depth
 //     leaf    postings (at most leaf_articles articles, or any number at max_depth or at an end)
 //     inner   gamma(skipped + 1): so many symbols follow everywhere below and are not stored;
-//             gamma(children), sorted symbols in 0..A, the children; symbol 0 is a leaf without bit
+//             gamma(children), sorted symbols within the field, 0..S, the children; symbol 0 is a
+//             leaf without bit
 //   postings  gamma(count), sorted ids in 0..N-1, 1 bit: all plain; if not: marks of place, marks
 //             of tier
 //   marks     gamma(marked + 1), sorted indices of the marked in 0..count-1, 1 bit each: of the
@@ -59,7 +73,7 @@
 
 namespace baoku {
 
-inline constexpr unsigned kSearchFormat = 1;
+inline constexpr unsigned kSearchFormat = 2;
 
 // The measures of an index. Readers take what they need from the manifest; tests make small ones,
 // so that a handful of articles fills every part of the format.
@@ -79,6 +93,9 @@ struct IndexShape {
   std::size_t parts = 256;            // parts, at most or nearly
   std::size_t record_block = 3;       // articles in one file of records
   std::size_t record_group = 1023;    // articles below one folder of records
+  std::size_t facet_group = 4096;     // articles in one file of facets
+  std::size_t people_block = 200;     // people in one file of names
+  std::size_t key_bytes = 9000;       // aim for a file of keys that people are typed by
 };
 
 }  // namespace baoku

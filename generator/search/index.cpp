@@ -9,10 +9,14 @@
 
 #include "base/folding.h"
 #include "base/parallel.h"
+#include "base/utf8.h"
 #include "search/content_name.h"
 #include "search/corpus.h"
+#include "search/days.h"
+#include "search/facets.h"
 #include "search/format.h"
 #include "search/part.h"
+#include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
 
@@ -74,6 +78,21 @@ std::vector<std::string> write_records(const Archive& archive, const SearchConfi
   return names;
 }
 
+std::vector<std::string> write_facet_groups(const Archive& archive,
+                                            const std::vector<std::uint32_t>& rank_of,
+                                            const SearchConfig& config, WrittenFiles& written,
+                                            Output& output) {
+  const std::size_t group = config.shape.facet_group;
+  const std::size_t groups = (archive.entries.size() + group - 1) / group;
+  std::vector<std::string> names(groups);
+  std::vector<WrittenFiles> files(groups);
+  parallel_for(groups, config.jobs, [&](std::size_t g) {
+    names[g] = write_facets(archive, g * group, rank_of, config.shape, files[g], output);
+  });
+  for (const WrittenFiles& part : files) written.add(part);
+  return names;
+}
+
 std::vector<DirectoryEntry> write_parts(const Corpus& corpus,
                                         const std::vector<std::uint32_t>& years,
                                         const SearchConfig& config, WrittenFiles& written,
@@ -110,7 +129,7 @@ std::string write_named(const std::string& folder, const std::string& json, Writ
 }
 
 // Writes the pieces of the directory and returns their entries as bits for the manifest.
-std::string write_directory(const std::vector<DirectoryEntry>& entries, std::uint32_t symbols,
+std::string write_directory(const std::vector<DirectoryEntry>& entries, SymbolSpace space,
                             std::size_t piece_entries, WrittenFiles& written, Output& output) {
   std::vector<DirectoryEntry> pieces;
   for (std::size_t begin = 0; begin < entries.size(); begin += piece_entries) {
@@ -118,13 +137,13 @@ std::string write_directory(const std::vector<DirectoryEntry>& entries, std::uin
     BitWriter bits;
     write_entries({entries.begin() + static_cast<std::ptrdiff_t>(begin),
                    entries.begin() + static_cast<std::ptrdiff_t>(end)},
-                  symbols, bits);
+                  space, bits);
     const std::string json =
         "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" + bits.text() + "\"}\n";
     pieces.push_back({entries[begin].border, write_named("directory", json, written, output)});
   }
   BitWriter bits;
-  write_entries(pieces, symbols, bits);
+  write_entries(pieces, space, bits);
   return bits.text();
 }
 
@@ -173,10 +192,17 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
   for (std::size_t y = 0; y < years.years.size(); ++y) {
     manifest["years"].push_back({years.years[y], years.first[y]});
   }
+  manifest["days"] = write_named("days",
+                                 "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" +
+                                     write_days(archive) + "\"}\n",
+                                 written, output);
   {
     const Corpus corpus = make_corpus(archive, folding, config.jobs);
-    const auto symbols = static_cast<std::uint32_t>(corpus.alphabet.size());
     manifest["alphabet"] = alphabet_bits(corpus.alphabet);
+    manifest["usual"] = nlohmann::ordered_json::object();
+    for (const auto& [folded, print] : corpus.usual) {
+      manifest["usual"][to_utf8({&folded, 1})] = to_utf8({&print, 1});
+    }
     const FoldingSources sources = divide_sources(corpus, folding);
     manifest["folding"] = folding_json(folding, sources.near);
     const nlohmann::json more = {{"format", kSearchFormat},
@@ -186,8 +212,13 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
         write_parts(corpus, years.first, config, written, output);
     check_names(entries);
     manifest["directory"] =
-        write_directory(entries, symbols, config.shape.piece_entries, written, output);
+        write_directory(entries, corpus.space, config.shape.piece_entries, written, output);
   }
+  const std::vector<std::uint32_t> rank_of = rank_people(archive);
+  manifest["people"] =
+      write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
+  manifest["facets"] = {{"group", config.shape.facet_group},
+                        {"names", write_facet_groups(archive, rank_of, config, written, output)}};
   manifest["records"] = {{"block", config.shape.record_block},
                          {"group", config.shape.record_group},
                          {"names", write_records(archive, config, written, output)}};

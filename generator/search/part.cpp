@@ -13,12 +13,12 @@ class PartWriter {
              const std::vector<std::uint32_t>& years, const IndexShape& shape, std::size_t part,
              Output& output)
       : trie_(corpus, first, symbols.begin, symbols.end),
-        symbols_(static_cast<std::uint32_t>(corpus.alphabet.size())),
+        space_(corpus.space),
         articles_(static_cast<std::uint32_t>(corpus.articles.size()) - 1),
         years_(years),
         shape_(shape),
         lists_(part, shape, output),
-        shards_(symbols_, shape, output) {}
+        shards_(corpus.space, shape, output) {}
 
   // Two walks: a long head names the file of its list, so all lists go out before the first shard.
   WrittenPart write() {
@@ -61,7 +61,7 @@ class PartWriter {
                          trie_.count_articles(range, shape_.big_node) > shape_.big_node;
     items_.push_back({range, is_head ? heads_.size() : kNoHead});
     if (!is_head) return;
-    const std::uint32_t skipped = skippable(range, shape_.min_head_skip);
+    const std::uint32_t skipped = is_whole(range) ? 0 : skippable(range, shape_.min_head_skip);
     heads_.push_back(make_head_bits(range, skipped));
     range.depth += skipped;
     // The children are taken down first: opening them may sort the places again.
@@ -104,26 +104,31 @@ class PartWriter {
            trie_.count_articles(range, shape_.leaf_articles) <= shape_.leaf_articles;
   }
 
+  bool is_whole(const GramRange& range) const {
+    return baoku::is_whole(space_.field_of(trie_.symbol(range, 0)));
+  }
+
   void write_node(GramRange range) {
     if (range.depth == shape_.max_depth) return write_leaf(range);
-    if (range.depth >= shape_.leaf_depth) {
+    const std::uint32_t leaf_depth = is_whole(range) ? shape_.max_depth : shape_.leaf_depth;
+    if (range.depth >= leaf_depth) {
       const bool leaf = is_leaf(range);
       bits_.write(leaf ? 1 : 0, 1);
       if (leaf) return write_leaf(range);
     }
-    const std::uint32_t skipped =
-        range.depth < shape_.leaf_depth ? 0 : skippable(range, shape_.min_skip);
+    const std::uint32_t skipped = range.depth < leaf_depth ? 0 : skippable(range, shape_.min_skip);
     bits_.gamma(skipped + 1);
     range.depth += skipped;
     const std::size_t first_child = children_.size();
     const std::size_t first_label = labels_.size();
+    const std::uint32_t base = space_.base_of(trie_.symbol(range, 0));
     trie_.for_each_child(range, [&](std::uint32_t symbol, const GramRange& child) {
-      labels_.push_back(symbol);
+      labels_.push_back(symbol == 0 ? 0 : symbol - base);
       children_.push_back(child);
     });
     const std::size_t count = children_.size() - first_child;
     bits_.gamma(static_cast<std::uint32_t>(count));
-    bits_.sorted(std::span(labels_).subspan(first_label, count), 0, symbols_);
+    bits_.sorted(std::span(labels_).subspan(first_label, count), 0, space_.width);
     for (std::size_t i = 0; i < count; ++i) {
       const GramRange child = children_[first_child + i];
       if (labels_[first_label + i] == 0) {
@@ -147,7 +152,7 @@ class PartWriter {
   }
 
   PlaceTrie trie_;
-  std::uint32_t symbols_;
+  SymbolSpace space_;
   std::uint32_t articles_;
   const std::vector<std::uint32_t>& years_;
   const IndexShape& shape_;

@@ -14,7 +14,7 @@ constexpr std::size_t kPrefetch = 16;  // places ahead
 }  // namespace
 
 FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs) {
-  const std::size_t symbols = corpus.alphabet.size() + 1;
+  const std::size_t symbols = corpus.space.symbols() + 1;
   const std::size_t size = corpus.symbols.size();
   const auto chunk_begin = [&](std::size_t chunk) { return size * chunk / kChunks; };
   std::vector<std::vector<std::uint32_t>> next(kChunks, std::vector<std::uint32_t>(symbols));
@@ -48,7 +48,7 @@ FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs) {
 PlaceTrie::PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint32_t first_symbol,
                      std::uint32_t end_symbol)
     : corpus_(corpus),
-      symbol_bits_(static_cast<unsigned>(std::bit_width(corpus.alphabet.size()))),
+      symbol_bits_(static_cast<unsigned>(std::bit_width(corpus.space.symbols()))),
       symbol_mask_((1u << symbol_bits_) - 1),
       key_symbols_(64 / symbol_bits_),
       tallies_(corpus.articles.size()) {

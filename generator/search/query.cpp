@@ -3,116 +3,180 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <optional>
 
-#include "base/utf8.h"
+#include "search/item_matches.h"
+#include "search/proximity.h"
 
 namespace baoku {
 namespace {
 
-// White_Space of Unicode; the browser's query.js has the same list, for its own \s differs.
-bool divides_terms(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
-
-// Looks for a term in an article's texts; nothing when it is not there.
-std::optional<Posting> look_up(std::u32string_view term, std::uint32_t article,
-                               const IndexReader& index) {
-  Posting posting{article, 0, 0};
-  std::uint32_t occurrences = 0;
-  for_each_text(index.record(article), [&](std::string_view text, Place place) {
-    const std::u32string folded = index.fold(text);
-    for (std::size_t at = folded.find(term); at != folded.npos; at = folded.find(term, at + 1)) {
-      ++occurrences;
-      posting.place = std::max(posting.place, static_cast<std::uint8_t>(place));
-    }
-  });
-  if (occurrences == 0) return std::nullopt;
-  posting.tier = tier_of(occurrences);
-  return posting;
-}
-
-std::vector<Posting> exact_postings(std::u32string_view term, const GramAnswer& answer,
-                                    const IndexReader& index) {
-  if (answer.postings.empty() || answer.check == GramAnswer::Check::none) return answer.postings;
-  if (answer.check == GramAnswer::Check::one) {
-    const bool is_there = look_up(term, answer.postings.front().article, index).has_value();
-    return is_there ? answer.postings : std::vector<Posting>();
-  }
-  std::vector<Posting> exact;
-  for (const Posting& candidate : answer.postings) {
-    if (const auto posting = look_up(term, candidate.article, index)) exact.push_back(*posting);
-  }
-  return exact;
-}
+struct Match {
+  std::uint32_t article = 0;
+  std::uint32_t score = 0;
+};
+using Matches = std::vector<Match>;  // by article
 
 // What an article gains by a term: title before byline before text, then how often, and all the
 // more the rarer the term is; candidates count as hits, so that few need to be read.
-std::uint32_t score_of(const Posting& posting, std::size_t hits, std::uint32_t articles) {
-  const auto rarity = static_cast<std::uint32_t>(
-      std::bit_width(articles / std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hits))));
+std::uint32_t score_of(const Posting& posting, std::uint32_t hits, std::uint32_t articles) {
+  const auto rarity = static_cast<std::uint32_t>(std::bit_width(articles / std::max(1u, hits)));
   return (1u + posting.place * 3u + posting.tier) * std::max(1u, rarity);
 }
 
-}  // namespace
-
-std::vector<std::u32string> query_terms(std::string_view query, const IndexReader& index) {
-  std::vector<std::u32string> terms;
-  std::u32string word;
-  const auto finish = [&] {
-    std::u32string term = index.fold(to_utf8(word));
-    if (!term.empty()) terms.push_back(std::move(term));
-    word.clear();
-  };
-  for (const char32_t c : to_utf32(query)) {
-    if (divides_terms(c)) {
-      finish();
+Matches all_but(const Matches& matches, std::uint32_t articles) {
+  Matches rest;
+  auto next = matches.begin();
+  for (std::uint32_t article = 0; article < articles; ++article) {
+    if (next != matches.end() && next->article == article) {
+      ++next;
     } else {
-      word.push_back(c);
+      rest.push_back({article, 0});
     }
   }
-  finish();
-  std::vector<std::u32string> kept;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const auto says_nothing = [&](std::size_t j) {
-      return j != i && terms[j].find(terms[i]) != std::u32string::npos &&
-             (terms[j] != terms[i] || j < i);
+  return rest;
+}
+
+Matches matches_of(const QueryItem& item, const IndexReader& index) {
+  Matches matches;
+  if (item.kind == QueryItem::Kind::days) {
+    const auto [begin, end] = index.articles_of_days(item.from, item.to);
+    for (std::uint32_t article = begin; article < end; ++article) matches.push_back({article, 0});
+  } else {
+    const ItemMatches found = find_item(item, index);
+    for (const Posting& posting : found.postings) {
+      matches.push_back({posting.article, score_of(posting, found.candidates, index.articles())});
+    }
+  }
+  return item.is_negated ? all_but(matches, index.articles()) : matches;
+}
+
+Matches either(const Matches& a, const Matches& b) {
+  Matches both;
+  std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both),
+             [](const Match& x, const Match& y) { return x.article < y.article; });
+  Matches merged;
+  for (const Match& match : both) {
+    if (!merged.empty() && merged.back().article == match.article) {
+      merged.back().score = std::max(merged.back().score, match.score);
+    } else {
+      merged.push_back(match);
+    }
+  }
+  return merged;
+}
+
+Matches common(const Matches& a, const Matches& b) {
+  Matches found;
+  auto other = b.begin();
+  for (const Match& match : a) {
+    while (other != b.end() && other->article < match.article) ++other;
+    if (other == b.end()) break;
+    if (other->article == match.article) {
+      found.push_back({match.article, match.score + other->score});
+    }
+  }
+  return found;
+}
+
+// True for what every article must hold somewhere in its texts.
+bool is_plain_term(const QueryGroup& group) {
+  return group.size() == 1 && group[0].kind == QueryItem::Kind::term &&
+         group[0].field == Field::text && !group[0].is_negated;
+}
+
+// Takes out what asks for nothing: items that fold to nothing, and plain words that another plain
+// word or phrase holds.
+Query simplified(Query query, const IndexReader& index) {
+  for (QueryGroup& group : query) {
+    std::erase_if(group, [&](const QueryItem& item) {
+      return item.kind == QueryItem::Kind::term && index.fold(item.text).empty();
+    });
+  }
+  std::erase_if(query, [](const QueryGroup& group) { return group.empty(); });
+  std::vector<std::u32string> folded;
+  for (const QueryGroup& group : query) folded.push_back(index.fold(group[0].text));
+  Query kept;
+  for (std::size_t i = 0; i < query.size(); ++i) {
+    const auto is_told_by = [&](std::size_t j) {
+      return j != i && is_plain_term(query[j]) &&
+             folded[j].find(folded[i]) != std::u32string::npos &&
+             (folded[j] != folded[i] || query[j][0].is_exact || j < i);
     };
     bool is_kept = true;
-    for (std::size_t j = 0; j < terms.size() && is_kept; ++j) is_kept = !says_nothing(j);
-    if (is_kept) kept.push_back(terms[i]);
+    if (is_plain_term(query[i]) && !query[i][0].is_exact) {
+      for (std::size_t j = 0; j < query.size() && is_kept; ++j) is_kept = !is_told_by(j);
+    }
+    if (is_kept) kept.push_back(query[i]);
   }
   return kept;
 }
 
+std::vector<std::u32string> plain_terms(const Query& query, const IndexReader& index) {
+  std::vector<std::u32string> terms;
+  for (const QueryGroup& group : query) {
+    if (is_plain_term(group)) terms.push_back(index.fold(group[0].text));
+  }
+  return terms;
+}
+
+void sort_by_relevance(Matches& matches, const Query& query, const IndexReader& index) {
+  const auto is_better = [](const Match& a, const Match& b) {
+    return a.score != b.score ? a.score > b.score : a.article > b.article;
+  };
+  std::sort(matches.begin(), matches.end(), is_better);
+  const std::vector<std::u32string> terms = plain_terms(query, index);
+  if (terms.size() < 2 || matches.size() < 2) return;
+  const auto best =
+      matches.begin() + static_cast<std::ptrdiff_t>(std::min(kReread, matches.size()));
+  for (auto match = matches.begin(); match != best; ++match) {
+    std::vector<std::u32string> texts;
+    for_each_text(index.record(match->article),
+                  [&](std::string_view text, Place) { texts.push_back(index.fold(text)); });
+    match->score += 4 * nearness(texts, terms);
+  }
+  std::sort(matches.begin(), best, is_better);
+}
+
+std::vector<std::pair<int, std::uint32_t>> count_years(const Matches& matches,
+                                                       const IndexReader& index) {
+  std::map<std::size_t, std::uint32_t> counts;
+  const auto& years = index.years();
+  for (const Match& match : matches) {
+    const auto behind = std::upper_bound(
+        years.begin(), years.end(), match.article,
+        [](std::uint32_t article, const auto& year) { return article < year.second; });
+    ++counts[static_cast<std::size_t>(behind - years.begin()) - 1];
+  }
+  std::vector<std::pair<int, std::uint32_t>> hits;
+  for (const auto& [year, count] : counts) hits.emplace_back(years[year].first, count);
+  return hits;
+}
+
+}  // namespace
+
+SearchAnswer answer_query(std::string_view text, ResultOrder order, const IndexReader& index) {
+  SearchAnswer answer;
+  const Query parsed = parse_query(text);
+  answer.is_too_long = count_items(parsed) > kMostItems;
+  const Query query = simplified(parsed, index);
+  if (answer.is_too_long || query.empty()) return answer;
+  Matches matches;
+  for (std::size_t g = 0; g < query.size(); ++g) {
+    Matches group;
+    for (const QueryItem& item : query[g]) group = either(group, matches_of(item, index));
+    matches = g == 0 ? std::move(group) : common(matches, group);
+    if (matches.empty()) break;
+  }
+  answer.years = count_years(matches, index);
+  if (order == ResultOrder::newest) std::reverse(matches.begin(), matches.end());
+  if (order == ResultOrder::relevance) sort_by_relevance(matches, query, index);
+  for (const Match& match : matches) answer.articles.push_back(match.article);
+  return answer;
+}
+
 std::vector<std::uint32_t> find_articles(std::string_view query, ResultOrder order,
                                          const IndexReader& index) {
-  const std::vector<std::u32string> terms = query_terms(query, index);
-  std::map<std::uint32_t, std::uint32_t> scores;
-  for (std::size_t t = 0; t < terms.size(); ++t) {
-    const GramAnswer answer = index.find(terms[t]);
-    std::map<std::uint32_t, std::uint32_t> next;
-    for (const Posting& posting : exact_postings(terms[t], answer, index)) {
-      const auto before = scores.find(posting.article);
-      if (t > 0 && before == scores.end()) continue;
-      next[posting.article] = (t > 0 ? before->second : 0) +
-                              score_of(posting, answer.postings.size(), index.articles());
-    }
-    scores = std::move(next);
-    if (scores.empty()) break;
-  }
-  std::vector<std::uint32_t> articles;
-  articles.reserve(scores.size());
-  for (const auto& [article, score] : scores) articles.push_back(article);
-  if (order == ResultOrder::newest) std::reverse(articles.begin(), articles.end());
-  if (order == ResultOrder::relevance) {
-    std::sort(articles.begin(), articles.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return scores[a] != scores[b] ? scores[a] > scores[b] : a > b;
-    });
-  }
-  return articles;
+  return answer_query(query, order, index).articles;
 }
 
 }  // namespace baoku

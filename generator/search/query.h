@@ -2,23 +2,34 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "search/query_grammar.h"
 #include "search/reader.h"
 
 namespace baoku {
 
 enum class ResultOrder { relevance, newest, oldest };
 
-// The terms of a query: parts between white space, folded; all of them must be found. A term that
-// another one holds says nothing and is left out.
-std::vector<std::u32string> query_terms(std::string_view query, const IndexReader& index);
+struct SearchAnswer {
+  bool is_too_long = false;                          // more than kMostItems items: not answered
+  std::vector<std::uint32_t> articles;               // all of them, in the wanted order
+  std::vector<std::pair<int, std::uint32_t>> years;  // with hits, ascending; year 0: undated
+};
 
-// Returns all articles that hold every term, in the wanted order; none for a query without terms.
-// Relevance: by score_of, then the newer first.
+// Returns all articles that the query asks for; none for a query that asks for nothing.
+// Relevance: by the sum of what its items gain the article (score_of in query.cpp), then the newer
+// first; the best kReread articles once more by how near the terms stand to each other.
+SearchAnswer answer_query(std::string_view query, ResultOrder order, const IndexReader& index);
+
+// The articles alone.
 std::vector<std::uint32_t> find_articles(std::string_view query, ResultOrder order,
                                          const IndexReader& index);
+
+inline constexpr std::size_t kReread = 20;
 
 }  // namespace baoku

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "search/content_name.h"
 #include "search/format.h"
 
@@ -24,10 +25,12 @@ nlohmann::json parse(const std::string& path, const std::string& text) {
 // Walks one unit along a gram and gathers the postings below it.
 class UnitWalk {
  public:
-  UnitWalk(const Gram& gram, std::uint32_t symbols, std::uint32_t articles,
+  // `base`: what the field of the unit adds to ranks.
+  UnitWalk(const Gram& gram, std::uint32_t base, std::uint32_t width, std::uint32_t articles,
            std::uint32_t leaf_depth, std::uint32_t max_depth, BitReader& bits)
       : gram_(gram),
-        symbols_(symbols),
+        base_(base),
+        width_(width),
         articles_(articles),
         leaf_depth_(leaf_depth),
         max_depth_(max_depth),
@@ -42,11 +45,12 @@ class UnitWalk {
     if (is_wanted && skipped > 0 && depth < gram_.size()) is_skipping_ = true;
     depth += skipped;
     const std::uint32_t count = bits_.gamma();
-    for (const std::uint32_t symbol : bits_.sorted(count, 0, symbols_)) {
+    for (const std::uint32_t symbol : bits_.sorted(count, 0, width_)) {
       if (symbol == 0) {
         read_leaf(depth, is_wanted && depth >= gram_.size());
       } else {
-        read_node(depth + 1, is_wanted && (depth >= gram_.size() || gram_[depth] == symbol));
+        read_node(depth + 1,
+                  is_wanted && (depth >= gram_.size() || gram_[depth] == base_ + symbol));
       }
     }
   }
@@ -80,7 +84,8 @@ class UnitWalk {
   }
 
   const Gram& gram_;
-  std::uint32_t symbols_;
+  std::uint32_t base_;
+  std::uint32_t width_;
   std::uint32_t articles_;
   std::uint32_t leaf_depth_;
   std::uint32_t max_depth_;
@@ -109,7 +114,12 @@ IndexReader::IndexReader(LoadFile load) : load_(std::move(load)) {
     const std::uint32_t symbols = alphabet.gamma() - 1;
     alphabet_ = alphabet.sorted(symbols, 0, 0x10FFFF);
     BitReader directory(manifest.at("directory").get_ref<const std::string&>());
-    directory_ = read_entries(symbols, directory);
+    space_.width = symbols + 1;
+    directory_ = read_entries(space_, directory);
+    for (const auto& [folded, print] : manifest.at("usual").items()) {
+      usual_[first_code_point(folded)] = first_code_point(print.get_ref<const std::string&>());
+    }
+    days_name_ = manifest.at("days");
     folding_.add(manifest.at("folding"));
     const std::string more = manifest.at("more_folding");
     folding_.add(parse(more, load_named("folding", more)).at("folding"));
@@ -129,20 +139,30 @@ std::string IndexReader::load_named(const std::string& folder, const std::string
   return text;
 }
 
-GramAnswer IndexReader::find(std::u32string_view folded) const {
+std::optional<Gram> IndexReader::gram_of(Field field, std::u32string_view folded) const {
+  const std::uint32_t base = static_cast<std::uint32_t>(field) * space_.width;
   Gram gram;
   for (const char32_t c : folded) {
+    if (c == kFieldMark) {
+      gram.push_back(base + space_.width);
+      continue;
+    }
     const auto found = std::lower_bound(alphabet_.begin(), alphabet_.end(), c);
-    if (found == alphabet_.end() || *found != c) return {};
-    gram.push_back(static_cast<std::uint32_t>(found - alphabet_.begin()) + 1);
+    if (found == alphabet_.end() || *found != c) return std::nullopt;
+    gram.push_back(base + static_cast<std::uint32_t>(found - alphabet_.begin()) + 1);
   }
-  const auto symbols = static_cast<std::uint32_t>(alphabet_.size());
+  return gram;
+}
 
+GramAnswer IndexReader::find(Field field, std::u32string_view folded) const {
+  const std::optional<Gram> wanted = gram_of(field, folded);
+  if (!wanted) return {};
+  const Gram& gram = *wanted;
   const DirectoryEntry* piece = entry_for(directory_, gram);
   if (piece == nullptr) return {};
   const nlohmann::json entries_json = parse(piece->name, load_named("directory", piece->name));
   BitReader entry_bits(entries_json.at("bits").get_ref<const std::string&>());
-  const std::vector<DirectoryEntry> entries = read_entries(symbols, entry_bits);
+  const std::vector<DirectoryEntry> entries = read_entries(space_, entry_bits);
   const DirectoryEntry* shard = entry_for(entries, gram);
   if (shard == nullptr) return {};
 
@@ -154,16 +174,18 @@ GramAnswer IndexReader::find(std::u32string_view folded) const {
   std::string list_file;
   for (std::size_t i = 0; i < items; ++i) {
     if (i == 0) {
-      read_rest(item, 0, bits.gamma(), symbols, bits);
+      read_rest(item, 0, bits.gamma(), space_, bits);
     } else {
       const std::uint32_t dropped = bits.gamma() - 1;
       if (dropped > item.size()) throw DamagedIndex("an item drops more than there is");
-      read_rest(item, item.size() - dropped, dropped == 0 ? skipped_before + 1 : 1, symbols, bits);
+      read_rest(item, item.size() - dropped, dropped == 0 ? skipped_before + 1 : 1, space_, bits);
     }
     skipped_before = 0;
     if (bits.read(1) == 0) {
       const bool is_wanted = starts_with(gram, item);
-      UnitWalk walk(gram, symbols, articles_, leaf_depth_, max_depth_, bits);
+      const bool whole = is_whole(space_.field_of(item.at(0)));
+      UnitWalk walk(gram, space_.base_of(item[0]), space_.width, articles_,
+                    whole ? max_depth_ : leaf_depth_, max_depth_, bits);
       walk.read_node(static_cast<std::uint32_t>(item.size()), is_wanted);
       if (is_wanted) return walk.answer();
       continue;
@@ -200,6 +222,19 @@ Record IndexReader::record(std::uint32_t article) const {
   const std::uint32_t place = article % record_group_ % record_block_;
   if (place >= records.size()) throw DamagedIndex(path + " holds too few records");
   return std::move(records[place]);
+}
+
+char32_t IndexReader::usual_print(char32_t folded) const {
+  const auto found = usual_.find(folded);
+  return found == usual_.end() ? folded : found->second;
+}
+
+std::pair<std::uint32_t, std::uint32_t> IndexReader::articles_of_days(std::uint32_t from,
+                                                                      std::uint32_t to) const {
+  if (from > to) return {0, 0};
+  const nlohmann::json json = parse(days_name_, load_named("days", days_name_));
+  BitReader bits(json.at("bits").get_ref<const std::string&>());
+  return baoku::articles_of_days(bits, from, to);
 }
 
 }  // namespace baoku

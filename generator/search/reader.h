@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "search/days.h"
 #include "search/directory.h"
 #include "search/postings.h"
 #include "search/published_folding.h"
@@ -39,11 +41,17 @@ class IndexReader {
   std::uint32_t articles() const { return articles_; }
   const std::vector<std::pair<int, std::uint32_t>>& years() const { return years_; }
   std::u32string fold(std::string_view text) const { return folding_.fold(text); }
-  // Requires a folded text that is not empty.
-  GramAnswer find(std::u32string_view folded) const;
+  // Finds a folded text, not empty, in a field; kFieldMark in it stands for an end of the value.
+  GramAnswer find(Field field, std::u32string_view folded) const;
+  // Returns how a folded character is mostly printed in this archive.
+  char32_t usual_print(char32_t folded) const;
+  // Returns the articles [first, second) of the days in [from, to]; days as day_number makes them.
+  std::pair<std::uint32_t, std::uint32_t> articles_of_days(std::uint32_t from,
+                                                           std::uint32_t to) const;
   Record record(std::uint32_t article) const;
 
  private:
+  std::optional<Gram> gram_of(Field field, std::u32string_view folded) const;
   std::string load_named(const std::string& folder, const std::string& name) const;
 
   LoadFile load_;
@@ -53,6 +61,9 @@ class IndexReader {
   std::uint32_t head_size_ = 0;
   std::vector<std::pair<int, std::uint32_t>> years_;
   std::vector<std::uint32_t> alphabet_;
+  SymbolSpace space_;
+  std::map<char32_t, char32_t> usual_;
+  std::string days_name_;
   PublishedFolding folding_;
   std::vector<DirectoryEntry> directory_;
   std::uint32_t record_block_ = 0;

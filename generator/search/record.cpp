@@ -1,5 +1,6 @@
 #include "search/record.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/folding.h"
@@ -35,6 +36,7 @@ Record record_of(const nlohmann::json& json) {
   record.title = json.value("title", "");
   record.date = json.value("date", "");
   record.newspaper = json.value("newspaper", "");
+  record.series = json.value("series", "");
   record.sheet = json.value("sheet", 0);
   record.byline = json.value("byline", record.byline);
   record.kicker = json.value("kicker", "");
@@ -56,6 +58,7 @@ Record make_record(const Archive& archive, ArticleIndex index) {
   record.date = article.date.iso();
   if (entry.sheet < archive.sheets.size()) {
     record.newspaper = archive.sheets[entry.sheet].sheet.newspaper;
+    record.series = archive.sheets[entry.sheet].sheet.series;
     record.sheet = archive.sheets[entry.sheet].sheet.number;
   }
   for (const auto* names :
@@ -75,10 +78,21 @@ Record make_record(const Archive& archive, ArticleIndex index) {
     }
   }
   if (dateline_is_due) record.blocks.push_back(article.dateline);
-  for (const NamedPerson& person : article.people) {
-    if (!is_named_in(record, person.name)) record.people.push_back(person.name);
+  for (const std::string& name : names_in(archive, index)) {
+    if (!is_named_in(record, name)) record.people.push_back(name);
   }
   return record;
+}
+
+std::vector<std::string> names_in(const Archive& archive, ArticleIndex index) {
+  const Entry& entry = archive.entries[index];
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  for (const NamedPerson& person : entry.article.people) add(person.name);
+  for (const PersonIndex person : entry.people) add(archive.people[person].name);
+  return names;
 }
 
 std::string to_json(const Record& record) {
@@ -87,6 +101,7 @@ std::string to_json(const Record& record) {
   put(json, "title", record.title);
   put(json, "date", record.date);
   put(json, "newspaper", record.newspaper);
+  put(json, "series", record.series);
   if (record.sheet != 0) json["sheet"] = record.sheet;
   put(json, "byline", record.byline);
   put(json, "kicker", record.kicker);

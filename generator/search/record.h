@@ -2,7 +2,7 @@
 // list of results shows. Published as JSON; fields that are empty are left out:
 //
 //   {"path": "articles/3f9k0c2m7x1a/", "title": "…", "date": "2021-01-25", "newspaper": "…",
-//    "sheet": 2, "byline": ["王小明", "摄影 李四"], "kicker": "…", "subtitle": "…",
+//    "series": "B", "sheet": 2, "byline": ["王小明", "摄影 李四"], "kicker": "…", "subtitle": "…",
 //    "section": "…", "blocks": ["本报讯 …", "…"], "people": ["张红军"]}
 #pragma once
 
@@ -21,6 +21,7 @@ struct Record {
   std::string title;
   std::string date;  // as Date::iso
   std::string newspaper;
+  std::string series;  // "B" of B02版
   int sheet = 0;
   std::vector<std::string> byline;
   std::string kicker;
@@ -31,6 +32,9 @@ struct Record {
 };
 
 Record make_record(const Archive& archive, ArticleIndex article);
+
+// Returns the names of everyone named in an article, as printed and as the archive calls them.
+std::vector<std::string> names_in(const Archive& archive, ArticleIndex article);
 
 // Calls visit(text, place) for each text that is searched. A match lies within one text: a name of
 // the byline, a headline, a paragraph. The order is part of the index: title, byline, the rest.

@@ -40,11 +40,11 @@ void ShardWriter::begin_item(const Gram& gram, const BitWriter& content) {
   if (items_ == 0) {
     entries_.push_back({border_between(before_, gram), ""});
     bits_.gamma(static_cast<std::uint32_t>(gram.size()));
-    write_rest({}, gram, 0, symbols_, bits_);
+    write_rest({}, gram, 0, space_, bits_);
   } else {
     const std::size_t kept = common_start(before_, gram);
     bits_.gamma(static_cast<std::uint32_t>(before_.size() - kept) + 1);
-    write_rest(before_, gram, kept, symbols_, bits_);
+    write_rest(before_, gram, kept, space_, bits_);
   }
   ++items_;
   before_ = gram;

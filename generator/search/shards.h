@@ -57,8 +57,8 @@ class ListWriter {
 // The items of one part, in trie order.
 class ShardWriter {
  public:
-  ShardWriter(std::uint32_t symbols, const IndexShape& shape, Output& output)
-      : symbols_(symbols), shape_(shape), output_(output) {}
+  ShardWriter(SymbolSpace space, const IndexShape& shape, Output& output)
+      : space_(space), shape_(shape), output_(output) {}
 
   void add_unit(const Gram& gram, const BitWriter& subtree);
   void add_short_head(const Gram& gram, const BitWriter& head);
@@ -72,7 +72,7 @@ class ShardWriter {
   void begin_item(const Gram& gram, const BitWriter& content);
   void flush();
 
-  std::uint32_t symbols_;
+  SymbolSpace space_;
   const IndexShape& shape_;
   Output& output_;
   BitWriter bits_;

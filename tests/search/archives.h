@@ -2,6 +2,7 @@
 // against.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,6 +16,7 @@
 #include "base/folding.h"
 #include "base/output.h"
 #include "search/format.h"
+#include "search/query_grammar.h"
 #include "search/reader.h"
 
 namespace baoku {
@@ -44,18 +46,31 @@ enum class Alphabet { few, han, latin, mixed, marks, repeated };
 inline constexpr Alphabet kAlphabets[] = {Alphabet::few,   Alphabet::han,   Alphabet::latin,
                                           Alphabet::mixed, Alphabet::marks, Alphabet::repeated};
 
+// People, bylines, sections, sheets and dates included; in date order, a quarter undated.
 Archive random_archive(Alphabet alphabet, std::size_t articles, std::mt19937& random);
 
-// Folded texts of all articles, scanned one after the other.
+// The oracle: all articles, scanned one after the other.
 class PlainScan {
  public:
   PlainScan(const Archive& archive, const Folding& folding);
-  std::vector<std::uint32_t> find(std::u32string_view folded) const;
+  // Returns the articles that a query asks for, ascending.
+  std::vector<std::uint32_t> find(const Query& query) const;
   // Returns a piece of the original texts of 1 to `longest` code points.
   std::string random_piece(std::size_t longest, std::mt19937& random) const;
+  // Returns a query of any kind: words, phrases, fields, days, OR, -.
+  std::string random_query(std::mt19937& random) const;
 
  private:
-  std::vector<std::vector<std::u32string>> texts_;
+  using Values = std::array<std::vector<std::string>, kFields>;  // NFC, by field
+
+  bool matches(std::size_t article, const QueryItem& item) const;
+  bool asks_nothing(const QueryItem& item) const;
+  std::string random_item(std::mt19937& random) const;
+
+  const Folding& folding_;
+  std::vector<Values> articles_;
+  std::vector<Values> folded_;
+  std::vector<std::uint32_t> days_;  // 0: undated
   std::vector<std::u32string> originals_;
 };
 

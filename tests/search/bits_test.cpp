@@ -117,10 +117,10 @@ TEST_CASE("Entries of a directory come back and lead every gram to its shard") {
   const std::vector<DirectoryEntry> entries = {
       {{2}, "aaaaaaaaa"}, {{2, 7, 1}, "bbbbbbbbb"}, {{2, 9}, "ccccccccc"}, {{5}, "ddddddddd"}};
   BitWriter writer;
-  write_entries(entries, 9, writer);
+  write_entries(entries, {9}, writer);
   const std::string text = writer.text();
   BitReader reader(text);
-  const std::vector<DirectoryEntry> read = read_entries(9, reader);
+  const std::vector<DirectoryEntry> read = read_entries({9}, reader);
   REQUIRE(read.size() == entries.size());
   for (std::size_t i = 0; i < read.size(); ++i) {
     CHECK(read[i].border == entries[i].border);

@@ -75,7 +75,7 @@ TEST_CASE("Random bits in place of a shard end in an error or an answer, never i
           read_head(50, 4, 20, reader);
           break;
         case 2:
-          read_entries(30, reader);
+          read_entries({30}, reader);
           break;
         default:
           reader.sorted(reader.gamma(), 0, 100);

@@ -2,8 +2,8 @@
 // and as JSON what a plain scan finds in them and how texts fold.
 //
 //   cases.json: {"folding": [{"text", "folded"}],
-//                "cases": [{"folder", "articles", "queries": [{"query", "terms", "oldest",
-//                "relevance"}]}]}
+//                "cases": [{"folder", "articles", "queries": [{"query", "oldest", "relevance",
+//                "years"}]}]}
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -27,24 +27,13 @@ void write_file(const std::filesystem::path& path, const std::string& content) {
   if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
-std::vector<std::uint32_t> scan(const std::vector<std::u32string>& terms, const PlainScan& plain) {
-  if (terms.empty()) return {};
-  std::vector<std::uint32_t> result = plain.find(terms[0]);
-  for (const std::u32string& term : terms) {
-    const std::vector<std::uint32_t> found = plain.find(term);
-    std::erase_if(result, [&](std::uint32_t article) {
-      return !std::binary_search(found.begin(), found.end(), article);
-    });
-  }
-  return result;
-}
-
 Json make_case(const std::filesystem::path& folder, const Archive& archive, const IndexShape& shape,
                int queries, std::mt19937& random) {
   MemoryOutput output;
   write_search_index(archive, {2, shape}, output);
   for (const auto& [path, content] : output.files) write_file(folder / path, content);
-  const PlainScan plain(archive, Folding());
+  const Folding folding;
+  const PlainScan plain(archive, folding);
   const IndexReader index(output.loader());
   Json result = {{"folder", folder.filename().string()}, {"articles", archive.entries.size()}};
   for (int i = 0; i < queries; ++i) {
@@ -52,14 +41,12 @@ Json make_case(const std::filesystem::path& folder, const Archive& archive, cons
     if (i % 3 == 1) query += " " + plain.random_piece(3, random);
     if (i % 9 == 4) query += "　" + plain.random_piece(2, random);
     if (i % 7 == 0) query += plain.random_piece(2, random);
-    const std::vector<std::u32string> terms = query_terms(query, index);
-    Json texts = Json::array();
-    for (const std::u32string& term : terms) texts.push_back(to_utf8(term));
-    result["queries"].push_back(
-        {{"query", query},
-         {"terms", texts},
-         {"oldest", scan(terms, plain)},
-         {"relevance", find_articles(query, ResultOrder::relevance, index)}});
+    if (i % 2 == 0) query = plain.random_query(random);
+    const SearchAnswer answer = answer_query(query, ResultOrder::relevance, index);
+    result["queries"].push_back({{"query", query},
+                                 {"oldest", plain.find(parse_query(query))},
+                                 {"relevance", answer.articles},
+                                 {"years", answer.years}});
   }
   return result;
 }

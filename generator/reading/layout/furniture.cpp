@@ -125,25 +125,29 @@ bool is_running_head(const Line& line, Text text, const std::map<std::string_vie
 
 }  // namespace
 
-Furniture set_furniture_aside(const std::vector<Line>& lines) {
+Furniture set_furniture_aside(const std::vector<Line>& lines,
+                              const std::vector<FurnitureRule>& rules) {
   Furniture result;
   const std::map<std::string_view, int> repeats = count_repeats(lines);
   bool blank = false;
-  for (const Line& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
     const std::u32string text =
         line.cells <= 2 * kLongestFurniture ? to_utf32(line.text) : std::u32string();
     const bool is_candidate =
         !text.empty() && text.size() <= kLongestFurniture && line.html.empty();
-    const bool is_furniture =
-        is_candidate &&
+    const bool looks_like_it =
+        is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) || is_teaser(text) ||
          is_date_line(line, text, result.printed) || is_running_head(line, text, repeats));
-    if (is_furniture) {
+    if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;
       continue;
     }
     result.stories.push_back(line);
+    result.places.push_back(i);
     result.stories.back().blank_before = line.blank_before || blank;
     blank = false;
   }

@@ -2,6 +2,8 @@
 // heads, date lines, imprint and contact lines, teasers that point to another page.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "reading/article.h"
@@ -10,11 +12,17 @@
 namespace baoku {
 
 struct Furniture {
-  std::vector<Line> stories;    // the lines that are no furniture, in order
-  std::vector<Line> furniture;  // the others
+  std::vector<Line> stories;        // the lines that are no furniture, in order
+  std::vector<std::size_t> places;  // for each of them: its index among all lines
+  std::vector<Line> furniture;      // the others
   Date printed;  // of a date line such as 2021年1月22日 星期五, when the sheet has one
 };
 
-Furniture set_furniture_aside(const std::vector<Line>& lines);
+// What the publisher says of a line.
+enum class FurnitureRule : std::uint8_t { none, is_furniture, is_text };
+
+// `rules` has one for each line, or is empty.
+Furniture set_furniture_aside(const std::vector<Line>& lines,
+                              const std::vector<FurnitureRule>& rules = {});
 
 }  // namespace baoku

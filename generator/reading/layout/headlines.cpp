@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -77,12 +78,20 @@ void prune(std::vector<State>& states) {
 
 class Search {
  public:
-  Search(const std::vector<Line>& lines, const Stories& stories)
+  Search(const std::vector<Line>& lines, const Stories& stories,
+         const std::vector<GivenHeadline>& given)
       : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {
+    has_one_.resize(stories.stories.size());
+    std::set<std::size_t> taken;
+    for (const GivenHeadline& headline : given) {
+      has_one_[headline.story] = true;
+      taken.insert(headline.lines.begin(), headline.lines.end());
+    }
     sections_.resize(stories.stories.size() + 1);
     for (const HeadlineRun& run : stories.runs) {
       HeadlineRun headlines{{}, run.before};
       for (const std::size_t i : run.lines) {
+        if (taken.count(i) > 0) continue;
         std::string& section = sections_[run.before];
         if (is_section_label(lines[i].text) && section.empty() &&
             run.before < stories.stories.size()) {
@@ -112,7 +121,7 @@ class Search {
  private:
   // Story `story` begins without a headline of its own above it.
   void leave_headless(std::vector<State>& states, std::size_t story) const {
-    if (story == stories_.stories.size()) return;
+    if (story == stories_.stories.size() || has_one_[story]) return;
     for (State& state : states) {
       state.open.push_back(story);
       if (state.open.size() > kMostOpen) {
@@ -181,7 +190,7 @@ class Search {
       for (const std::size_t story : state.open) {
         extend(state, story, kDisplaced + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
       }
-      if (is_last && story_below < stories_.stories.size()) {
+      if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {
         extend(state, story_below,
                kInPlace + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
       }
@@ -239,7 +248,8 @@ class Search {
 
   const std::vector<Line>& lines_;
   const Stories& stories_;
-  std::vector<HeadlineRun> runs_;      // without the column labels
+  std::vector<HeadlineRun> runs_;      // without the column labels and given headlines
+  std::vector<bool> has_one_;          // stories that were given their headline
   std::vector<std::string> sections_;  // of each story, from the label above it
   Overlaps overlaps_;
   std::vector<State> states_;
@@ -272,8 +282,17 @@ Headlines headlines_in_place(const Stories& stories) {
 
 }  // namespace
 
-Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories) {
-  return is_plain(lines, stories) ? headlines_in_place(stories) : Search(lines, stories).run();
+Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories,
+                          const std::vector<GivenHeadline>& given) {
+  if (given.empty() && is_plain(lines, stories)) return headlines_in_place(stories);
+  Headlines headlines = Search(lines, stories, given).run();
+  for (const GivenHeadline& headline : given) {
+    HeadlineGroup& group = headlines.of_story[headline.story];
+    group.lines = headline.lines;
+    group.overlap = group.confidence = 1;
+    group.is_given = true;
+  }
+  return headlines;
 }
 
 }  // namespace baoku

@@ -22,6 +22,13 @@ struct HeadlineGroup {
   double overlap = 0;              // share of its character pairs that the story has, by rarity
   double confidence = 0;           // share of the beam's weight that agrees
   std::string section;             // the column label above it
+  bool is_given = false;           // by the publisher
+};
+
+// A headline that the publisher gives to a story: indices of lines that are labelled headlines.
+struct GivenHeadline {
+  std::vector<std::size_t> lines;  // ascending
+  std::size_t story = 0;
 };
 
 struct Headlines {
@@ -31,7 +38,9 @@ struct Headlines {
       unplaced_before;  // for each of them: the story that it stands in front of
 };
 
-Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories);
+// Each story and each line has at most one of the headlines that are `given`.
+Headlines match_headlines(const std::vector<Line>& lines, const Stories& stories,
+                          const std::vector<GivenHeadline>& given = {});
 
 // 【现场】, 新闻1+1: a column label, which heads the story below it but is no headline.
 bool is_section_label(std::string_view text);

@@ -19,7 +19,8 @@ std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 
 using Row = std::array<double, kKinds>;
 
-constexpr double kNegligible = 30;  // e^-30 changes no sum that is shown
+constexpr double kForbidden = -1e4;  // outweighs all evidence of a line and its neighbours
+constexpr double kNegligible = 30;   // e^-30 changes no sum that is shown
 
 double log_sum(const Row& row) {
   const double most = *std::max_element(row.begin(), row.end());
@@ -32,8 +33,8 @@ double log_sum(const Row& row) {
 
 }  // namespace
 
-std::vector<LabelledLine> label_lines(const std::vector<Line>& lines,
-                                      const std::vector<Cues>& cues) {
+std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                                      const std::vector<LineKinds>& allowed) {
   const std::size_t n = lines.size();
   std::vector<LabelledLine> labels(n);
   if (n == 0) return labels;
@@ -47,6 +48,7 @@ std::vector<LabelledLine> label_lines(const std::vector<Line>& lines,
     for (const LineKind to : kAll) {
       const std::size_t t = index(to);
       own[i][t] = evidence.of_line(i, to);
+      if (!allowed.empty() && (allowed[i] & only(to)) == 0) own[i][t] += kForbidden;
       if (i == 0) {
         best[0][t] = forward[0][t] = own[0][t] + evidence.of_first(to);
         continue;

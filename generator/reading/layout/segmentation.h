@@ -4,6 +4,7 @@
 // in evidence.cpp.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "reading/layout/cues.h"
@@ -21,12 +22,20 @@ enum class LineKind {
   head_byline,   // the same between headline and body
 };
 
+// A set of kinds, as bits.
+using LineKinds = std::uint16_t;
+inline constexpr LineKinds kAnyKind = 0xFFFF;
+constexpr LineKinds only(LineKind kind) {
+  return static_cast<LineKinds>(1u << static_cast<unsigned>(kind));
+}
+
 struct LabelledLine {
   LineKind kind = LineKind::continuation;
   double confidence = 1.0;  // posterior probability of the kind (forward-backward)
 };
 
-std::vector<LabelledLine> label_lines(const std::vector<Line>& lines,
-                                      const std::vector<Cues>& cues);
+// `allowed` holds what each line may be, when the publisher says so; empty: anything.
+std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                                      const std::vector<LineKinds>& allowed = {});
 
 }  // namespace baoku

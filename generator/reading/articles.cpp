@@ -21,6 +21,7 @@
 #include "reading/layout/repetition.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/stories.h"
+#include "reading/layout/wrapped_bylines.h"
 
 namespace baoku {
 namespace {
@@ -97,7 +98,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
     cues.push_back(
         cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
   }
-  join_bracketed_bylines(lines, cues);
+  join_wrapped_bylines(lines, cues);
   measure_columns(lines, cues);
   measure_repetition(lines, cues);
   mark_broken_words(lines, cues);

@@ -1,5 +1,5 @@
-// Words that the end of a line cuts in two: 国防部1号宣 | 布. Print breaks running text anywhere, but
-// an editor breaks a headline between words, so such a line goes on in the next one.
+// Words that the end of a line cuts in two: 国防部1号宣 | 布. Print breaks running text anywhere,
+// but an editor breaks a headline between words, so such a line goes on in the next one.
 #pragma once
 
 #include <vector>

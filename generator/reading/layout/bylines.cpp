@@ -325,6 +325,42 @@ std::optional<Byline> parse_byline(std::string_view text) {
   return Parser(wide).parse();
 }
 
+namespace {
+
+std::size_t longest_name(const Byline& byline) {
+  std::size_t longest = 0;
+  for (const auto* names : {&byline.reporters, &byline.correspondents}) {
+    for (const std::string& name : *names) longest = std::max(longest, count_code_points(name));
+  }
+  return longest;
+}
+
+}  // namespace
+
+std::optional<Byline> parse_wrapped_byline(std::string_view text) {
+  constexpr unsigned kMostBreaks = 4;
+  constexpr std::size_t kUsualName = 3;  // code points: two names glued together are longer
+  const auto breaks = static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
+  if (breaks > kMostBreaks) return std::nullopt;
+  std::optional<Byline> best;
+  for (unsigned gaps = 0; gaps < 1u << breaks; ++gaps) {  // bit k: break k parts two names
+    std::string joined;
+    unsigned bit = 0;
+    for (const char c : text) {
+      if (c != '\n') {
+        joined += c;
+      } else if ((gaps >> bit++ & 1u) != 0) {
+        joined += ' ';
+      }
+    }
+    auto byline = parse_byline(joined);
+    const bool is_better = byline && (!best || (longest_name(*best) > kUsualName &&
+                                                longest_name(*byline) < longest_name(*best)));
+    if (is_better) best = std::move(byline);
+  }
+  return best;
+}
+
 std::optional<TailByline> find_tail_byline(std::string_view text) {
   // A byline ends in a name, a credit or its bracket; most lines end in something else.
   const char32_t last = last_code_point(text);

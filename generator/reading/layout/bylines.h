@@ -18,6 +18,10 @@ namespace baoku {
 // Reads `text` as a byline from its first character to its last; nothing when it is not one.
 std::optional<Byline> parse_byline(std::string_view text);
 
+// The same for a byline of several lines, parted by line feeds: a break may stand between two names
+// or within one (罗娟 / 磊 通讯员 孔思).
+std::optional<Byline> parse_wrapped_byline(std::string_view text);
+
 // A byline at the end of a text: `begin` is its first byte, in front of which the body ends.
 struct TailByline {
   std::size_t begin = 0;

@@ -79,7 +79,7 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
 double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
   if (cues.width == 0) return 1;
   // An indent that extraction kept is part of the line; one that it dropped may be.
-  const std::size_t indent = line.indent > 0 ? std::min(line.indent, kIndent)
+  const std::size_t indent = line.indent > 0    ? std::min(line.indent, kIndent)
                              : begins_paragraph ? kIndent
                                                 : 0;
   const std::size_t reached = line.cells + indent;

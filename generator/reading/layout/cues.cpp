@@ -153,27 +153,4 @@ Cues cues_of(const Line& line, std::string_view next) {
   return cues;
 }
 
-void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  constexpr std::size_t kMostLines = 4;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view text = lines[i].text;
-    const std::size_t dateline = dateline_length(text);
-    if (dateline == 0) continue;
-    const std::string_view behind = trim(text.substr(dateline));
-    if (!behind.starts_with("（") || behind.find("）") != std::string_view::npos) continue;
-    std::size_t last = i + 1;
-    while (last < lines.size() && last < i + kMostLines && !lines[last].blank_before &&
-           lines[last].text.find("）") == std::string::npos) {
-      ++last;
-    }
-    if (last >= lines.size() || lines[last].text.find("）") == std::string::npos) continue;
-    cues[i].tail.reset();
-    for (std::size_t j = i + 1; j <= last; ++j) {
-      cues[j].byline.reset();
-      cues[j].opens_closed = true;
-      if (j < last) cues[j].tail.reset();
-    }
-  }
-}
-
 }  // namespace baoku

@@ -31,18 +31,15 @@ struct Cues {
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
                     // be a headline (see repetition.h)
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
-  std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
-  std::optional<Byline> byline;    // the whole line is a byline
-  std::optional<TailByline> tail;  // a byline stands behind the line's last sentence
+  std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
+  std::optional<Byline> byline;        // the whole line is a byline
+  std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
+  std::optional<Byline> wrapped_head;  // the byline in brackets behind its dateline runs over lines
 };
 
 // Returns the cues of one line; `next` is the text of the line below, into which a dateline may
 // run. `width`, `echo` and `seam` stay unset (see columns.h).
 Cues cues_of(const Line& line, std::string_view next);
-
-// Marks the lines that a byline in brackets behind a dateline runs over (本报讯（记者 张三 /
-// 李四）7月1日): they go on, and are no bylines by themselves.
-void join_bracketed_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
 // 本报北京1月2日讯), or 0.

@@ -1,6 +1,7 @@
 #include "reading/layout/stories.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,6 +72,7 @@ class Gatherer {
     story_ = Story{};
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
+    wrapped_head_ = cues_[i].wrapped_head;
     story_.byline = std::exchange(head_byline_, Byline{});
   }
 
@@ -163,11 +165,16 @@ class Gatherer {
 
   // The dateline stands apart from the first paragraph; a byline in brackets behind it is a byline.
   void take_dateline(Block& block) {
+    constexpr std::string_view kClose = "）";
     const std::size_t length = dateline_length(block.text);
     if (length == 0) return;
     story_.dateline = block.text.substr(0, length);
     std::string_view text = trim(std::string_view(block.text).substr(length));
-    if (auto head = find_head_byline(text); head && head->begin == 0) {
+    auto head = find_head_byline(text);
+    if (wrapped_head_ && text.find(kClose) != std::string_view::npos) {
+      head = HeadByline{0, text.find(kClose) + kClose.size(), *wrapped_head_};
+    }
+    if (head && head->begin == 0) {
       head->byline.lines = {block.lines.first, block.lines.first};
       head->byline.printed = text.substr(0, head->end);
       merge_byline(story_.byline, head->byline);
@@ -192,6 +199,7 @@ class Gatherer {
   Story story_;
   HeadlineRun run_;
   Byline head_byline_;
+  std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
   bool is_open_ = false;
 };
 

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "archive/arrange.h"
+#include "archive/people_rules.h"
+#include "base/files.h"
 #include "base/parallel.h"
 #include "base/publication.h"
 #include "content_files.h"
@@ -77,6 +79,20 @@ fs::path output_folder(const BuildOptions& options, const SiteConfig& config) {
     require_apart(folder, options.root / sources);
   }
   return folder;
+}
+
+// What content/people.toml says; nothing when there is no such file.
+PeopleRules people_rules(const fs::path& root, Diagnostics& diagnostics) {
+  const fs::path file = root / "content" / kPeopleFile;
+  if (!fs::exists(file)) return {};
+  return read_people_rules("content/" + std::string(kPeopleFile), read_file(file), diagnostics);
+}
+
+PeopleConfig people_config(const PeopleRules& rules) {
+  PeopleConfig config;
+  for (const RuleText& name : rules.names) config.add.push_back(name.text);
+  for (const RuleText& word : rules.exclude) config.exclude.push_back(word.text);
+  return config;
 }
 
 // Reads and parses every file by itself; a file that the machine cannot read must not hide what is
@@ -158,11 +174,12 @@ BuildResult build_site(const BuildOptions& options) {
       steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
   result.stats.sources = files.size();
 
+  const PeopleRules people = people_rules(options.root, diagnostics);
   std::vector<Sheet> sheets = steps.run("read", [&] {
-    return read_sheets(files, {site.newspaper, site.people}, jobs, steps, diagnostics);
+    return read_sheets(files, {site.newspaper, people_config(people)}, jobs, steps, diagnostics);
   });
   const Archive archive =
-      steps.run("arrange", [&] { return arrange(std::move(sheets), jobs, diagnostics); });
+      steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
   count_archive(archive, result.stats);
   const Site pages(archive, web_config(site, options, jobs), diagnostics);
 

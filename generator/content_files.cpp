@@ -13,20 +13,25 @@ namespace baoku {
 namespace {
 
 constexpr std::string_view kShown = "content/";
+constexpr std::string_view kCorrections = ".corrections.toml";
 
 // Pictures and facsimiles may lie beside their sheets.
 constexpr std::array<std::string_view, 8> kSilent = {".jpg",  ".jpeg", ".png", ".gif",
                                                      ".webp", ".tif",  ".pdf", ".svg"};
 
+std::string lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 std::string extension_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   const std::size_t slash = name.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return "";
-  std::string extension(name.substr(dot));
-  for (char& c : extension) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return extension;
+  return lower_case(name.substr(dot));
 }
 
 std::string_view without_extension(std::string_view name) {
@@ -47,6 +52,41 @@ std::vector<FoundFile> list(const std::filesystem::path& folder, Diagnostics& di
   return files;
 }
 
+// Files that go with a sheet of the same name, by that name without its extension.
+class Companions {
+ public:
+  void add(std::string_view stem, FoundFile file) {
+    files_[std::string(stem)] = {std::move(file), false};
+  }
+
+  std::optional<std::filesystem::path> take(std::string_view stem) {
+    const auto found = files_.find(stem);
+    if (found == files_.end()) return std::nullopt;
+    found->second.is_taken = true;
+    return found->second.file.path;
+  }
+
+  // Calls report(stem, path below content/) for each that no sheet took.
+  template <typename Report>
+  void for_each_orphan(Report report) const {
+    for (const auto& [stem, companion] : files_) {
+      if (!companion.is_taken) report(stem, companion.file.relative);
+    }
+  }
+
+ private:
+  struct Companion {
+    FoundFile file;
+    bool is_taken = false;
+  };
+  std::map<std::string, Companion, std::less<>> files_;
+};
+
+std::string missing_sheet(const std::string& stem, std::string_view what) {
+  return "there is no sheet " + stem + ".txt or " + stem + ".md that these " + std::string(what) +
+         " are for";
+}
+
 }  // namespace
 
 bool is_markdown_name(std::string_view name) {
@@ -65,39 +105,55 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
                              ": put the sheets there, or begin with “baoku init”");
   }
   std::vector<ContentFile> sheets;
-  std::map<std::string, std::pair<std::string, std::filesystem::path>> sidecars;  // by stem
+  Companions sidecars;
+  Companions corrections;
   for (FoundFile& file : list(folder, diagnostics)) {
     if (is_sheet_name(file.relative)) {
-      sheets.push_back({std::move(file.relative), std::move(file.path), std::nullopt});
+      sheets.push_back({std::move(file.relative), std::move(file.path), {}, {}});
     } else if (file.relative == kPeopleFile) {
       continue;  // the rules about people, which stand for no sheet
+    } else if (lower_case(file.relative).ends_with(kCorrections)) {
+      const std::string stem = file.relative.substr(0, file.relative.size() - kCorrections.size());
+      corrections.add(stem, std::move(file));
     } else if (extension_of(file.relative) == ".toml") {
-      std::string stem(without_extension(file.relative));
-      sidecars[std::move(stem)] = {std::move(file.relative), std::move(file.path)};
+      const std::string stem(without_extension(file.relative));
+      sidecars.add(stem, std::move(file));
     } else if (std::find(kSilent.begin(), kSilent.end(), extension_of(file.relative)) ==
                kSilent.end()) {
       diagnostics.warning(std::string(kShown) + file.relative,
                           "this file is neither .txt nor .md and is left out");
     }
   }
-  std::map<std::string_view, bool> used;
   for (ContentFile& sheet : sheets) {
-    const auto sidecar = sidecars.find(std::string(without_extension(sheet.relative)));
-    if (sidecar == sidecars.end()) continue;
-    sheet.sidecar = sidecar->second.second;
-    used[sidecar->first] = true;
+    sheet.sidecar = sidecars.take(without_extension(sheet.relative));
+    sheet.corrections = corrections.take(without_extension(sheet.relative));
   }
-  for (const auto& [stem, file] : sidecars) {
-    if (used.count(stem) > 0) continue;
-    diagnostics.warning(
-        std::string(kShown) + file.first,
-        "there is no sheet " + stem + ".txt or " + stem + ".md that these settings are for");
-  }
+  sidecars.for_each_orphan([&](const std::string& stem, const std::string& path) {
+    diagnostics.warning(std::string(kShown) + path, missing_sheet(stem, "settings"));
+  });
+  corrections.for_each_orphan([&](const std::string& stem, const std::string& path) {
+    diagnostics.error(std::string(kShown) + path, missing_sheet(stem, "corrections"));
+  });
   if (sheets.empty()) {
     // A folder that was not mounted must not replace the site by an empty one.
     diagnostics.error(kShown, "there is no .txt or .md file in this folder");
   }
   return sheets;
+}
+
+ContentFile lone_sheet(const std::filesystem::path& path) {
+  ContentFile file;
+  file.relative = path.generic_string();
+  file.path = path;
+  const auto beside = [&](std::string_view extension) -> std::optional<std::filesystem::path> {
+    std::filesystem::path other = path;
+    other.replace_extension(extension);
+    if (!std::filesystem::is_regular_file(other)) return std::nullopt;
+    return other;
+  };
+  file.sidecar = beside(".toml");
+  file.corrections = beside(kCorrections);
+  return file;
 }
 
 SourceFile load_source(const ContentFile& file, std::string_view shown) {
@@ -109,6 +165,12 @@ SourceFile load_source(const ContentFile& file, std::string_view shown) {
   if (file.sidecar) {
     source.sidecar_path = std::string(shown) + source.stem + file.sidecar->extension().string();
     source.sidecar_bytes = read_file(*file.sidecar);
+  }
+  if (file.corrections) {
+    const std::string name = file.corrections->filename().string();
+    source.corrections_path =
+        std::string(shown) + source.stem + name.substr(name.size() - kCorrections.size());
+    source.corrections_bytes = read_file(*file.corrections);
   }
   return source;
 }

@@ -1,4 +1,5 @@
-// The files below content/, told apart: sheets, their sidecars, and what is neither.
+// The files below content/, told apart: sheets, their sidecars and corrections, and what is
+// neither.
 #pragma once
 
 #include <filesystem>
@@ -20,20 +21,24 @@ struct ContentFile {
   std::string relative;  // below content/: "2021/01-25/02.txt"
   std::filesystem::path path;
   std::optional<std::filesystem::path> sidecar;
+  std::optional<std::filesystem::path> corrections;
 };
 
-// Lists the sheets of `folder` by path. Reports sidecars without a sheet, files of a kind that
-// nobody reads, what cannot be listed, and
-// that there is no sheet at all. Throws when there is no such folder.
+// Lists the sheets of `folder` by path. Reports sidecars and corrections without a sheet, files of
+// a kind that nobody reads, what cannot be listed, and that there is no sheet at all. Throws when
+// there is no such folder.
 std::vector<ContentFile> list_content(const std::filesystem::path& folder,
                                       Diagnostics& diagnostics);
+
+// One sheet by itself, with what lies beside it; messages name it as `path` does.
+ContentFile lone_sheet(const std::filesystem::path& path);
 
 // Tells what kind of file a name is, whatever the case of its extension.
 bool is_markdown_name(std::string_view name);
 bool is_sheet_name(std::string_view name);  // .txt, .md, .markdown
 
-// Reads the file and its sidecar. `shown` stands before the relative path in messages: "content/".
-// Throws std::system_error when the machine cannot.
+// Reads the file, its sidecar and its corrections. `shown` stands before the relative path in
+// messages: "content/". Throws std::system_error when the machine cannot.
 SourceFile load_source(const ContentFile& file, std::string_view shown);
 
 }  // namespace baoku

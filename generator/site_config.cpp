@@ -72,21 +72,14 @@ std::string check_language(std::string& tag) {
                        : ", did you mean “" + std::string(near) + "”?");
 }
 
-void read_people(SettingReader& site, const Source& source, PeopleConfig& people,
-                 Diagnostics& diagnostics) {
-  const SettingTable* table = site.table("people");
-  if (table == nullptr) return;
-  SettingReader reader(*table, source, "[people]", diagnostics);
-  people.add = reader.texts("add").value_or(std::vector<std::string>());
-  people.exclude = reader.texts("exclude").value_or(std::vector<std::string>());
-  reader.finish();
-  for (const std::string& name : people.add) {
-    const bool excluded =
-        std::find(people.exclude.begin(), people.exclude.end(), name) != people.exclude.end();
-    if (!excluded) continue;
-    diagnostics.error(source, reader.offset("exclude"),
-                      "[people] both adds and excludes “" + name + "”");
-  }
+// What is known about people concerns the texts, so it lies beside them.
+void refuse_people(const SettingTable& site, SettingReader& reader, const Source& source,
+                   Diagnostics& diagnostics) {
+  const auto found = site.find("people");
+  if (found == site.end() || reader.table("people") == nullptr) return;
+  diagnostics.error(source, found->second.key_offset,
+                    "[people] is a file of its own now: write names = [...] (here \"add\") and "
+                    "exclude = [...] in content/people.toml");
 }
 
 }  // namespace
@@ -126,7 +119,7 @@ SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diag
   read_text(reader, *source, "newspaper", config.newspaper, diagnostics, filled);
   read_text(reader, *source, "language", config.language, diagnostics, check_language);
   read_text(reader, *source, "output", config.output, diagnostics, filled);
-  read_people(reader, *source, config.people, diagnostics);
+  refuse_people(*table, reader, *source, diagnostics);
   reader.finish();
   return config;
 }

@@ -5,10 +5,8 @@
 //   description = "…"
 //   base_url = "https://example.org/archive/"   for feed, sitemap and permalinks
 //   newspaper = "云渡时报"              of sheets that do not name one
-//   language = "zh-Hans"               zh, zh-CN, zh-SG, zh-Hant, zh-TW, zh-HK, zh-MO are
-//   understood output = "public"                  below the site's folder, or absolute [people] add
-//   = ["帖姣"]                      names to find wherever they stand exclude = ["方案"] words that
-//   are never people
+//   language = "zh-Hans"               zh, zh-CN, zh-SG, zh-Hant, zh-TW, zh-HK, zh-MO are known
+//   output = "public"                  below the site's folder, or absolute
 #pragma once
 
 #include <filesystem>
@@ -17,7 +15,6 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
-#include "reading/people/people.h"
 
 namespace baoku {
 
@@ -28,7 +25,6 @@ struct SiteConfig {
   std::string newspaper;
   std::string language = "zh-Hans";
   std::string output = "public";
-  PeopleConfig people;
 };
 
 // Reads ROOT/site.toml when there is one. Reports unknown keys and impossible values as errors.

@@ -38,19 +38,45 @@ struct Appearance {
   std::uint32_t person = 0;  // which of article.people
 };
 
+// Another name of a person, and why.
+struct OtherName {
+  enum class Kind { form, alias, former, pen_name, misprint };  // form: 羅聞笛 of 罗闻笛
+  std::string name;
+  Kind kind = Kind::form;
+};
+
+// A page elsewhere that is about this very person.
+struct PersonLink {
+  enum class Kind { wikidata, viaf, other };
+  Kind kind = Kind::other;
+  std::string url;
+};
+
 struct Person {
   std::string name;
   std::string pinyin;  // "Wáng Xīntíng", for show
-  std::string
-      sort_key;      // pinyin without tones in lower case, then the name: the order of the index
+  // Pinyin without tones in lower case, then the name. The order of the index is by the pinyin,
+  // then by strokes.
+  std::string sort_key;
   std::string path;  // "people/wang-xin-ting/"
-  std::vector<Appearance> appearances;  // in archive order
+  // In archive order, each article once: their entry in it holds all their names there.
+  std::vector<Appearance> appearances;
+  std::vector<OtherName> other_names;  // by kind, then name
+  std::string description;             // of content/people.toml; "" when it says nothing
+  std::vector<PersonLink> links;
+  std::vector<PersonIndex> namesakes;  // others whose name is the same or read the same
 };
 
 // People whose pinyin is the same: their common page keeps old links alive and lists them.
 struct Namesakes {
   std::string path;  // "people/li-kai/"
   std::vector<PersonIndex> people;
+};
+
+// An address that a person had under another name, or before they got one of their own choice.
+struct MovedPerson {
+  std::string path;  // "people/tie-jiao-3k0d/"
+  PersonIndex person = 0;
 };
 
 // A calendar day with articles. Days are sorted; years and months are ranges of days.
@@ -64,8 +90,9 @@ struct Day {
 struct Archive {
   std::vector<Entry> entries;      // by date (undated first), newspaper, sheet, position
   std::vector<SheetEntry> sheets;  // by date, newspaper, number, path
-  std::vector<Person> people;      // by sort_key
+  std::vector<Person> people;      // by pinyin, then strokes
   std::vector<Namesakes> namesakes;
+  std::vector<MovedPerson> moved_people;  // by path
   std::vector<Day> days;
   std::vector<ArticleIndex> undated;  // no date, or one without a year
 };

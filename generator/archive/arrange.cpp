@@ -10,7 +10,9 @@
 
 #include "archive/article_ids.h"
 #include "archive/people.h"
+#include "archive/run_years.h"
 #include "archive/sheet_paths.h"
+#include "base/folding.h"
 
 namespace baoku {
 namespace {
@@ -162,9 +164,15 @@ void gather_days(Archive& archive) {
 }  // namespace
 
 Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnostics) {
+  return arrange(std::move(sheets), PeopleRules(), jobs, diagnostics);
+}
+
+Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned jobs,
+                Diagnostics& diagnostics) {
   std::erase_if(sheets, [](const Sheet& sheet) { return !has_something(sheet); });
   std::sort(sheets.begin(), sheets.end(),
             [](const Sheet& a, const Sheet& b) { return a.source.path() < b.source.path(); });
+  infer_years_from_runs(sheets);
   const std::vector<Place> places = sheet_places(sheets);
   std::vector<Place> sorted = places;
   std::sort(sorted.begin(), sorted.end());
@@ -174,7 +182,7 @@ Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnosti
 
   Archive archive;
   move_in(std::move(sheets), sorted, origins, std::move(ids), archive);
-  gather_people(archive, jobs);
+  gather_people(archive, people, Folding(), jobs, diagnostics);
   gather_days(archive);
   return archive;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/people_rules.h"
 #include "base/diagnostics.h"
 
 namespace baoku {
@@ -11,5 +12,9 @@ namespace baoku {
 // Same sheets in any order, same archive. Reports clashes (two sheets that claim one path, a slug
 // used twice).
 Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnostics);
+
+// The same with what the publisher says about people. Also reports rules that apply nowhere.
+Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned jobs,
+                Diagnostics& diagnostics);
 
 }  // namespace baoku

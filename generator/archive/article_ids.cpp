@@ -42,17 +42,20 @@ void append_letters(std::string_view text, std::size_t& left, std::string& out) 
 std::string letters_of_body(const Article& article, std::size_t count) {
   std::string out;
   std::size_t left = count;
+  append_letters(article.address_text, left, out);
+  if (!out.empty()) return out;
   // The dateline may stand in the first paragraph or apart from it; the id is the same either way.
   std::string_view dateline = article.dateline;
   for (const Block& block : article.blocks) {
     if (block.kind != Block::Kind::paragraph) continue;
-    std::string_view text = block.text;
+    const std::string printed = block.misreadings.empty() ? "" : printed_text(block);
+    std::string_view text = block.misreadings.empty() ? block.text : printed;
     if (text.starts_with(dateline)) text.remove_prefix(dateline.size());
     dateline = {};
     append_letters(text, left, out);
   }
   if (!out.empty()) return out;
-  for (const Block& block : article.blocks) append_letters(block.text, left, out);
+  for (const Block& block : article.blocks) append_letters(printed_text(block), left, out);
   if (out.empty()) append_letters(article.title, left, out);
   return out;
 }

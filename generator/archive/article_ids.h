@@ -4,8 +4,10 @@
 //   id        12 characters of [0-9a-z] without i l o u: 60 bits of xxh3 of the letters
 //
 // so that it stays when the headline, the date, a day or month in the text, the file's name or a
-// neighbour on the sheet is corrected. Articles that begin alike: the first in path order has the
-// id, the others get one that takes their whole text too. A slug of the front matter replaces it.
+// neighbour on the sheet is corrected. Corrections beside the sheet do not count: misread words are
+// taken as printed, and who keeps a beginning keeps its id (reading/corrections/addresses.h).
+// Articles that begin alike: the first in path order has the id, the others get one that takes
+// their whole text too. A slug of the front matter replaces it.
 #pragma once
 
 #include <cstdint>

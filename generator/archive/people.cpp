@@ -2,22 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <tuple>
 #include <utility>
 
-#include "archive/article_ids.h"
-#include "archive/slugs.h"
+#include "archive/identities.h"
+#include "archive/person_addresses.h"
+#include "archive/rule_words.h"
 #include "base/parallel.h"
 #include "base/pinyin.h"
+#include "base/stroke_order.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
 namespace baoku {
 namespace {
-
-constexpr std::size_t kNamesakeHash = 4;
 
 // Surnames of two characters that are in use today.
 constexpr std::array<std::string_view, 26> kDoubleSurnames = {
@@ -45,66 +45,73 @@ std::string sort_key_of(std::string_view name) {
   return key + " " + std::string(name);
 }
 
-// Makes a Person for each different name, in the order in which the archive first names them.
-std::vector<Person> people_by_name(std::vector<Entry>& entries) {
-  std::vector<Person> people;
-  std::unordered_map<std::string_view, PersonIndex> known;
-  for (std::size_t e = 0; e < entries.size(); ++e) {
-    Entry& entry = entries[e];
-    const std::vector<NamedPerson>& named = entry.article.people;
-    entry.people.reserve(named.size());
-    for (std::size_t p = 0; p < named.size(); ++p) {
-      const auto [found, is_new] =
-          known.emplace(named[p].name, static_cast<PersonIndex>(people.size()));
-      if (is_new) people.emplace_back().name = named[p].name;
-      people[found->second].appearances.push_back(
-          {static_cast<ArticleIndex>(e), static_cast<std::uint32_t>(p)});
-      entry.people.push_back(found->second);
-    }
+std::string without_spaces(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_code_point(name, at);
+    if (!is_space(c)) append_utf8(out, c);
   }
-  return people;
+  return out;
 }
 
-// Sorts the people and gives the entries their new numbers.
-void sort_people(Archive& archive) {
-  std::vector<PersonIndex> order(archive.people.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<PersonIndex>(i);
-  std::sort(order.begin(), order.end(), [&](PersonIndex a, PersonIndex b) {
-    return archive.people[a].sort_key < archive.people[b].sort_key;
-  });
-  std::vector<Person> sorted;
-  sorted.reserve(order.size());
-  std::vector<PersonIndex> number(order.size());
-  for (const PersonIndex old : order) {
-    number[old] = static_cast<PersonIndex>(sorted.size());
-    sorted.push_back(std::move(archive.people[old]));
+// The name that is printed most often; of several the one that needs no folding, then the first.
+std::string usual_form(const Identity& identity) {
+  const std::string* best = nullptr;
+  std::size_t most = 0;
+  for (const auto& [form, count] : identity.forms) {
+    if (count > most || (count == most && form == identity.key)) best = &form, most = count;
   }
-  archive.people = std::move(sorted);
-  for (Entry& entry : archive.entries) {
-    for (PersonIndex& person : entry.people) person = number[person];
-  }
+  return *best;
 }
 
-// Turns slugs into paths. `slugs` is parallel to archive.people.
-void give_paths(Archive& archive, const std::vector<std::string>& slugs) {
-  std::unordered_map<std::string_view, std::vector<PersonIndex>> holders;
-  for (std::size_t i = 0; i < slugs.size(); ++i) {
-    holders[slugs[i]].push_back(static_cast<PersonIndex>(i));
+void add_other_name(Person& person, std::string name, OtherName::Kind kind) {
+  const std::string plain = without_spaces(name);
+  if (plain == without_spaces(person.name)) return;
+  for (const OtherName& other : person.other_names) {
+    if (without_spaces(other.name) == plain) return;
   }
-  std::unordered_set<std::string> used;
-  for (const auto& [slug, people] : holders) used.emplace(slug);
-  for (std::size_t i = 0; i < slugs.size(); ++i) {
-    const std::vector<PersonIndex>& people = holders[slugs[i]];
-    std::string slug = slugs[i];
-    if (people.size() > 1) {
-      // Should four characters be the same too, the one later in the index gets a longer hash.
-      std::size_t length = kNamesakeHash;
-      do slug = slugs[i] + "-" + short_hash(archive.people[i].name, length++);
-      while (!used.insert(slug).second && length <= 12);
-      if (people.front() == i) archive.namesakes.push_back({"people/" + slugs[i] + "/", people});
+  person.other_names.push_back({std::move(name), kind});
+}
+
+Person person_of(const Identity& identity) {
+  Person person;
+  const PersonRule* const rule = identity.rule;
+  person.name = rule != nullptr ? rule->name : usual_form(identity);
+  if (rule != nullptr) {
+    person.description = rule->description;
+    person.links = rule->links;
+    for (const PersonRule::Name& each : rule->names) {
+      add_other_name(person, each.name.text, each.kind);
     }
-    archive.people[i].path = "people/" + slug + "/";
   }
+  for (const auto& [form, count] : identity.forms) {
+    add_other_name(person, form, OtherName::Kind::form);
+  }
+  std::sort(person.other_names.begin(), person.other_names.end(),
+            [](const OtherName& a, const OtherName& b) {
+              return a.kind != b.kind ? a.kind < b.kind : a.name < b.name;
+            });
+  person.pinyin = pinyin_of_person(person.name);
+  person.sort_key = sort_key_of(person.name);
+  return person;
+}
+
+// Where a person stands in the index. Namesakes of one name are told apart by their slugs.
+struct IndexPlace {
+  std::string pinyin;
+  std::string strokes;
+  std::string_view slug;
+
+  auto key() const { return std::tie(pinyin, strokes, slug); }
+};
+
+IndexPlace place_of(const Person& person, const Identity& identity) {
+  IndexPlace place;
+  place.pinyin = person.sort_key;
+  place.pinyin.resize(person.sort_key.size() - person.name.size());  // the name is its tail
+  place.strokes = stroke_key(person.name) + '\0' + identity.key;
+  if (identity.rule != nullptr) place.slug = identity.rule->slug;
+  return place;
 }
 
 }  // namespace
@@ -134,19 +141,38 @@ std::string pinyin_of_person(std::string_view name) {
   return out;
 }
 
-void gather_people(Archive& archive, unsigned jobs) {
-  archive.people = people_by_name(archive.entries);
-  parallel_for(archive.people.size(), jobs, [&](std::size_t i) {
-    Person& person = archive.people[i];
-    person.pinyin = pinyin_of_person(person.name);
-    person.sort_key = sort_key_of(person.name);
-    person.path = slug_of(person.name);
+void gather_people(Archive& archive, const PeopleRules& rules, const Folding& folding,
+                   unsigned jobs, Diagnostics& diagnostics) {
+  if (rules.is_sound) report_unused_words(archive, rules, folding, diagnostics);
+  const Identities identities = identify(archive, rules, folding, diagnostics);
+  const std::size_t count = identities.people.size();
+  std::vector<Person> people(count);
+  std::vector<IndexPlace> places(count);
+  parallel_for(count, jobs, [&](std::size_t i) {
+    people[i] = person_of(identities.people[i]);
+    places[i] = place_of(people[i], identities.people[i]);
   });
-  sort_people(archive);
-  std::vector<std::string> slugs;
-  slugs.reserve(archive.people.size());
-  for (Person& person : archive.people) slugs.push_back(std::move(person.path));
-  give_paths(archive, slugs);
+  std::vector<PersonIndex> order(count);
+  std::iota(order.begin(), order.end(), PersonIndex{0});
+  std::sort(order.begin(), order.end(),
+            [&](PersonIndex a, PersonIndex b) { return places[a].key() < places[b].key(); });
+  std::vector<PersonIndex> number(count);
+  std::vector<const Identity*> in_order;
+  archive.people.reserve(count);
+  for (const PersonIndex old : order) {
+    number[old] = static_cast<PersonIndex>(archive.people.size());
+    archive.people.push_back(std::move(people[old]));
+    in_order.push_back(&identities.people[old]);
+  }
+  for (std::size_t e = 0; e < archive.entries.size(); ++e) {
+    Entry& entry = archive.entries[e];
+    for (const std::uint32_t old : identities.of_entries[e]) {
+      archive.people[number[old]].appearances.push_back(
+          {static_cast<ArticleIndex>(e), static_cast<std::uint32_t>(entry.people.size())});
+      entry.people.push_back(number[old]);
+    }
+  }
+  give_addresses(archive, in_order, folding, jobs);
 }
 
 }  // namespace baoku

@@ -1,5 +1,6 @@
 #include "archive/slugs.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -15,6 +16,11 @@ constexpr std::size_t kHashLength = 6;
 bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
+
+bool is_slug(std::string_view text) {
+  return !text.empty() && text.size() <= kMaxSlugLength &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c) || c == '-'; });
+}
 
 std::string slug_of(std::string_view text) {
   std::string slug;

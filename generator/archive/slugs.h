@@ -12,7 +12,10 @@ namespace baoku {
 // and digits gives a hash alone. Thread-safe.
 std::string slug_of(std::string_view text);
 
-// The same for each part of a path: "2018/年末/菜场" -> "2018/nian-mo/cai-chang".
+// True for 1 to 60 of a-z, 0-9 and -: an address that somebody chose.
+bool is_slug(std::string_view text);
+
+// slug_of for each part of a path: "2018/年末/菜场" -> "2018/nian-mo/cai-chang".
 std::string slug_path(std::string_view path);
 
 }  // namespace baoku

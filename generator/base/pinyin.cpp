@@ -55,7 +55,8 @@ class Reader {
   std::unique_ptr<icu::Transliterator> plain_;
   Cache surnames_;
   // Seeded where plain text reads another use of the character: 长 is zhǎng there.
-  Cache given_{{U'长', "cháng"}};
+  Cache given_{{U'长', "cháng"}, {U'長', "cháng"}, {U'为', "wéi"}, {U'為', "wéi"},
+               {U'晟', "shèng"}, {U'罗', "luó"},   {U'任', "rén"}, {U'翟', "zhái"}};
 };
 
 // Surname readings that ICU 72 does not have.
@@ -64,11 +65,12 @@ struct KnownReading {
   std::string_view syllables;
 };
 constexpr KnownReading kKnownReadings[] = {
-    {U"都", "dū"},   {U"那", "nā"},        {U"缪", "miào"},     {U"朴", "piáo"},
-    {U"阚", "kàn"},  {U"薄", "bó"},        {U"祭", "zhài"},     {U"乜", "niè"},
-    {U"句", "gōu"},  {U"牟", "móu"},       {U"召", "shào"},     {U"洗", "xiǎn"},
-    {U"少", "shào"}, {U"尉", "wèi"},       {U"燕", "yān"},      {U"纪", "jǐ"},
-    {U"折", "shé"},  {U"单于", "chán yú"}, {U"尉迟", "yù chí"}, {U"澹台", "tán tái"},
+    {U"罗", "luó"},       {U"缪", "miào"},     {U"繆", "miào"},      {U"都", "dū"},
+    {U"那", "nā"},        {U"晟", "chéng"},    {U"朴", "piáo"},      {U"阚", "kàn"},
+    {U"薄", "bó"},        {U"祭", "zhài"},     {U"乜", "niè"},       {U"句", "gōu"},
+    {U"牟", "móu"},       {U"召", "shào"},     {U"洗", "xiǎn"},      {U"少", "shào"},
+    {U"尉", "wèi"},       {U"燕", "yān"},      {U"纪", "jǐ"},        {U"折", "shé"},
+    {U"单于", "chán yú"}, {U"尉迟", "yù chí"}, {U"澹台", "tán tái"},
 };
 
 std::string_view known_reading(std::u32string_view surname) {

@@ -17,12 +17,7 @@ ContentFile file_on_command_line(const fs::path& path) {
   if (!is_sheet_name(path.string())) {
     throw std::runtime_error(path.string() + " is no sheet: give .txt or .md files");
   }
-  ContentFile file;
-  file.relative = path.generic_string();
-  file.path = path;
-  const fs::path sidecar = fs::path(path).replace_extension(".toml");
-  if (fs::is_regular_file(sidecar)) file.sidecar = sidecar;
-  return file;
+  return lone_sheet(path);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 //      "date": {"value": "2021-01-22", "basis": "given" | "stated" | "inferred", "reason"} | null,
 //      "people": [{"name", "as": "subject" | "author", "roles": [], "confidence"}],
 //      "tags": [], "confidence": 0..1, "reasons": [],
+//      "corrections": [{"of": "title" | … | "text", "printed" | null, "reads" | null}],
 //      "lines": {"headline": LINES, "body": LINES, "byline": LINES}}]}]}
 //
 // LINES is [first, last] of the source, counted from 1, or null.

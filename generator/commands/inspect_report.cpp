@@ -103,6 +103,12 @@ Json article_json(const Article& article) {
                         {"byline", rounded(article.byline.confidence)},
                         {"date", rounded(article.date.confidence)}};
   out["reasons"] = article.reasons;
+  out["corrections"] = Json::array();
+  for (const Correction& correction : article.corrections) {
+    out["corrections"].push_back({{"of", name_of(correction.of)},
+                                  {"printed", text_or_null(correction.printed)},
+                                  {"reads", text_or_null(correction.reads)}});
+  }
   out["lines"] = {{"headline", lines_json(article.headline_lines)},
                   {"body", lines_json(article.body_lines)},
                   {"byline", lines_json(article.byline.lines)}};
@@ -183,6 +189,14 @@ std::string place_text(const Article& article) {
   return out.empty() ? "" : "lines: " + out;
 }
 
+std::string correction_text(const Correction& correction) {
+  const auto quoted = [](const std::string& text) {
+    return text.empty() ? std::string("nothing") : "“" + text + "”";
+  };
+  return std::string(name_of(correction.of)) + " " + quoted(correction.reads) + ", printed " +
+         quoted(correction.printed);
+}
+
 void add_article(const Article& article, std::size_t number, std::string& out) {
   char confidence[16];
   std::snprintf(confidence, sizeof confidence, "%.2f", article.confidence);
@@ -204,6 +218,9 @@ void add_article(const Article& article, std::size_t number, std::string& out) {
             article.date.iso() + ", " + std::string(name_of(article.date.basis)) +
                 (article.date.reason.empty() ? "" : ": " + article.date.reason),
             out);
+  }
+  for (const Correction& correction : article.corrections) {
+    add_row("更正", correction_text(correction), out);
   }
   add_row("位置", place_text(article), out);
   if (!is_doubtful) return;

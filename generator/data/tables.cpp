@@ -58,6 +58,19 @@ void add_people(const Archive& archive, const Entry& entry, JsonLine& line) {
   line.end_array();
 }
 
+void add_corrections(const Article& article, JsonLine& line) {
+  line.key("corrections");
+  line.begin_array();
+  for (const Correction& correction : article.corrections) {
+    line.begin_object();
+    line.text("of", name_of(correction.of));
+    line.text("printed", correction.printed);
+    line.text("reads", correction.reads);
+    line.end_object();
+  }
+  line.end_array();
+}
+
 std::string text_of_blocks(const Article& article) {
   std::string text;
   for (const Block& block : article.blocks) {
@@ -92,6 +105,7 @@ void add_article(const Archive& archive, std::size_t index, std::string& out) {
   line.texts("others", article.byline.others);
   add_people(archive, entry, line);
   line.texts("tags", article.tags);
+  add_corrections(article, line);
   line.key("lines");
   if (article.body_lines.first == 0) {
     line.null();

@@ -13,6 +13,8 @@
 //   reporters, correspondents, others               lists of names, as in the byline
 //   people              list of {name, as: "subject" | "author", roles: [...], path}
 //   tags                list of texts
+//   corrections         list of {of, printed, reads}: what the publisher corrected; of "title",
+//                       "kicker", "subtitle", "section" or "byline" the whole, of "text" words
 //   lines               [first, last] of the body in the source, null when unknown
 //   confidence          0..1
 //

@@ -1,6 +1,7 @@
 #include "reading/article.h"
 
 #include <cstdio>
+#include <utility>
 
 namespace baoku {
 
@@ -26,14 +27,35 @@ std::string printed_text(const Block& block) {
   return text.append(block.text, at, std::string::npos);
 }
 
+std::string_view name_of(Correction::Of of) {
+  switch (of) {
+    case Correction::Of::title:
+      return "title";
+    case Correction::Of::kicker:
+      return "kicker";
+    case Correction::Of::subtitle:
+      return "subtitle";
+    case Correction::Of::section:
+      return "section";
+    case Correction::Of::byline:
+      return "byline";
+    case Correction::Of::text:
+      return "text";
+  }
+  return "";
+}
+
 std::vector<std::string> replaced_texts(const Article& article) {
   std::vector<std::string> texts;
   for (const Correction& correction : article.corrections) {
     const bool is_whole = correction.of != Correction::Of::text && !correction.printed.empty();
     if (is_whole) texts.push_back(correction.printed);
   }
+  std::string dateline = article.dateline.empty() ? "" : article.dateline + " ";
   for (const Block& block : article.blocks) {
-    if (!block.misreadings.empty()) texts.push_back(printed_text(block));
+    const bool is_paragraph = block.kind == Block::Kind::paragraph;
+    const std::string before = is_paragraph ? std::exchange(dateline, "") : "";
+    if (!block.misreadings.empty()) texts.push_back(before + printed_text(block));
   }
   return texts;
 }

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.h"
@@ -139,6 +140,9 @@ struct Article {
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
 };
+
+// "title", "kicker", ..., "text": as tables and settings call it.
+std::string_view name_of(Correction::Of of);
 
 // The printed texts that corrections replaced, for search: whole headlines, names and paragraphs.
 std::vector<std::string> replaced_texts(const Article& article);

@@ -27,7 +27,8 @@ struct Record {
   std::string kicker;
   std::string subtitle;
   std::string section;
-  std::vector<std::string> blocks;  // the dateline stands before the first paragraph, as in print
+  std::vector<std::string> blocks;  // the dateline stands before the first paragraph, as in print;
+                                    // behind the last one, what the sheet printed otherwise
   std::vector<std::string> people;  // only names that none of the other texts holds
 };
 

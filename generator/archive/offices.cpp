@@ -1,0 +1,190 @@
+#include "archive/offices.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/people/lexicon.h"
+
+namespace baoku {
+namespace {
+
+// What in front of an office makes it another one: 副书记, 常务副市长, 原局长, 总工程师, 大队长,
+// 主任医师.
+constexpr std::array<std::u32string_view, 26> kRanks = {
+    U"副",   U"代",   U"代理", U"常务", U"执行", U"名誉", U"荣誉", U"原",  U"前",
+    U"首任", U"第一", U"总",   U"大",   U"中",   U"小",   U"支",   U"分",  U"高级",
+    U"特级", U"主任", U"首席", U"资深", U"见习", U"实习", U"候补", U"主治"};
+
+// One character in front of a shorter print may only be the level of an organisation:
+// 区|党工委书记.
+constexpr std::u32string_view kLevels = U"省市县区州旗盟镇乡村局厅部校院厂社会国所站";
+
+bool opens(char32_t c) { return c == U'（' || c == U'(' || c == U'“' || c == U'《' || c == U'「'; }
+bool closes(char32_t c) { return c == U'）' || c == U')' || c == U'”' || c == U'》' || c == U'」'; }
+bool parts_offices(char32_t c) { return c == U'、' || c == U'，' || c == U',' || c == U'；'; }
+
+std::u32string without_spaces(std::string_view text) {
+  std::u32string out = to_utf32(text);
+  std::erase_if(out, [](char32_t c) { return is_space(c); });
+  return out;
+}
+
+bool ends_in_office(std::u32string_view text) {
+  bool found = false;
+  lexicon().words_before(text, text.size(), [&](std::size_t, WordClasses classes) {
+    found = found || (classes & word_class::kOffice) != 0;
+  });
+  return found;
+}
+
+// A printed office with its mention, while they are put together.
+struct Print {
+  OfficeMention mention;
+  std::u32string text;  // without white space
+  int day = 0;          // days since some day, for distances in time; 0: not dated
+};
+
+int day_of(const Date& date) {
+  return date.is_full() ? date.year * 372 + static_cast<int>(date.month * 31 + date.day) : 0;
+}
+
+// Finds where the office stands in the article: of several places the one nearest to the name.
+void find_place(const Article& article, const NamedPerson& person, std::string_view role,
+                std::string_view part, OfficeMention& mention) {
+  std::uint32_t least = 0xFFFFFFFF;
+  for (const NamedPerson::Span& span : person.spans) {
+    const std::string& text = article.blocks[span.block].text;
+    for (std::size_t at = text.find(role); at != std::string::npos; at = text.find(role, at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at + role.find(part));
+      const std::uint32_t distance = begin < span.begin ? span.begin - begin : begin - span.begin;
+      if (distance >= least) continue;
+      least = distance;
+      mention.block = span.block;
+      mention.begin = begin;
+      mention.end = begin + static_cast<std::uint32_t>(part.size());
+    }
+  }
+  if (mention.begin != mention.end || person.spans.empty()) return;
+  mention.block = person.spans.front().block;  // a headline says it: the name stands for it
+  mention.begin = person.spans.front().begin;
+  mention.end = person.spans.front().end;
+}
+
+std::vector<Print> prints_of(const Archive& archive, const Person& person) {
+  std::vector<Print> prints;
+  for (const Appearance& each : person.appearances) {
+    const Article& article = archive.entries[each.article].article;
+    const NamedPerson& named = article.people[each.person];
+    for (const std::string& role : named.roles) {
+      for (std::string& part : split_offices(role)) {
+        Print print;
+        print.text = without_spaces(part);
+        print.day = day_of(article.date);
+        print.mention.article = each.article;
+        find_place(article, named, role, part, print.mention);
+        print.mention.printed = std::move(part);
+        prints.push_back(std::move(print));
+      }
+    }
+  }
+  return prints;
+}
+
+bool is_short_for(std::u32string_view shorter, std::u32string_view longer) {
+  if (shorter.empty() || shorter.size() >= longer.size() || !longer.ends_with(shorter))
+    return false;
+  const std::u32string_view front = longer.substr(0, longer.size() - shorter.size());
+  if (front.size() == 1) return kLevels.find(front[0]) != std::u32string_view::npos;
+  return std::none_of(kRanks.begin(), kRanks.end(),
+                      [&](std::u32string_view rank) { return front.ends_with(rank); });
+}
+
+// Undated mentions are as far from the dated ones as can be.
+int distance(const Print& a, const Print& b) {
+  if (a.mention.article == b.mention.article) return -1;
+  return a.day == 0 || b.day == 0 ? 1'000'000 : std::abs(a.day - b.day);
+}
+
+// Returns the full print that `print` is short for, the nearest in time, or itself.
+std::u32string_view full_print(const Print& print, const std::vector<Print>& prints,
+                               const std::map<std::u32string_view, bool>& is_full) {
+  if (is_full.at(print.text)) return print.text;
+  const Print* nearest = nullptr;
+  for (const Print& other : prints) {
+    if (!is_full.at(other.text) || !is_short_for(print.text, other.text)) continue;
+    if (nearest == nullptr || distance(print, other) < distance(print, *nearest)) nearest = &other;
+  }
+  return nearest->text;
+}
+
+auto mention_order(const Archive& archive, const OfficeMention& mention) {
+  const bool is_undated = !archive.entries[mention.article].article.date.is_full();
+  return std::tuple(is_undated, mention.article, mention.block, mention.begin);
+}
+
+}  // namespace
+
+bool is_short_for(std::string_view shorter, std::string_view longer) {
+  return is_short_for(without_spaces(shorter), without_spaces(longer));
+}
+
+std::vector<std::string> split_offices(std::string_view printed) {
+  std::vector<std::string> offices;
+  std::string office;
+  int depth = 0;
+  const auto finish = [&] {
+    if (!trim(office).empty()) offices.emplace_back(trim(office));
+    office.clear();
+  };
+  for (std::size_t at = 0; at < printed.size();) {
+    const char32_t c = next_code_point(printed, at);
+    if (opens(c)) ++depth;
+    if (closes(c) && depth > 0) --depth;
+    if (depth == 0 && parts_offices(c) && ends_in_office(to_utf32(trim(office)))) {
+      finish();
+    } else {
+      append_utf8(office, c);
+    }
+  }
+  finish();
+  return offices;
+}
+
+std::vector<Office> offices_of(const Archive& archive, const Person& person) {
+  std::vector<Print> prints = prints_of(archive, person);
+  std::map<std::u32string_view, bool> is_full;
+  for (const Print& print : prints) is_full.emplace(print.text, true);
+  for (auto& [text, full] : is_full) {
+    full = std::none_of(is_full.begin(), is_full.end(),
+                        [&](const auto& other) { return is_short_for(text, other.first); });
+  }
+  std::map<std::u32string_view, Office> by_name;
+  for (const Print& print : prints) {
+    Office& office = by_name[full_print(print, prints, is_full)];
+    if (office.name.empty() && is_full.at(print.text)) office.name = print.mention.printed;
+    office.mentions.push_back(print.mention);
+  }
+  std::vector<Office> offices;
+  for (auto& [name, office] : by_name) {
+    if (office.name.empty()) office.name = to_utf8(name);
+    std::stable_sort(office.mentions.begin(), office.mentions.end(),
+                     [&](const OfficeMention& a, const OfficeMention& b) {
+                       return mention_order(archive, a) < mention_order(archive, b);
+                     });
+    offices.push_back(std::move(office));
+  }
+  std::sort(offices.begin(), offices.end(), [&](const Office& a, const Office& b) {
+    const auto first_a = mention_order(archive, a.mentions.front());
+    const auto first_b = mention_order(archive, b.mentions.front());
+    return std::tie(first_a, a.name) < std::tie(first_b, b.name);
+  });
+  return offices;
+}
+
+}  // namespace baoku

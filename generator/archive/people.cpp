@@ -45,11 +45,12 @@ std::string sort_key_of(std::string_view name) {
   return key + " " + std::string(name);
 }
 
-std::string without_spaces(std::string_view name) {
+// What two prints of a name differ in for a reader: not spaces, dots and capitals.
+std::string letters_of(std::string_view name) {
   std::string out;
   for (std::size_t at = 0; at < name.size();) {
     const char32_t c = next_code_point(name, at);
-    if (!is_space(c)) append_utf8(out, c);
+    if (is_letter(c)) append_utf8(out, to_upper(c));
   }
   return out;
 }
@@ -65,10 +66,10 @@ std::string usual_form(const Identity& identity) {
 }
 
 void add_other_name(Person& person, std::string name, OtherName::Kind kind) {
-  const std::string plain = without_spaces(name);
-  if (plain == without_spaces(person.name)) return;
+  const std::string letters = letters_of(name);
+  if (letters == letters_of(person.name)) return;
   for (const OtherName& other : person.other_names) {
-    if (without_spaces(other.name) == plain) return;
+    if (letters_of(other.name) == letters) return;
   }
   person.other_names.push_back({std::move(name), kind});
 }

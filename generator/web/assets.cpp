@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/files.h"
+#include "web/joined_script.h"
 
 namespace baoku {
 namespace {
@@ -19,6 +20,23 @@ std::string hash_of(const std::map<std::string, std::string>& files) {
   char out[9];
   std::snprintf(out, sizeof out, "%08x", static_cast<unsigned>(hash & 0xFFFFFFFFu));
   return out;
+}
+
+// What is joined to one script, and under which name.
+constexpr std::string_view kModules = "search/";
+constexpr const char* kEntry = "page.js";
+
+// Joins the modules of the search page; a folder without them has nothing to join.
+void join_scripts(std::map<std::string, std::string>& files) {
+  std::map<std::string, std::string> modules;
+  std::erase_if(files, [&](const auto& file) {
+    const bool is_module = file.first.starts_with(kModules) && file.first.ends_with(".js");
+    if (is_module) modules[file.first.substr(kModules.size())] = file.second;
+    return is_module;
+  });
+  if (modules.contains(kEntry)) {
+    files[std::string(kModules) + kEntry] = join_modules(modules, kEntry);
+  }
 }
 
 bool is_style(std::string_view name) { return name.starts_with("css/") && name.ends_with(".css"); }
@@ -44,6 +62,7 @@ void Assets::load(const std::vector<std::string>& folders, Diagnostics& diagnost
   }
   if (style.empty()) diagnostics.error("css", "no static folder holds style sheets");
   files_["site.css"] = std::move(style);
+  join_scripts(files_);
   path_ = "assets/" + hash_of(files_) + "/";
 }
 

@@ -1,7 +1,7 @@
 // The files of the index: fetched once, checked against their names, and what is wrong with them
 // said in one kind of error.
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 // kind: "missing" (detail: why), "damaged", "format" (detail: the number found).
 export class IndexError extends Error {
@@ -39,12 +39,15 @@ function mixed(h) {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-export function parse(path, text) {
-  let json;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new IndexError('damaged', path);
+// Returns what a file holds; `content` is its text, or what a script form has parsed already.
+export function parse(path, content) {
+  let json = content;
+  if (typeof content === 'string') {
+    try {
+      json = JSON.parse(content);
+    } catch {
+      throw new IndexError('damaged', path);
+    }
   }
   if (json === null || typeof json !== 'object' || json.format === undefined) {
     throw new IndexError('damaged', path);
@@ -53,7 +56,8 @@ export function parse(path, text) {
   return json;
 }
 
-// Loads and keeps files. `load(path)` gives the text of a file below the site's root.
+// Loads and keeps files. `load(path)` gives the content of a file below the site's root: its text,
+// or, from a script form, the object that it holds.
 export class Files {
   static #most = 400; // kept; the oldest go first
   #load;
@@ -85,9 +89,9 @@ export class Files {
   }
 
   async #fetch(path, name) {
-    const text = await this.#load(path);
-    const json = parse(path, text);
-    if (name !== null && contentName(text) !== name) {
+    const content = await this.#load(path);
+    const json = parse(path, content);
+    if (name !== null && typeof content === 'string' && contentName(content) !== name) {
       throw new IndexError('damaged', path);
     }
     return json;

@@ -4,9 +4,14 @@
 import { BitReader, DamagedStream } from './bits.js';
 import { Files, IndexError, parse } from './files.js';
 import { Folding } from './folding.js';
+import { dayNumber, Field } from './grammar.js';
 
 const MANIFEST = 'search/manifest.json';
 const NAME_LENGTH = 9;
+const FIELDS = 8;
+
+// Stands at both ends of a value of a field; see generator/search/fields.h.
+export const FIELD_MARK = '\uffff';
 
 // Articles in ascending order; ranks: 3 * place (0 text, 1 byline, 2 title) + tier (0..2).
 export class Postings {
@@ -28,7 +33,10 @@ export class Index {
   #leafDepth;
   #maxDepth;
   #headSize;
-  #symbols = new Map(); // code point -> symbol
+  #ranks = new Map(); // code point -> rank in the alphabet
+  #width; // symbols of one field
+  #usual;
+  #days;
   #directory;
   #records;
   #moreFolding; // name, or null when it is here
@@ -37,19 +45,18 @@ export class Index {
   // Opens the index below the site's root; `load(path)` resolves to the text of a file or rejects
   // with an IndexError. Rejects when the manifest is missing, damaged or of another format.
   static async open(load) {
-    const text = await load(MANIFEST);
-    const manifest = parse(MANIFEST, text);
+    const manifest = parse(MANIFEST, await load(MANIFEST));
     try {
-      return new Index(load, manifest, text);
+      return new Index(load, manifest);
     } catch (error) {
       if (error instanceof IndexError) throw error;
       throw new IndexError('damaged', MANIFEST);
     }
   }
 
-  constructor(load, manifest, text) {
+  constructor(load, manifest) {
     this.#files = new Files(load);
-    this.manifestText = text;
+    this.stamp = JSON.stringify(manifest); // another one: the site was published anew
     this.articles = manifest.articles;
     this.years = manifest.years;
     this.#leafDepth = manifest.leaf_depth;
@@ -60,8 +67,15 @@ export class Index {
     this.#folding.add(manifest.folding);
     const bits = new BitReader(manifest.alphabet);
     const alphabet = bits.sorted(bits.gamma() - 1, 0, 0x10ffff);
-    alphabet.forEach((codePoint, i) => this.#symbols.set(codePoint, i + 1));
-    this.#directory = readEntries(new BitReader(manifest.directory), alphabet.length);
+    alphabet.forEach((codePoint, i) => this.#ranks.set(codePoint, i + 1));
+    this.#width = alphabet.length + 1;
+    this.#ranks.set(FIELD_MARK.codePointAt(0), this.#width);
+    this.#usual = manifest.usual;
+    this.#days = manifest.days;
+    this.peopleName = manifest.people;
+    this.facetGroup = manifest.facets.group;
+    this.facetNames = manifest.facets.names;
+    this.#directory = readEntries(new BitReader(manifest.directory), this.#width);
     if (!(this.#records.block > 0 && this.#records.group > 0)) throw new Error('no records');
   }
 
@@ -76,7 +90,7 @@ export class Index {
     if (this.#moreFolding !== null) {
       const isStrange = [...text.normalize('NFC')].some((character) => {
         const codePoint = character.codePointAt(0);
-        return !this.#symbols.has(codePoint) && !this.#folding.has(codePoint);
+        return !this.#ranks.has(codePoint) && !this.#folding.has(codePoint);
       });
       if (isStrange) {
         const json = await this.#files.named('folding', this.#moreFolding);
@@ -87,21 +101,61 @@ export class Index {
     return this.#folding;
   }
 
-  // Resolves to what the trie knows of a folded text that is not empty:
+  // How a folded character is mostly printed in this archive.
+  usualPrint(character) {
+    return this.#usual[character] ?? character;
+  }
+
+  // Resolves to the articles [begin, end) of the days from..to; see dayNumber.
+  async articlesOfDays(from, to) {
+    if (from > to) return [0, 0];
+    const first = this.#startOfYear(from, 0);
+    const last = to === Infinity ? this.articles : this.#startOfYear(to, dayNumber(0, 12, 31));
+    if (first !== null && last !== null) return [first, Math.max(first, last)];
+    return this.#read('days', this.#days, (json) => {
+      const bits = new BitReader(json.bits);
+      let left = bits.gamma() - 1;
+      let article = bits.gamma() - 1;
+      let begin = article;
+      let day = 0;
+      for (; left > 0; left--) {
+        day += bits.gamma();
+        if (day > to) break;
+        article += bits.gamma();
+        if (day < from) begin = article;
+      }
+      return [begin, article];
+    });
+  }
+
+  // The first article of the year that begins at `day`, or behind the year that `rest` days end;
+  // null when `day` lies within a year.
+  #startOfYear(day, rest) {
+    if (day > 1 && day % 416 !== rest) return null;
+    const year = Math.max(1, Math.floor(day / 416) + (rest > 0 ? 1 : 0));
+    return this.years.find(([of]) => of >= year)?.[1] ?? this.articles;
+  }
+
+  // A file of people or facets, interpreted.
+  read(folder, name, interpret) {
+    return this.#read(folder, name, interpret);
+  }
+
+  // Resolves to what the trie knows of a folded text, not empty, in a field:
   //   { total, check, postings }            the articles themselves
   //   { total, check, head, list }          for many: head.newest, head.best (each {article, rank}),
   //                                         head.years (hits), and where the list is: see `list`
-  async find(folded) {
+  async find(folded, field = Field.text) {
     const gram = [];
     for (const character of folded) {
-      const symbol = this.#symbols.get(character.codePointAt(0));
-      if (symbol === undefined) return nothing();
-      gram.push(symbol);
+      const rank = this.#ranks.get(character.codePointAt(0));
+      if (rank === undefined) return nothing();
+      gram.push(field * this.#width + rank);
     }
     const piece = entryFor(this.#directory, gram);
     if (piece === null) return nothing();
     const entries = await this.#read('directory', piece.name, (json) =>
-      readEntries(new BitReader(json.bits), this.#symbols.size),
+      readEntries(new BitReader(json.bits), this.#width),
     );
     const shard = entryFor(entries, gram);
     if (shard === null) return nothing();
@@ -142,22 +196,24 @@ export class Index {
 
   #findInShard(json, gram) {
     const bits = new BitReader(json.bits);
-    const symbols = this.#symbols.size;
+    const width = this.#width;
     const item = [];
     let skipped = 0;
     let listFile = '';
     for (let i = 0; i < json.items; i++) {
       if (i === 0) {
-        readRest(bits, item, 0, bits.gamma(), symbols);
+        readRest(bits, item, 0, bits.gamma(), width);
       } else {
         const dropped = bits.gamma() - 1;
         if (dropped > item.length) throw new DamagedStream('an item drops more than there is');
-        readRest(bits, item, item.length - dropped, dropped === 0 ? skipped + 1 : 1, symbols);
+        readRest(bits, item, item.length - dropped, dropped === 0 ? skipped + 1 : 1, width);
       }
       skipped = 0;
       const isWanted = item.length <= gram.length && item.every((symbol, at) => symbol === gram[at]);
       if (bits.read(1) === 0) {
-        const walk = new UnitWalk(bits, gram, symbols, this.articles, this.#leafDepth, this.#maxDepth);
+        const field = Math.floor((item[0] - 1) / width);
+        const leafDepth = WHOLE.includes(field) ? this.#maxDepth : this.#leafDepth;
+        const walk = new UnitWalk(bits, gram, field * width, width, this.articles, leafDepth, this.#maxDepth);
         walk.readNode(item.length, isWanted);
         if (isWanted) return walk.answer();
         continue;
@@ -180,6 +236,9 @@ export class Index {
   }
 }
 
+// Fields whose grams are followed to their end.
+const WHOLE = [Field.person, Field.sheet, Field.seam];
+
 function nothing() {
   return { total: 0, check: Check.none, postings: new Postings(new Uint32Array(0), new Uint8Array(0)) };
 }
@@ -190,10 +249,11 @@ class UnitWalk {
   #isShort = false;
   #isSkipping = false;
 
-  constructor(bits, gram, symbols, articles, leafDepth, maxDepth) {
+  constructor(bits, gram, base, width, articles, leafDepth, maxDepth) {
     this.bits = bits;
     this.gram = gram;
-    this.symbols = symbols;
+    this.base = base;
+    this.width = width;
     this.articles = articles;
     this.leafDepth = leafDepth;
     this.maxDepth = maxDepth;
@@ -209,11 +269,11 @@ class UnitWalk {
     if (skipped > this.maxDepth - depth) throw new DamagedStream('a shard skips too much');
     if (isWanted && skipped > 0 && depth < gram.length) this.#isSkipping = true;
     depth += skipped;
-    for (const symbol of bits.sorted(bits.gamma(), 0, this.symbols)) {
+    for (const symbol of bits.sorted(bits.gamma(), 0, this.width)) {
       if (symbol === 0) {
         this.#readLeaf(depth, isWanted && depth >= gram.length);
       } else {
-        this.readNode(depth + 1, isWanted && (depth >= gram.length || gram[depth] === symbol));
+        this.readNode(depth + 1, isWanted && (depth >= gram.length || gram[depth] === this.base + symbol));
       }
     }
   }
@@ -294,24 +354,27 @@ function readName(bits) {
 }
 
 // Changes `gram` from the one before to the one written.
-function readRest(bits, gram, kept, added, symbols) {
+function readRest(bits, gram, kept, added, width) {
   const replaced = kept < gram.length ? gram[kept] : 0;
   gram.length = kept;
   for (let i = 0; i < added; i++) {
     const rises = i === 0 && replaced !== 0;
-    const symbol = rises ? replaced + bits.gamma() : bits.binary(symbols) + 1;
-    if (symbol > symbols) throw new DamagedStream('a symbol does not exist');
+    let symbol;
+    if (rises) symbol = replaced + bits.gamma();
+    else if (gram.length === 0) symbol = bits.binary(width * FIELDS) + 1;
+    else symbol = gram[0] - ((gram[0] - 1) % width) + bits.binary(width);
+    if (symbol > width * FIELDS) throw new DamagedStream('a symbol does not exist');
     gram.push(symbol);
   }
 }
 
-function readEntries(bits, symbols) {
+function readEntries(bits, width) {
   const entries = [];
   const border = [];
   for (let left = bits.gamma() - 1; left > 0; left--) {
     const kept = bits.gamma() - 1;
     if (kept > border.length) throw new DamagedStream('a border keeps more than there is');
-    readRest(bits, border, kept, bits.gamma(), symbols);
+    readRest(bits, border, kept, bits.gamma(), width);
     entries.push({ border: [...border], name: readName(bits) });
   }
   return entries;

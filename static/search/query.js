@@ -1,165 +1,232 @@
-// From what a reader types to the articles that hold it, all of them and no others.
+// From what a reader types to the articles that hold it, all of them and no others. Counterpart of
+// generator/search/query.cpp.
 
-import { Check } from './index.js';
+import { Field, MOST_ITEMS, parseQuery } from './grammar.js';
+import { OpenItem, textsOf } from './item.js';
+import { nearness } from './proximity.js';
+import { common, either, filtered, has, makeSet, placeIn, rangeSet, without } from './sets.js';
 
-export const MOST_TERMS = 24;
+const REREAD = 20; // the best articles, which are ordered once more by how near the terms stand
 
-// An article that shows up on the first page anyway is read rather than looked for in long lists.
-const FEW = 10;
-
-// White_Space of Unicode, written out because \s means another set; generator/search/query.cpp.
-const SPACE = /[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
-
-// Returns the folded terms of a query; one that another holds says nothing and is left out.
-export function foldedTerms(query, folding) {
-  const terms = query.split(SPACE).map((word) => folding.fold(word));
-  const different = [...new Set(terms)].filter((term) => term !== '');
-  return different.filter(
-    (term) => !different.some((other) => other !== term && other.includes(term)),
-  );
+function isPlain(group) {
+  return group.length === 1 && group[0].field === Field.text && !group[0].negated;
 }
 
-// The texts of a record that are searched, with the place that each has in ranks.
-export function textsOf(record) {
-  const texts = [];
-  const add = (place, list) => {
-    for (const text of list) if (text) texts.push({ place, text });
-  };
-  add(2, [record.title]);
-  add(1, record.byline ?? []);
-  add(0, [record.kicker, record.subtitle, record.section]);
-  add(0, record.blocks ?? []);
-  add(0, record.people ?? []);
-  return texts;
+// Takes out what asks for nothing: items that fold to nothing, and plain words that another plain
+// word or phrase holds.
+function simplified(groups, folding) {
+  const folded = (item) => (item.days ? '-' : folding.fold(item.text));
+  const asking = groups
+    .map((group) => group.filter((item) => folded(item) !== ''))
+    .filter((group) => group.length > 0);
+  const terms = asking.map((group) => (isPlain(group) ? folded(group[0]) : null));
+  return asking.filter((group, i) => {
+    if (terms[i] === null || group[0].exact) return true;
+    return !terms.some(
+      (term, j) =>
+        j !== i && term !== null && term.includes(terms[i]) &&
+        (term !== terms[i] || asking[j][0].exact || j < i),
+    );
+  });
 }
 
-// The answer to a query, in the wanted order. `total` is exact; `take` gives the first articles.
+// The folded strings that results show as hits.
+function markedTerms(groups, folding) {
+  const shown = [Field.text, Field.title, Field.person, Field.author, Field.section];
+  const terms = groups.flat().filter((item) => !item.negated && shown.includes(item.field));
+  return [...new Set(terms.map((item) => folding.fold(item.text)))];
+}
+
+// The answer to a query, in the wanted order. `total` and `years` ([year, hits], year 0: undated)
+// are exact; `take` gives the first articles.
 export class Results {
-  #first; // as far as known without the list
-  #complete; // resolves to all
+  #first = []; // as far as known without the list
+  #complete = null; // resolves to all
+  isTooLong = false;
+  asks = true;
+  total = 0;
+  years = [];
+  terms = [];
+  plain = []; // folded terms that every article holds in its texts
 
-  constructor(total, terms, first, complete) {
-    this.total = total;
-    this.terms = terms;
-    this.#first = first;
-    this.#complete = complete;
+  static of(values, first, complete) {
+    const results = Object.assign(new Results(), values);
+    results.#first = first;
+    results.#complete = complete;
+    return results;
   }
 
   // Resolves to the articles begin .. end of the order.
   async take(begin, end) {
-    if (Math.min(end, this.total) > this.#first.length) this.#first = await this.#complete();
+    if (this.#complete !== null && Math.min(end, this.total) > this.#first.length) {
+      this.#first = await this.#complete();
+      this.#complete = null;
+    }
     return this.#first.slice(begin, end);
   }
 }
 
-// Resolves to Results; order: "relevance", "newest" or "oldest".
-export async function search(index, query, order) {
-  const folding = await index.foldingFor(query);
-  const terms = foldedTerms(query, folding);
-  if (terms.length === 0 || terms.length > MOST_TERMS) return new Results(0, terms, [], null);
-  const answers = await Promise.all(terms.map((term) => index.find(term)));
-  if (answers.some((answer) => answer.total === 0)) return new Results(0, terms, [], null);
-  if (terms.length === 1) {
-    return answers[0].head ? fromHead(index, terms, answers[0], order)
-                           : fromPostings(index, terms, answers, order);
-  }
-  return fromPostings(index, terms, answers, order);
+// The plain terms of a query, each a group of one item.
+export function plainGroups(groups) {
+  return groups.filter(isPlain);
 }
 
-async function fromHead(index, terms, answer, order) {
-  if (answer.check === Check.one && !(await isThere(index, answer.head.newest[0].article, terms[0]))) {
-    return new Results(0, terms, [], null);
+const FILTERS = { person: Field.person, paper: Field.paper, section: Field.section };
+
+// Resolves to Results; order: "relevance", "newest" or "oldest". `filters`: { date, person, paper,
+// section }, each a value as the query language has it, or nothing. `years` does not mind the date.
+export async function search(index, query, order, filters = {}) {
+  const groups = parseQuery(query);
+  for (const [name, field] of Object.entries(FILTERS)) {
+    if (filters[name]) groups.push([{ field, text: filters[name], exact: true, negated: false }]);
   }
-  const known = { relevance: answer.head.best, newest: answer.head.newest, oldest: [] }[order];
-  const complete = async () => {
-    const postings = await index.list(answer);
-    const scored = Array.from(postings.articles, (article, i) => ({
-      article,
-      score: postings.ranks[i],
-    }));
-    return ordered(scored, order);
+  const [date] = filters.date ? parseQuery(`date:${filters.date}`) : [];
+  const span = date?.[0].days ? await index.articlesOfDays(...date[0].days) : null;
+  await index.foldingFor(query + Object.values(filters).join(''));
+  return answerGroups(index, groups, order, span);
+}
+
+// The same for a query that is read already; `span`: articles [begin, end), or null for all.
+export async function answerGroups(index, parsed, order, span = null) {
+  if (parsed.flat().length > MOST_ITEMS) return Results.of({ isTooLong: true }, [], null);
+  const { folding } = index;
+  const groups = simplified(parsed, folding);
+  const none = {
+    asks: groups.length > 0 || span !== null,
+    terms: markedTerms(groups, folding),
+    plain: plainGroups(groups).map(([item]) => folding.fold(item.text)),
   };
-  return new Results(answer.total, terms, known.map((posting) => posting.article), complete);
+  if (!none.asks) return Results.of(none, [], null);
+  const opened = await Promise.all(
+    groups.map((group) => Promise.all(group.map((item) => OpenItem.open(index, item)))),
+  );
+  const [only] = opened.flat();
+  if (opened.flat().length === 1 && !only.item.negated && only.head && span === null) {
+    return fromHead(index, none, only, order);
+  }
+  const set = groups.length > 0 ? await setOf(index, opened) : rangeSet(0, index.articles);
+  return fromSet(index, none, set, order, span);
 }
 
-async function fromPostings(index, terms, answers, order) {
-  const parts = terms.map((term, i) => ({ term, answer: answers[i] }));
-  parts.sort((a, b) => a.answer.total - b.answer.total);
-  // article -> per term the rank, or null where the article's own text must tell
-  let candidates = new Map();
-  for (const [i, { answer }] of parts.entries()) {
-    const isUnread = answer.head && i > 0 && candidates.size <= FEW;
-    const postings = isUnread ? null : (answer.postings ?? (await index.list(answer)));
-    const next = new Map();
-    if (postings === null) {
-      for (const [article, ranks] of candidates) next.set(article, [...ranks, null]);
-    } else {
-      postings.articles.forEach((article, at) => {
-        const ranks = i === 0 ? [] : candidates.get(article);
-        const rank = answer.check === Check.all ? null : postings.ranks[at];
-        if (ranks !== undefined) next.set(article, [...ranks, rank]);
-      });
-    }
-    candidates = next;
-    if (candidates.size === 0) break;
-  }
-  const certain = await checked(index, parts, candidates);
-  const scored = certain.map(({ article, ranks }) => ({ article, score: scoreOf(index, parts, ranks) }));
-  return new Results(scored.length, terms, ordered(scored, order), null);
+async function fromHead(index, none, item, order) {
+  if (await item.isRefuted()) return Results.of(none, [], null);
+  const known = { relevance: item.head.best, newest: item.head.newest, oldest: [] }[order];
+  const years = index.years.map(([year], i) => [year, item.head.years[i]]).filter(([, hits]) => hits > 0);
+  const complete = async () => ordered((await item.candidates(null)).set, order);
+  const first = known.map(({ article }) => article);
+  return Results.of({ ...none, total: item.total, years }, first, complete);
 }
 
-// Reads the texts of candidates as far as the trie left a doubt.
-async function checked(index, parts, candidates) {
-  for (const { term, answer } of parts) {
-    if (answer.check !== Check.one || candidates.size === 0) continue;
-    const any = answer.postings?.articles[0] ?? answer.head.newest[0].article;
-    if (!(await isThere(index, any, term))) return [];
+function fromSet(index, none, found, order, span) {
+  const years = countYears(index, found);
+  const set = span === null ? found : filtered(found, (article) => article >= span[0] && article < span[1]);
+  const sorted = ordered(set, order);
+  const values = { ...none, total: sorted.length, years };
+  if (order !== 'relevance' || none.plain.length < 2 || sorted.length < 2) {
+    return Results.of(values, sorted, null);
   }
-  const all = await Promise.all(
-    Array.from(candidates, async ([article, ranks]) => {
-      if (!ranks.includes(null)) return { article, ranks };
-      const texts = await foldedTexts(index, article);
-      const known = ranks.map((rank, i) => rank ?? rankIn(texts, parts[i].term));
-      return known.includes(null) ? null : { article, ranks: known };
+  const complete = async () => {
+    const best = await reread(index, none.plain, set, sorted.slice(0, REREAD));
+    return [...best, ...sorted.slice(REREAD)];
+  };
+  return Results.of(values, [], complete);
+}
+
+// How many articles a group may find, at most.
+function sizeOf(group, articles) {
+  return group.reduce((sum, { item, total }) => sum + (item.negated ? articles : total), 0);
+}
+
+// The articles that meet all groups.
+async function setOf(index, groups) {
+  groups.sort((a, b) => sizeOf(a, index.articles) - sizeOf(b, index.articles));
+  const isWanted = (group) => group.length === 1 && !group[0].item.negated;
+  let set = null;
+  const doubtful = []; // { item, doubts } that wait until all groups have had their say
+  const lone = groups.filter(isWanted);
+  for (const [item] of lone) {
+    const { set: found, doubts } = await item.candidates(set);
+    set = set === null ? found : common(set, found);
+    if (doubts !== null) doubtful.push({ item, doubts, scores: found });
+    if (set.articles.length === 0) break;
+  }
+  for (const [item] of lone) {
+    if (set.articles.length > 0 && (await item.isRefuted())) set = rangeSet(0, 0);
+  }
+  set = await confirmed(set, doubtful);
+  for (const group of groups) {
+    if (isWanted(group) || set?.articles.length === 0) continue;
+    set = await joined(index, group, set);
+  }
+  return set;
+}
+
+// Reads the records of those articles that are in doubt.
+async function confirmed(set, doubtful) {
+  if (doubtful.length === 0) return set;
+  const scores = Array.from(set.scores);
+  await Promise.all(
+    Array.from(set.articles, async (article, i) => {
+      for (const { item, doubts, scores: found } of doubtful) {
+        if (scores[i] < 0 || !has(doubts, article)) continue;
+        const known = found.scores[placeIn(found, article)];
+        const score = await item.confirm(article, known);
+        if (score === null) scores[i] = -1;
+        else scores[i] += score - known;
+      }
     }),
   );
-  return all.filter((candidate) => candidate !== null);
+  const kept = filtered(set, (_, i) => scores[i] >= 0);
+  return makeSet(kept.articles, Uint32Array.from(scores.filter((score) => score >= 0)));
 }
 
-async function foldedTexts(index, article) {
-  const record = await index.record(article);
-  return textsOf(record).map(({ place, text }) => ({ place, text: index.folding.fold(text) }));
-}
-
-async function isThere(index, article, term) {
-  return rankIn(await foldedTexts(index, article), term) !== null;
-}
-
-// The rank of a term in folded texts, or null when none holds it.
-function rankIn(texts, term) {
-  let best = 0;
-  let occurrences = 0;
-  for (const { place, text } of texts) {
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-      occurrences++;
-      best = Math.max(best, place);
+// A group of several items, or of a negated one, against what the others have found (null: all).
+async function joined(index, group, within) {
+  const all = within ?? rangeSet(0, index.articles);
+  let found = rangeSet(0, 0);
+  for (const item of group) {
+    let set = rangeSet(0, 0);
+    if (!(await item.isRefuted())) {
+      const { set: candidates, doubts } = await item.candidates(within);
+      set = doubts === null ? candidates : await confirmed(candidates, [{ item, doubts, scores: candidates }]);
     }
+    if (item.item.negated) {
+      const rest = without(all, set);
+      set = makeSet(rest.articles);
+    }
+    found = either(found, set);
   }
-  if (occurrences === 0) return null;
-  return 3 * best + (occurrences === 1 ? 0 : occurrences <= 3 ? 1 : 2);
+  return within === null ? found : common(within, found);
 }
 
-// The same sum as score_of in generator/search/query.cpp.
-function scoreOf(index, parts, ranks) {
-  return ranks.reduce((sum, rank, i) => {
-    const rarity = 32 - Math.clz32(Math.floor(index.articles / parts[i].answer.total));
-    return sum + (1 + rank) * Math.max(1, rarity);
-  }, 0);
+// Orders the best articles once more, as their texts say how near the terms stand.
+async function reread(index, terms, set, best) {
+  const scored = await Promise.all(
+    best.map(async (article) => {
+      const record = await index.record(article);
+      const texts = textsOf(record).map(({ text }) => index.folding.fold(text));
+      return { article, score: set.scores[placeIn(set, article)] + 4 * nearness(texts, terms) };
+    }),
+  );
+  return scored.sort((a, b) => b.score - a.score || b.article - a.article).map(({ article }) => article);
 }
 
-function ordered(scored, order) {
-  if (order === 'oldest') scored.sort((a, b) => a.article - b.article);
-  else if (order === 'newest') scored.sort((a, b) => b.article - a.article);
-  else scored.sort((a, b) => b.score - a.score || b.article - a.article);
-  return scored.map(({ article }) => article);
+function ordered({ articles, scores }, order) {
+  if (order === 'oldest') return Array.from(articles);
+  if (order === 'newest') return Array.from(articles).reverse();
+  const places = Array.from(articles, (_, i) => i);
+  places.sort((a, b) => scores[b] - scores[a] || b - a);
+  return places.map((i) => articles[i]);
+}
+
+function countYears(index, { articles }) {
+  let at = 0;
+  return index.years
+    .map(([year], y) => {
+      const end = index.years[y + 1]?.[1] ?? Infinity;
+      const begin = at;
+      while (at < articles.length && articles[at] < end) at++;
+      return [year, at - begin];
+    })
+    .filter(([, hits]) => hits > 0);
 }

@@ -18,6 +18,7 @@
 #include "reading/layout/cues.h"
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
+#include "reading/layout/parts.h"
 #include "reading/layout/repetition.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/stories.h"
@@ -152,6 +153,7 @@ class SheetReader {
       article.body_lines = story.lines;
     }
     keep_unplaced(headlines, lines, articles);
+    reunite_parts(articles, std::vector<bool>(articles.size()));
     return articles;
   }
 

@@ -259,7 +259,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
 
 double Evidence::to_subhead(std::size_t i, LineKind from) const {
   if (from == LineKind::headline || from == LineKind::head_byline) return -3;
-  if (from == LineKind::byline || ends_story(i - 1)) return -4;
+  if (from == LineKind::byline || ends_story(i - 1)) return -4 - 0.7 * cues_[i].seam;
   if (from == LineKind::subhead) return -2.5;
   if (!cues_[i - 1].ends_sentence) return -7;
   return -1 - 0.7 * cues_[i].seam;

@@ -124,11 +124,14 @@ void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues)
     // stories.
     const bool follows_byline = i > 0 && cues[i - 1].byline && !cues[i].has_dateline;
     const bool follows_sentence = i > 0 && cues[i - 1].ends_sentence && !cues[i - 1].tail;
-    if (!follows_byline && !(heads && follows_sentence)) continue;
+    // 【现场】 heads a part of the story above it, or of another one.
+    const bool heads_part = i > 0 && cues[i].is_label;
+    if (!follows_byline && !(heads && follows_sentence) && !heads_part) continue;
     if (!rarity) rarity.emplace(lines);
     cues[i].seam = seam_between(
         text_above(lines, cues, i),
-        text_below(lines, follows_byline ? i : i + 1, lines.size(), kSeamBytes), *rarity);
+        text_below(lines, follows_byline && !heads_part ? i : i + 1, lines.size(), kSeamBytes),
+        *rarity);
   }
 }
 

@@ -1,0 +1,154 @@
+#include "reading/layout/parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "reading/layout/bylines.h"
+#include "reading/layout/pairs.h"
+
+namespace baoku {
+namespace {
+
+// Shares of a part's character pairs, by rarity. Measured on news text cut in two: nineteen parts
+// of twenty share 6 % or more with their own story, one in twenty with another.
+constexpr double kShared = 0.055;
+constexpr double kAhead = 1.7;   // times what any other story shares
+constexpr double kDoubt = 0.65;  // confidence of a part that was moved
+
+// Blocks [first, end) of an article that may belong to another: all of a headless one, or what
+// follows a 【label】.
+struct Part {
+  std::size_t article = 0;
+  std::size_t first = 0;
+};
+
+std::string text_of(const Article& article, std::size_t first, std::size_t end) {
+  std::string text;
+  for (std::size_t b = first; b < end; ++b) text += article.blocks[b].text + "\n";
+  return text;
+}
+
+std::string headline_of(const Article& article) {
+  return article.kicker + "\n" + article.title + "\n" + article.subtitle + "\n";
+}
+
+bool is_label(const Block& block) {
+  return block.kind == Block::Kind::subhead && block.text.starts_with("【") &&
+         block.text.ends_with("】");
+}
+
+std::optional<Part> part_of(const Article& article, std::size_t index) {
+  if (article.title.empty() && article.dateline.empty() && !article.blocks.empty()) {
+    return Part{index, 0};
+  }
+  for (std::size_t b = 1; b + 1 < article.blocks.size(); ++b) {
+    if (is_label(article.blocks[b])) return Part{index, b};
+  }
+  return std::nullopt;
+}
+
+// What the stories of a sheet say, each without the part that may not be its own, and which of it
+// is rare among them.
+class Words {
+ public:
+  Words(const std::vector<Article>& articles, const std::vector<Part>& parts) {
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+      std::size_t end = articles[a].blocks.size();
+      for (const Part& part : parts) {
+        if (part.article == a && part.first > 0) end = part.first;
+      }
+      pairs_.push_back(character_pairs(headline_of(articles[a]) + text_of(articles[a], 0, end)));
+      for (const CharacterPair pair : pairs_.back()) ++stories_with_[pair];
+    }
+  }
+
+  // Share of `part` that `story` says too, each pair weighted by its rarity.
+  double shared(const std::vector<CharacterPair>& part, std::size_t story) const {
+    double all = 0, both = 0;
+    for (const CharacterPair pair : part) {
+      const auto found = stories_with_.find(pair);
+      const double stories = found == stories_with_.end() ? 1 : found->second;
+      const double weight = std::log(1 + static_cast<double>(pairs_.size()) / stories);
+      all += weight;
+      if (std::binary_search(pairs_[story].begin(), pairs_[story].end(), pair)) both += weight;
+    }
+    return all > 0 ? both / all : 0;
+  }
+
+ private:
+  std::vector<std::vector<CharacterPair>> pairs_;
+  std::unordered_map<CharacterPair, int> stories_with_;
+};
+
+// The story that `part` belongs to, when it is another one than that it stands in.
+std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>& articles,
+                                   const Words& words) {
+  const Article& holder = articles[part.article];
+  const std::vector<CharacterPair> pairs =
+      character_pairs(text_of(holder, part.first, holder.blocks.size()));
+  double best = 0, second = 0;
+  std::size_t home = part.article;
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    if (a == part.article && part.first == 0) continue;  // compared with itself
+    if (articles[a].title.empty() && a != part.article) continue;
+    const double shared = words.shared(pairs, a);
+    if (shared > best) {
+      second = std::exchange(best, shared);
+      home = a;
+    } else {
+      second = std::max(second, shared);
+    }
+  }
+  if (home == part.article || best < kShared || best < kAhead * second) return std::nullopt;
+  // A story has its byline once: what ends in another is a story of its own, without a headline.
+  const bool has_own_byline = part.first == 0 && !holder.byline.empty();
+  if (has_own_byline && !articles[home].byline.empty()) return std::nullopt;
+  return home;
+}
+
+void move_part(const Part& part, Article& from, Article& to) {
+  const std::size_t line = from.blocks[part.first].lines.first;
+  if (part.first == 0 && !from.section.empty()) {
+    Block label;
+    label.kind = Block::Kind::subhead;
+    label.text = "【" + from.section + "】";
+    label.lines = {line, line};
+    to.blocks.push_back(std::move(label));
+  }
+  const auto first = from.blocks.begin() + static_cast<std::ptrdiff_t>(part.first);
+  std::move(first, from.blocks.end(), std::back_inserter(to.blocks));
+  from.blocks.erase(first, from.blocks.end());
+  if (part.first == 0) {
+    merge_byline(to.byline, from.byline);
+    from.body_lines = {};  // it is no more
+  } else {
+    from.body_lines.last = from.blocks.back().lines.last;
+  }
+  to.confidence = std::min(to.confidence, kDoubt);
+  to.reasons.push_back("its part at line " + std::to_string(line) +
+                       " stands behind another article and was matched by its words");
+}
+
+}  // namespace
+
+void reunite_parts(std::vector<Article>& articles, const std::vector<bool>& is_fixed) {
+  std::vector<Part> parts;
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    if (is_fixed[a]) continue;
+    if (const auto part = part_of(articles[a], a)) parts.push_back(*part);
+  }
+  if (parts.empty() || articles.size() < 2) return;
+  const Words words(articles, parts);
+  for (const Part& part : parts) {
+    const auto home = home_of(part, articles, words);
+    if (home) move_part(part, articles[part.article], articles[*home]);
+  }
+}
+
+}  // namespace baoku

@@ -1,0 +1,17 @@
+// Parts of a story that stand after another one: 【现场】 below the next article, the end of a long
+// report at the foot of the sheet. They have no headline and no dateline of their own, and they
+// share more rare words with their story than with any other.
+#pragma once
+
+#include <vector>
+
+#include "reading/article.h"
+
+namespace baoku {
+
+// Moves the blocks of such parts to the end of their story and leaves the part without any.
+// `is_fixed[a]`: the publisher says that article a begins there. Linear in the text but for the
+// parts, each of which is compared with every story.
+void reunite_parts(std::vector<Article>& articles, const std::vector<bool>& is_fixed);
+
+}  // namespace baoku

@@ -153,8 +153,24 @@ class SheetReader {
       article.body_lines = story.lines;
     }
     keep_unplaced(headlines, lines, articles);
-    reunite_parts(articles, std::vector<bool>(articles.size()));
+    reunite_parts(articles, fixed_articles(articles, lines, placed));
     return articles;
+  }
+
+  // Those of which the publisher says where they, or a part of them, begin.
+  static std::vector<bool> fixed_articles(const std::vector<Article>& articles,
+                                          const std::vector<Line>& lines,
+                                          const PlacedCorrections& placed) {
+    std::vector<bool> is_fixed(articles.size());
+    for (std::size_t i = 0; i < placed.kinds.size(); ++i) {
+      const LineKinds kinds = placed.kinds[i];
+      if (kinds != only(LineKind::lead) && kinds != only(LineKind::subhead)) continue;
+      for (std::size_t a = 0; a < articles.size(); ++a) {
+        const LineRange& body = articles[a].body_lines;
+        if (lines[i].number >= body.first && lines[i].number <= body.last) is_fixed[a] = true;
+      }
+    }
+    return is_fixed;
   }
 
   static std::optional<std::size_t> story_at(const Stories& stories, std::size_t number) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "web/escape.h"
 
@@ -31,24 +33,62 @@ std::vector<Link> links_of(const Entry& entry) {
   return links;
 }
 
-std::string linked_text(const Page& page, const std::string& text, const Link*& next,
-                        const Link* end) {
-  std::string out;
-  out.reserve(text.size() + 128);
-  std::size_t at = 0;
-  const std::uint32_t block = next != end ? next->block : 0;
-  for (; next != end && next->block == block; ++next) {
-    if (next->begin < at || next->end > text.size() || next->end <= next->begin) continue;
-    append_escaped(out, std::string_view(text).substr(at, next->begin - at));
-    out += "<a class=\"name\" href=\"";
-    append_escaped(out, page.link(page.context().archive.people[next->person].path));
-    out += "\">";
-    append_escaped(out, std::string_view(text).substr(next->begin, next->end - next->begin));
-    out += "</a>";
-    at = next->end;
+// Writes parts of one block's text; corrected words say how the sheet has them.
+class TextWriter {
+ public:
+  TextWriter(const Page& page, const Block& block)
+      : page_(page), text_(block.text), next_(block.misreadings.data()) {
+    end_ = next_ + block.misreadings.size();
+    out_.reserve(text_.size() + 128);
   }
-  append_escaped(out, std::string_view(text).substr(at));
-  return out;
+
+  // Writes what has not been written yet, up to byte `end`.
+  void write_to(std::size_t end) {
+    for (; next_ != end_ && next_->begin < end; ++next_) {
+      append_escaped(out_, text_.substr(at_, next_->begin - at_));
+      // A name may begin or end within the word; then its link does not swallow the rest.
+      at_ = std::min<std::size_t>(end, next_->end);
+      out_ += "<span class=\"corrected\" title=\"";
+      append_escaped(out_, page_.context().strings.format("article.reads_otherwise",
+                                                          {{"printed", next_->printed}}));
+      out_ += "\">";
+      append_escaped(out_, text_.substr(next_->begin, at_ - next_->begin));
+      out_ += "</span>";
+    }
+    if (at_ >= end) return;
+    append_escaped(out_, text_.substr(at_, end - at_));
+    at_ = end;
+  }
+
+  void write_raw(std::string_view html) { out_ += html; }
+  std::size_t at() const { return at_; }
+  std::string finish() {
+    write_to(text_.size());
+    return std::move(out_);
+  }
+
+ private:
+  const Page& page_;
+  std::string_view text_;
+  const Misreading* next_;
+  const Misreading* end_;
+  std::size_t at_ = 0;
+  std::string out_;
+};
+
+std::string linked_text(const Page& page, const Block& block, const Link*& next, const Link* end,
+                        std::size_t index) {
+  TextWriter writer(page, block);
+  for (; next != end && next->block == index; ++next) {
+    if (next->begin < writer.at() || next->end > block.text.size() || next->end <= next->begin)
+      continue;
+    writer.write_to(next->begin);
+    writer.write_raw("<a class=\"name\" href=\"" +
+                     escaped(page.link(page.context().archive.people[next->person].path)) + "\">");
+    writer.write_to(next->end);
+    writer.write_raw("</a>");
+  }
+  return writer.finish();
 }
 
 }  // namespace
@@ -73,8 +113,8 @@ void fill_body(const Page& page, const Entry& entry) {
     }
     if (!block.html.empty()) {
       part.set_kept("TEXT_HTML", block.html);
-    } else if (next != end && next->block == i) {
-      part.set("TEXT_HTML", linked_text(page, block.text, next, end));
+    } else if (!block.misreadings.empty() || (next != end && next->block == i)) {
+      part.set("TEXT_HTML", linked_text(page, block, next, end, i));
     } else {
       part.set("TEXT_HTML", escaped(block.text));
     }

@@ -117,6 +117,40 @@ void fill_step(const Page& page, std::string_view section, const Entry& entry, s
   step.set_shown("STEP_DATE", short_date(page.context().strings, other.article.date));
 }
 
+std::string_view section_of(Correction::Of part) {
+  switch (part) {
+    case Correction::Of::kicker:
+      return "OF_KICKER";
+    case Correction::Of::subtitle:
+      return "OF_SUBTITLE";
+    case Correction::Of::section:
+      return "OF_SECTION";
+    case Correction::Of::byline:
+      return "OF_BYLINE";
+    default:
+      return "OF_TITLE";
+  }
+}
+
+void fill_corrections(const Page& page, const Article& article) {
+  if (article.corrections.empty()) return;
+  View list = page.view().add("CORRECTIONS");
+  for (const Correction& correction : article.corrections) {
+    View row = list.add("CORRECTION");
+    if (correction.of == Correction::Of::text) {
+      View word = row.add("WORD");
+      word.set_kept("READS", correction.reads);
+      word.set_kept("PRINTED", correction.printed);
+      continue;
+    }
+    View part = row.add("PART");
+    part.show(section_of(correction.of));
+    part.set_shown("PRINTED", correction.printed);
+    if (correction.printed.empty()) part.show("MISSING");
+    if (correction.reads.empty()) part.show("REMOVED");
+  }
+}
+
 std::string line_words(const Context& context, const LineRange& lines) {
   if (lines.first == 0) return "";
   std::string first = std::to_string(lines.first);
@@ -174,6 +208,7 @@ void fill(Page& page, ArticleIndex index) {
   fill_neighbours(page, entry, index);
   fill_step(page, "PREVIOUS", entry, static_cast<std::size_t>(index) - 1);
   fill_step(page, "NEXT", entry, static_cast<std::size_t>(index) + 1);
+  fill_corrections(page, article);
   fill_source(page, entry);
 }
 

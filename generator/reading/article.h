@@ -53,10 +53,13 @@ struct Block {
 std::string printed_text(const Block& block);
 
 struct Byline {
+  enum class Of { story, group, sheet };  // 本组稿件由…, 本版稿件由…
+
   std::vector<std::string> reporters;
   std::vector<std::string> correspondents;
   std::vector<std::string> others;  // as printed: "文/图", "摄影 王二"
   std::string printed;              // the whole byline as it stands on the sheet
+  Of of = Of::story;
   LineRange lines;
   double confidence = 1.0;  // that it is a byline, and this article's
 

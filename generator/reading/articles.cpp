@@ -78,6 +78,28 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
   }
 }
 
+// Gives a byline of several stories to those above it that have none of their own: up to the last
+// that has one, or wherever they stand when it is of the whole sheet.
+void share_bylines(const Stories& stories, std::vector<Article>& articles) {
+  const std::vector<bool> has_own = [&] {
+    std::vector<bool> own;
+    for (const Article& article : articles) own.push_back(!article.byline.empty());
+    return own;
+  }();
+  for (std::size_t s = 0; s < articles.size(); ++s) {
+    for (const Byline& shared : stories.stories[s].shared_bylines) {
+      if (shared.of == Byline::Of::sheet) {
+        for (std::size_t a = 0; a < articles.size(); ++a) {
+          if (!has_own[a]) merge_byline(articles[a].byline, shared);
+        }
+        continue;
+      }
+      merge_byline(articles[s].byline, shared);
+      for (std::size_t a = s; a-- > 0 && !has_own[a];) merge_byline(articles[a].byline, shared);
+    }
+  }
+}
+
 // Headlines without any text below them: a sheet of headlines alone.
 std::vector<Article> headlines_only(const Stories& stories, const std::vector<Line>& lines) {
   std::vector<Article> articles;
@@ -152,6 +174,7 @@ class SheetReader {
       article.dateline = std::move(story.dateline);
       article.body_lines = story.lines;
     }
+    share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
     reunite_parts(articles, fixed_articles(articles, lines, placed));
     return articles;

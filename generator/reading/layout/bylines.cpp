@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,21 @@ constexpr std::array<Text, 26> kAffiliationEndings = {
     U"大学", U"中学", U"小学", U"医院", U"局",     U"院",     U"部",   U"办",   U"会",
     U"处",   U"所",   U"站",   U"委",   U"镇",     U"乡",     U"区",   U"县"};
 
+// What names the stories that a byline is of, and how it goes on.
+struct Several {
+  Text word;
+  Byline::Of of;
+};
+constexpr std::array kSeveral = {
+    Several{U"本组", Byline::Of::group},   Several{U"此组", Byline::Of::group},
+    Several{U"本栏", Byline::Of::group},   Several{U"本专题", Byline::Of::group},
+    Several{U"本专版", Byline::Of::sheet}, Several{U"本版", Byline::Of::sheet},
+};
+constexpr std::array<Text, 9> kPieces = {U"稿件", U"文字", U"文图", U"图文", U"报道",
+                                         U"新闻", U"消息", U"文章", U"采访"};
+constexpr std::array<Text, 3> kPictures = {U"图片", U"照片", U"摄影"};
+constexpr std::array<Text, 6> kVerbs = {U"采写", U"撰写", U"采访", U"报道", U"提供", U"采编"};
+
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
          c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●';
@@ -80,9 +96,10 @@ class Parser {
 
   std::optional<Byline> parse() {
     strip_brackets();
+    take_several();
     while (skip_gaps(), at_ < text_.size()) {
-      if (!take_credit() && !take_marker() && !take_paper() && !take_affiliation() &&
-          !take_name()) {
+      if (!take_verb() && !take_credit() && !take_marker() && !take_paper() &&
+          !take_affiliation() && !take_name()) {
         return std::nullopt;
       }
     }
@@ -111,6 +128,45 @@ class Parser {
 
   bool ends_word(std::size_t at) const { return at >= text_.size() || is_gap(text_[at]); }
 
+  // Takes the first of `words` that stands here; true when there is one.
+  bool take_one_of(std::span<const Text> words) {
+    for (const Text word : words) {
+      if (!rest().starts_with(word)) continue;
+      at_ += word.size();
+      return true;
+    }
+    return false;
+  }
+
+  // 本组稿件均由
+  void take_several() {
+    const auto several = std::find_if(kSeveral.begin(), kSeveral.end(), [&](const Several& each) {
+      return rest().starts_with(each.word);
+    });
+    if (several == kSeveral.end()) return;
+    at_ += several->word.size();
+    byline_.of = several->of;
+    if (take_one_of(
+            kPictures)) {  // which story has pictures is not said: they stay where they stand
+      byline_.of = Byline::Of::story;
+      role_ = Role::other;
+      label_ = to_utf8(kPictures[0]);
+      pictures_ = true;
+    } else {
+      take_one_of(kPieces);
+    }
+    for (const Text word : {Text(U"均"), Text(U"皆"), Text(U"由"), Text(U"除署名外")}) {
+      if (rest().starts_with(word)) at_ += word.size();
+    }
+  }
+
+  // 采写 behind the names of a byline of several stories, 摄 behind those of its pictures.
+  bool take_verb() {
+    constexpr std::array<Text, 2> kTook = {U"摄影", U"摄"};
+    if (!named_someone_) return false;
+    return pictures_ ? take_one_of(kTook) : byline_.of != Byline::Of::story && take_one_of(kVerbs);
+  }
+
   bool take_marker() {
     std::size_t skip = 0;
     for (const Text prefix : kMarkerPrefixes) {
@@ -124,8 +180,10 @@ class Parser {
           !(end < text_.size() && (text_[end] == U'/' || is_gap(text_[end])))) {
         continue;
       }
-      role_ = marker.role;
-      label_ = role_ == Role::other ? to_utf8(marker.word) : "";
+      if (!pictures_) {  // 本版图片由记者 王二 摄: a reporter who took pictures
+        role_ = marker.role;
+        label_ = role_ == Role::other ? to_utf8(marker.word) : "";
+      }
       const bool has_slash = end < text_.size() && text_[end] == U'/';  // 文/连雨辰
       is_glued_ = !has_slash && !ends_word(end);
       at_ = end + (has_slash ? 1 : 0);
@@ -256,6 +314,9 @@ class Parser {
     return std::any_of(
                kMarkers.begin(), kMarkers.end(),
                [&](const Marker& m) { return m.word.size() > 1 && here.starts_with(m.word); }) ||
+           (byline_.of != Byline::Of::story &&
+            std::any_of(kVerbs.begin(), kVerbs.end(),
+                        [&](Text verb) { return here.starts_with(verb); })) ||
            std::any_of(kCredits.begin(), kCredits.end(), [&](Text c) {
              return c.size() > 1 && here.starts_with(c) && ends_word(at + c.size());
            });
@@ -276,6 +337,7 @@ class Parser {
   std::u32string pending_;  // a bare name that waits for its credit
   bool is_glued_ = false;   // a name follows its marker without a space
   bool named_someone_ = false;
+  bool pictures_ = false;  // it credits pictures only
   Byline byline_;
 };
 

@@ -2,8 +2,10 @@
 //
 //   记者 孙庆辉 通讯员 余承东        本报记者 陈 敏 文/图         （记者 张三 通讯员 李四）
 //   记者 孙庆辉 高新时报 方宝岭      摄影 王二                    新华社记者 赵六
+//   本组稿件由本报记者 张三 李四 采写   本版图片 记者 王二 摄          of several stories
 //
-// Grammar: byline = "（"? group+ credit* "）"?      group = (marker | paper) affiliation? name+
+// Grammar: byline = "（"? of? group+ credit* "）"?      group = (marker | paper) affiliation? name+
+//          of = (本组 | 本版 | …) 稿件? 均? 由?
 // A name is 2-4 Han characters, two lone characters (陈 敏), or parts joined by "·".
 #pragma once
 

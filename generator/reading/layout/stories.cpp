@@ -79,7 +79,7 @@ class Gatherer {
   // A byline above a story that never came belongs to the last one there was.
   void leave_head_byline() {
     if (head_byline_.lines.first == 0) return;
-    if (!result_.stories.empty()) return merge_byline(result_.stories.back().byline, head_byline_);
+    if (!result_.stories.empty()) return add_byline_to(result_.stories.back(), head_byline_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const bool is_byline =
           labels_[i].kind == LineKind::byline || labels_[i].kind == LineKind::head_byline;
@@ -110,7 +110,7 @@ class Gatherer {
       byline.lines = {line.number, line.last_number};
       byline.confidence = labels_[i].confidence;
       byline.printed = printed;
-      merge_byline(story_.byline, byline);
+      add_byline_to(story_, byline);
     }
     if (is_new || story_.blocks.empty()) {
       Block block;
@@ -135,11 +135,19 @@ class Gatherer {
     return byline;
   }
 
+  static void add_byline_to(Story& story, const Byline& byline) {
+    if (byline.of != Byline::Of::story) {
+      story.shared_bylines.push_back(byline);
+    } else {
+      merge_byline(story.byline, byline);
+    }
+  }
+
   void add_byline(std::size_t i) {
     if (is_open_) {
-      merge_byline(story_.byline, byline_of(i));
+      add_byline_to(story_, byline_of(i));
     } else if (!result_.stories.empty()) {
-      merge_byline(result_.stories.back().byline, byline_of(i));
+      add_byline_to(result_.stories.back(), byline_of(i));
     } else {
       merge_byline(head_byline_, byline_of(i));
     }
@@ -188,7 +196,7 @@ class Gatherer {
     if (!tail || tail->begin == 0) return;
     tail->byline.lines = {block.lines.last, block.lines.last};
     tail->byline.printed = block.text.substr(tail->begin);
-    merge_byline(story_.byline, tail->byline);
+    add_byline_to(story_, tail->byline);
     block.text = std::string(trim(std::string_view(block.text).substr(0, tail->begin)));
   }
 

@@ -16,6 +16,7 @@ namespace baoku {
 struct Story {
   std::vector<Block> blocks;
   Byline byline;
+  std::vector<Byline> shared_bylines;  // 本组稿件由…: of other stories too
   std::string dateline;
   LineRange lines;
   std::size_t width = 0;    // cells of its column; 0: not wrapped

@@ -1,5 +1,7 @@
 #include "web/json_ld.h"
 
+#include <vector>
+
 #include "web/calendar.h"
 #include "web/escape.h"
 #include "web/text.h"
@@ -30,6 +32,29 @@ void append_people(std::string& out, const Context& context, const Entry& entry,
     out += '}';
   }
   if (any) out += ']';
+}
+
+// Appends ,"name":["text",…], or the one text by itself.
+void append_texts(std::string& out, std::string_view name, const std::vector<std::string>& texts) {
+  if (texts.size() == 1) return append_field(out, name, texts.front());
+  if (texts.empty()) return;
+  out += ',';
+  append_json_string(out, name);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    out += i == 0 ? ":[" : ",";
+    append_json_string(out, texts[i]);
+  }
+  out += ']';
+}
+
+// What else somebody may look for; misprints are nobody's name.
+std::vector<std::string> other_names(const Person& person) {
+  std::vector<std::string> names;
+  if (!person.pinyin.empty()) names.push_back(person.pinyin);
+  for (const OtherName& other : person.other_names) {
+    if (other.kind != OtherName::Kind::misprint) names.push_back(other.name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -65,8 +90,12 @@ std::string article_json_ld(const Context& context, const Entry& entry) {
 std::string person_json_ld(const Context& context, const Person& person) {
   std::string out = R"({"@context":"https://schema.org","@type":"Person")";
   append_field(out, "name", person.name);
-  append_field(out, "alternateName", person.pinyin);
+  append_texts(out, "alternateName", other_names(person));
+  append_field(out, "description", person.description);
   if (!context.base_url.empty()) append_field(out, "url", context.base_url + person.path);
+  std::vector<std::string> links;
+  for (const PersonLink& link : person.links) links.push_back(link.url);
+  append_texts(out, "sameAs", links);
   return out + '}';
 }
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kExcerpt = 90;
 constexpr std::size_t kAroundName = 50;
+constexpr std::size_t kSentences = 4;  // of one article
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -16,15 +17,24 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void fill_sentence(View item, const Article& article, const NamedPerson& person) {
+// The sentences that name the person, each once.
+void fill_sentences(View item, const Article& article, const NamedPerson& person) {
   if (person.spans.empty()) return fill_excerpt(item, article, kExcerpt);
-  const NamedPerson::Span span = person.spans.front();
-  const Sentence sentence =
-      sentence_around(article.blocks[span.block].text, span.begin, span.end, kAroundName);
-  View view = item.add("SENTENCE");
-  view.set("BEFORE", sentence.before);
-  view.set("NAME", sentence.middle);
-  view.set("AFTER", sentence.after);
+  std::size_t shown = 0;
+  std::uint32_t block = 0;
+  std::size_t end = 0;  // of the last sentence shown, in that block
+  for (const NamedPerson::Span& span : person.spans) {
+    if (shown > 0 && span.block == block && span.begin < end) continue;
+    if (shown++ == kSentences) break;
+    const Sentence sentence =
+        sentence_around(article.blocks[span.block].text, span.begin, span.end, kAroundName);
+    block = span.block;
+    end = span.end + sentence.after.size();
+    View view = item.add("SENTENCE");
+    view.set("BEFORE", sentence.before);
+    view.set("NAME", sentence.middle);
+    view.set("AFTER", sentence.after);
+  }
 }
 
 void fill_row(const Page& page, View item, const ListedArticle& listed_article) {
@@ -32,7 +42,7 @@ void fill_row(const Page& page, View item, const ListedArticle& listed_article) 
   fill_article_item(page, item, listed_article.article);
   if (listed_article.person == nullptr) return fill_excerpt(item, article, kExcerpt);
   item.set_shown("ROLES", joined(listed_article.person->roles));
-  fill_sentence(item, article, *listed_article.person);
+  fill_sentences(item, article, *listed_article.person);
 }
 
 std::string year_of(const Context& context, const Date& date) {

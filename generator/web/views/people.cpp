@@ -6,6 +6,7 @@
 
 #include "web/calendar.h"
 #include "web/text.h"
+#include "web/views/person_parts.h"
 #include "web/views/views.h"
 
 namespace baoku {
@@ -139,13 +140,8 @@ void fill_namesakes(Page& page, const Namesakes& namesakes) {
   for (const PersonIndex index : namesakes.people) {
     View row = page.view().add("PERSON");
     fill_person(page, row, index, context.named[index] + context.authored[index]);
-    const Person& person = context.archive.people[index];
-    std::string role;
-    for (const Appearance& each : person.appearances) {
-      const auto& roles = context.archive.entries[each.article].article.people[each.person].roles;
-      if (!roles.empty()) role = roles.front();
-    }
-    row.set_shown("ROLE", shortened(role, 60));
+    row.set_shown("ROLE",
+                  shortened(distinction_of(context.archive, context.archive.people[index]), 60));
   }
 }
 

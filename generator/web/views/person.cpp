@@ -1,18 +1,17 @@
 // A person: their offices over time, the articles that name them, those they wrote.
 // people/li-kai/, older pages people/li-kai/named/1/ and people/li-kai/written/1/
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include "web/calendar.h"
 #include "web/json_ld.h"
 #include "web/lists.h"
 #include "web/text.h"
+#include "web/views/person_parts.h"
 #include "web/views/views.h"
 
 namespace baoku {
 namespace {
-
-constexpr std::size_t kRoles = 60;
 
 using As = NamedPerson::As;
 
@@ -29,63 +28,35 @@ std::vector<ListedArticle> articles_of(const Archive& archive, const Person& per
   return out;
 }
 
-struct Role {
-  std::string_view name;
-  ArticleIndex first = 0;
-  ArticleIndex last = 0;
-  std::size_t count = 0;
-  bool dated = false;
-};
-
-// In the order in which the archive first prints them; articles without a date come last.
-std::vector<Role> roles_of(const Archive& archive, const Person& person) {
-  std::map<std::string_view, Role> by_name;
-  for (const Appearance& each : person.appearances) {
-    const Article& article = archive.entries[each.article].article;
-    const NamedPerson& named = article.people[each.person];
-    if (named.as == As::author) continue;
-    for (const std::string& name : named.roles) {
-      Role& role = by_name[name];
-      const bool dated = article.date.is_full();
-      if (role.count++ == 0 || (dated && !role.dated)) role.first = each.article;
-      role.name = name;
-      role.last = each.article;
-      role.dated = role.dated || dated;
-    }
+void fill_other_names(const Page& page, const Person& person) {
+  constexpr std::array<const char*, 5> kWords = {"person.also_form", "person.also_alias",
+                                                 "person.also_former", "person.also_pen_name",
+                                                 "person.also_misprint"};
+  if (person.other_names.empty()) return;
+  View list = page.view().add("OTHER_NAMES");
+  for (const OtherName& other : person.other_names) {
+    View row = list.add("OTHER_NAME");
+    row.set("KIND", page.context().strings.text(kWords[static_cast<std::size_t>(other.kind)]));
+    row.set("NAME", shortened(other.name, 60));
   }
-  std::vector<Role> roles;
-  roles.reserve(by_name.size());
-  for (const auto& [name, role] : by_name) roles.push_back(role);
-  std::sort(roles.begin(), roles.end(), [](const Role& a, const Role& b) {
-    if (a.dated != b.dated) return a.dated;
-    return a.first != b.first ? a.first < b.first : a.name < b.name;
-  });
-  if (roles.size() > kRoles) roles.resize(kRoles);
-  return roles;
 }
 
-void fill_roles(const Page& page, const Person& person) {
-  const Context& context = page.context();
-  const std::vector<Role> roles = roles_of(context.archive, person);
-  if (roles.empty()) return;
-  View list = page.view().add("OFFICES");
-  for (const Role& role : roles) {
-    View row = list.add("OFFICE");
-    const Entry& first = context.archive.entries[role.first];
-    const Entry& last = context.archive.entries[role.last];
-    const std::string from = short_date(context.strings, first.article.date);
-    const std::string to = short_date(context.strings, last.article.date);
-    row.set("NAME", shortened(role.name, 120));
-    row.set("URL", page.link(first.path));
-    row.set("TITLE", title_of(context, first, 48));
-    row.set("DATES", from.empty() ? std::string(context.strings.text("nav.undated"))
-                     : from == to || to.empty()
-                         ? from
-                         : context.strings.format("person.range", {{"from", from}, {"to", to}}));
-    if (role.count > 1) {
-      row.set_shown("TIMES", context.strings.format("person.role_times",
-                                                    {{"count", std::to_string(role.count)}}));
-    }
+// "example.org" of "https://example.org/a"
+std::string host_of(std::string_view url) {
+  const std::size_t begin = url.find("://") + 3;
+  return std::string(url.substr(begin, url.find('/', begin) - begin));
+}
+
+void fill_links(const Page& page, const Person& person) {
+  if (person.links.empty()) return;
+  View list = page.view().add("LINKS");
+  for (const PersonLink& link : person.links) {
+    View row = list.add("LINK");
+    row.set("URL", link.url);
+    row.set("NAME", link.kind == PersonLink::Kind::wikidata
+                        ? std::string(page.context().strings.text("person.wikidata"))
+                    : link.kind == PersonLink::Kind::viaf ? "VIAF"
+                                                          : shortened(host_of(link.url), 60));
   }
 }
 
@@ -125,7 +96,8 @@ void fill(Page& page, PersonIndex index) {
   const Person& person = context.archive.people[index];
   const std::string summary = summary_of(context, person, index);
   page.set_head({.title = context.strings.format("head.person", {{"name", person.name}}),
-                 .description = person.name + " " + summary,
+                 .description = person.name + " " + person.description +
+                                (person.description.empty() ? "" : " ") + summary,
                  .type = "profile",
                  .json_ld = person_json_ld(context, person)},
                 "people");
@@ -134,8 +106,14 @@ void fill(Page& page, PersonIndex index) {
   View view = page.view();
   view.set_kept("NAME", person.name);
   view.set_shown("PINYIN", person.pinyin);
+  view.set_shown("DESCRIPTION_OF_PERSON", shortened(person.description, 200));
   view.set("SUMMARY", summary);
-  fill_roles(page, person);
+  fill_other_names(page, person);
+  fill_links(page, person);
+  fill_namesakes_of(page, person);
+  fill_offices(page, person);
+  fill_years(page, person);
+  fill_company(page, index);
   fill_articles(page, "NAMED", person, As::subject);
   fill_articles(page, "WRITTEN", person, As::author);
 }

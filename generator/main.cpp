@@ -14,10 +14,12 @@
 #include <variant>
 
 #include "commands/build.h"
+#include "commands/check.h"
 #include "commands/command_line.h"
 #include "commands/init.h"
 #include "commands/inspect.h"
 #include "commands/outcome.h"
+#include "commands/search.h"
 #include "commands/serve.h"
 
 namespace baoku {
@@ -103,6 +105,10 @@ int run(BuildRequest request) {
 int run(const InspectOptions& options) { return print_outcome(inspect_command(options)); }
 
 int run(const InitRequest& request) { return print_outcome(init_command(request.folder)); }
+
+int run(const SearchRequest& request) { return print_outcome(search_command(request)); }
+
+int run(const CheckRequest& request) { return print_outcome(check_command(request)); }
 
 int run(const ServeRequest& request) {
   return serve_command({.root = request.root, .port = request.port}, [](const Outcome& outcome) {

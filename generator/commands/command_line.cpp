@@ -18,6 +18,10 @@ struct Parsed {
   InspectOptions inspect;
   ServeRequest serve;
   InitRequest init;
+  SearchRequest search;
+  CheckRequest check;
+  std::vector<std::string> words;
+  std::string order = "relevance";
   std::string output;
   std::string base_url;
   int jobs = 0;
@@ -61,6 +65,39 @@ CLI::App* add_init(CLI::App& app, Parsed& parsed) {
   CLI::App* init = app.add_subcommand("init", "Write a small archive to begin with");
   init->add_option("DIR", parsed.init.folder, "A new or an empty folder")->required();
   return init;
+}
+
+CLI::App* add_search(CLI::App& app, Parsed& parsed) {
+  CLI::App* search = app.add_subcommand("search", "Find articles in a published archive");
+  search->add_option("ROOT", parsed.search.root, "The archive's or the published folder")
+      ->required();
+  search->add_option("QUERY", parsed.words, "What the search page takes")->required();
+  search->add_option("--order", parsed.order, "relevance, newest or oldest")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->capture_default_str();
+  search->add_option("--limit", parsed.search.limit, "Articles to list")->capture_default_str();
+  search->add_flag("--json", parsed.search.as_json, "Answer as JSON");
+  return search;
+}
+
+CLI::App* add_check(CLI::App& app, Parsed& parsed) {
+  CLI::App* check = app.add_subcommand("check", "Check what was published");
+  check->add_option("ROOT", parsed.check.root, "The archive's or the published folder")
+      ->capture_default_str();
+  check->add_flag("--search", parsed.check.search, "Replay a sample of the index on the pages");
+  check->add_option("--sample", parsed.check.per_shard, "Queries from each file of the index")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  check->add_option("--jobs", parsed.check.jobs, "Threads [as many as the machine has]")
+      ->check(CLI::Range(1, kMaxJobs));
+  return check;
+}
+
+SearchRequest finished(SearchRequest search, const Parsed& parsed) {
+  for (const std::string& word : parsed.words) search.query += (search.query.empty() ? "" : " ") + word;
+  if (parsed.order == "newest") search.order = ResultOrder::newest;
+  if (parsed.order == "oldest") search.order = ResultOrder::oldest;
+  return search;
 }
 
 // The first word that nobody took: CLI11 would complain about something else that is missing.
@@ -129,6 +166,8 @@ Request parse_command_line(int argc, const char* const* argv) {
   const CLI::App* inspect = add_inspect(app, parsed);
   const CLI::App* serve = add_serve(app, parsed);
   add_init(app, parsed);
+  const CLI::App* search = add_search(app, parsed);
+  const CLI::App* check = add_check(app, parsed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -140,6 +179,8 @@ Request parse_command_line(int argc, const char* const* argv) {
     return parsed.inspect;
   }
   if (serve->parsed()) return parsed.serve;
+  if (search->parsed()) return finished(std::move(parsed.search), parsed);
+  if (check->parsed()) return parsed.check;
   return parsed.init;
 }
 

@@ -6,7 +6,9 @@
 #include <variant>
 
 #include "../build.h"
+#include "commands/check.h"
 #include "commands/inspect.h"
+#include "commands/search.h"
 
 namespace baoku {
 
@@ -27,7 +29,8 @@ struct Answer {
   bool is_error = false;
 };
 
-using Request = std::variant<BuildRequest, InspectOptions, ServeRequest, InitRequest, Answer>;
+using Request = std::variant<BuildRequest, InspectOptions, ServeRequest, InitRequest, SearchRequest,
+                             CheckRequest, Answer>;
 
 // Reads the arguments. An unknown command or flag is an error with a "did you mean".
 Request parse_command_line(int argc, const char* const* argv);

@@ -1,18 +1,21 @@
 // The language of queries: what a reader types -> what is asked of the index. Counterpart of
 // static/search/grammar.js; both are held to tests/search/query_cases.json.
 //
-//   query   = { group }                   white space between: all groups must be met
-//   group   = item { "OR" item }          one of the items; OR (capitals) or | between its
-//   neighbours item    = [ "-" ] ( phrase | field ":" value | word ) phrase  = "…" or “…” the exact
-//   string, with its spaces and punctuation, as printed value   = phrase | word word    = anything
-//   but white space    any folded string, also with punctuation
+//   query   = { group }               white space between: all groups must be met
+//   group   = item { "OR" item }      one of the items; OR in capitals, or |
+//   item    = [ "-" ] ( phrase | field ":" value | word )
+//   phrase  = "…" or “…”              the exact string as printed, with spaces and punctuation
+//   value   = phrase | word
+//   word    = anything up to white space: a folded string, punctuation and all
 //
-//   field   标题: title:     a string in the headline        人物: person:    somebody named in it
-//           记者: author:    somebody in the byline          栏目: section:   报纸: 报: paper:
-//           版: sheet:       2, 02, B2, 第02版               日期: date:      2020..2021-03,
-//           2020.., ..2020,
-//                                                                            2021-03-05
-//   Names, sections and newspapers match by a part of theirs; in quotation marks only as a whole.
+//   标题: title:     a string in the headline
+//   人物: person:    somebody named in the article
+//   记者: author:    somebody in the byline
+//   栏目: section:   报纸: 报: paper:
+//   版: sheet:       2, 02, B2, 第02版
+//   日期: date:      2020, 2021-03, 2021-03-05, 2020..2021-03, 2020.., ..2020
+//
+// Names, sections and newspapers match by a part of theirs, in quotation marks only as a whole.
 //
 // Nothing is an error. What does not read as grammar is a word: an unknown field, a date or sheet
 // that is none, OR at the beginning. What is not finished is left out: a field without value, OR at

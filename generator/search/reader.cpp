@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "search/content_name.h"
 #include "search/format.h"
+#include "search/shard_items.h"
 
 namespace baoku {
 namespace {
@@ -25,15 +26,14 @@ nlohmann::json parse(const std::string& path, const std::string& text) {
 // Walks one unit along a gram and gathers the postings below it.
 class UnitWalk {
  public:
-  // `base`: what the field of the unit adds to ranks.
-  UnitWalk(const Gram& gram, std::uint32_t base, std::uint32_t width, std::uint32_t articles,
-           std::uint32_t leaf_depth, std::uint32_t max_depth, BitReader& bits)
+  // `symbol`: one of the unit's gram, for its field.
+  UnitWalk(const Gram& gram, std::uint32_t symbol, const IndexMeasures& measures, BitReader& bits)
       : gram_(gram),
-        base_(base),
-        width_(width),
-        articles_(articles),
-        leaf_depth_(leaf_depth),
-        max_depth_(max_depth),
+        base_(measures.space.base_of(symbol)),
+        width_(measures.space.width),
+        articles_(measures.articles),
+        leaf_depth_(measures.leaf_depth_of(symbol)),
+        max_depth_(measures.max_depth),
         bits_(bits) {}
 
   // Reads a node; `is_wanted`: its gram agrees with the query's as far as both go.
@@ -105,21 +105,23 @@ IndexReader::IndexReader(LoadFile load) : load_(std::move(load)) {
   const std::string path = "search/manifest.json";
   const nlohmann::json manifest = parse(path, load_(path));
   try {
-    articles_ = manifest.at("articles");
-    leaf_depth_ = manifest.at("leaf_depth");
-    max_depth_ = manifest.at("max_depth");
-    head_size_ = manifest.at("head_size");
+    measures_.articles = manifest.at("articles");
+    measures_.leaf_depth = manifest.at("leaf_depth");
+    measures_.max_depth = manifest.at("max_depth");
+    measures_.head_size = manifest.at("head_size");
     years_ = manifest.at("years").get<std::vector<std::pair<int, std::uint32_t>>>();
+    measures_.years = years_.size();
     BitReader alphabet(manifest.at("alphabet").get_ref<const std::string&>());
     const std::uint32_t symbols = alphabet.gamma() - 1;
     alphabet_ = alphabet.sorted(symbols, 0, 0x10FFFF);
     BitReader directory(manifest.at("directory").get_ref<const std::string&>());
-    space_.width = symbols + 1;
-    directory_ = read_entries(space_, directory);
+    measures_.space.width = symbols + 1;
+    directory_ = read_entries(measures_.space, directory);
     for (const auto& [folded, print] : manifest.at("usual").items()) {
       usual_[first_code_point(folded)] = first_code_point(print.get_ref<const std::string&>());
     }
     days_name_ = manifest.at("days");
+    people_name_ = manifest.at("people");
     folding_.add(manifest.at("folding"));
     const std::string more = manifest.at("more_folding");
     folding_.add(parse(more, load_named("folding", more)).at("folding"));
@@ -140,11 +142,11 @@ std::string IndexReader::load_named(const std::string& folder, const std::string
 }
 
 std::optional<Gram> IndexReader::gram_of(Field field, std::u32string_view folded) const {
-  const std::uint32_t base = static_cast<std::uint32_t>(field) * space_.width;
+  const std::uint32_t base = static_cast<std::uint32_t>(field) * measures_.space.width;
   Gram gram;
   for (const char32_t c : folded) {
     if (c == kFieldMark) {
-      gram.push_back(base + space_.width);
+      gram.push_back(base + measures_.space.width);
       continue;
     }
     const auto found = std::lower_bound(alphabet_.begin(), alphabet_.end(), c);
@@ -160,60 +162,77 @@ GramAnswer IndexReader::find(Field field, std::u32string_view folded) const {
   const Gram& gram = *wanted;
   const DirectoryEntry* piece = entry_for(directory_, gram);
   if (piece == nullptr) return {};
-  const nlohmann::json entries_json = parse(piece->name, load_named("directory", piece->name));
-  BitReader entry_bits(entries_json.at("bits").get_ref<const std::string&>());
-  const std::vector<DirectoryEntry> entries = read_entries(space_, entry_bits);
+  const std::vector<DirectoryEntry> entries = entries_of(piece->name);
   const DirectoryEntry* shard = entry_for(entries, gram);
   if (shard == nullptr) return {};
 
-  const nlohmann::json json = parse(shard->name, load_named("shards", shard->name));
-  BitReader bits(json.at("bits").get_ref<const std::string&>());
-  const std::size_t items = json.at("items");
-  Gram item;
-  std::uint32_t skipped_before = 0;
-  std::string list_file;
-  for (std::size_t i = 0; i < items; ++i) {
-    if (i == 0) {
-      read_rest(item, 0, bits.gamma(), space_, bits);
-    } else {
-      const std::uint32_t dropped = bits.gamma() - 1;
-      if (dropped > item.size()) throw DamagedIndex("an item drops more than there is");
-      read_rest(item, item.size() - dropped, dropped == 0 ? skipped_before + 1 : 1, space_, bits);
-    }
-    skipped_before = 0;
-    if (bits.read(1) == 0) {
+  const Shard content = this->shard(shard->name);
+  ShardItems items(content.bits, content.items, measures_);
+  while (items.next()) {
+    const Gram& item = items.gram();
+    const auto depth = static_cast<std::uint32_t>(item.size());
+    if (items.is_unit()) {
       const bool is_wanted = starts_with(gram, item);
-      const bool whole = is_whole(space_.field_of(item.at(0)));
-      UnitWalk walk(gram, space_.base_of(item[0]), space_.width, articles_,
-                    whole ? max_depth_ : leaf_depth_, max_depth_, bits);
-      walk.read_node(static_cast<std::uint32_t>(item.size()), is_wanted);
+      UnitWalk walk(gram, item.at(0), measures_, items.bits());
+      walk.read_node(depth, is_wanted);
       if (is_wanted) return walk.answer();
       continue;
     }
-    const bool is_long = bits.read(1) == 1;
-    skipped_before = bits.gamma() - 1;
-    const bool is_answer = starts_with(gram, item) && gram.size() <= item.size() + skipped_before;
+    const bool is_answer = starts_with(gram, item) && gram.size() <= depth + items.skipped();
     const GramAnswer::Check check =
-        gram.size() > item.size() ? GramAnswer::Check::one : GramAnswer::Check::none;
-    if (!is_long) {
-      std::vector<Posting> postings = read_postings(articles_, bits);
+        gram.size() > depth ? GramAnswer::Check::one : GramAnswer::Check::none;
+    if (!items.is_long()) {
+      std::vector<Posting> postings = read_postings(articles(), items.bits());
       if (is_answer) return {std::move(postings), check};
       continue;
     }
-    read_head(articles_, years_.size(), head_size_, bits);
-    if (bits.read(1) == 0) list_file = read_name(bits);
-    const std::uint32_t index = bits.gamma() - 1;
+    read_head(articles(), years_.size(), measures_.head_size, items.bits());
+    const std::uint32_t index = items.read_list_index();
     if (!is_answer) continue;
-    const nlohmann::json lists = parse(list_file, load_named("lists", list_file));
+    const std::string& file = items.list_file();
+    const nlohmann::json lists = parse(file, load_named("lists", file));
     BitReader list(lists.at("lists").at(index).get_ref<const std::string&>());
-    return {read_postings(articles_, list), check};
+    return {read_postings(articles(), list), check};
   }
   return {};
 }
 
+IndexReader::Shard IndexReader::shard(const std::string& name) const {
+  const nlohmann::json json = parse(name, load_named("shards", name));
+  return {json.at("bits").get<std::string>(), json.at("items").get<std::size_t>()};
+}
+
+std::vector<DirectoryEntry> IndexReader::entries_of(const std::string& piece) const {
+  const nlohmann::json json = parse(piece, load_named("directory", piece));
+  BitReader bits(json.at("bits").get_ref<const std::string&>());
+  return read_entries(measures_.space, bits);
+}
+
+std::vector<std::string> IndexReader::shard_names() const {
+  std::vector<std::string> names;
+  for (const DirectoryEntry& piece : directory_) {
+    for (const DirectoryEntry& shard : entries_of(piece.name)) names.push_back(shard.name);
+  }
+  return names;
+}
+
+Field IndexReader::field_of(const Gram& gram) const {
+  return static_cast<Field>(measures_.space.field_of(gram.at(0)));
+}
+
+std::u32string IndexReader::characters_of(const Gram& gram) const {
+  std::u32string characters;
+  for (const std::uint32_t symbol : gram) {
+    const std::uint32_t rank = symbol - measures_.space.base_of(symbol);
+    characters.push_back(
+        rank == measures_.space.width ? kFieldMark : static_cast<char32_t>(alphabet_[rank - 1]));
+  }
+  return characters;
+}
+
 Record IndexReader::record(std::uint32_t article) const {
   const std::uint32_t group = article / record_group_;
-  if (article >= articles_ || group >= record_names_.size()) {
+  if (article >= articles() || group >= record_names_.size()) {
     throw DamagedIndex("the index names an article that does not exist");
   }
   const std::string path = "search/records/" + record_names_[group] + "/" +

@@ -16,6 +16,7 @@
 #include "search/postings.h"
 #include "search/published_folding.h"
 #include "search/record.h"
+#include "search/shard_items.h"
 
 namespace baoku {
 
@@ -38,7 +39,7 @@ class IndexReader {
   // Throws DamagedIndex when the manifest is of an unknown format or damaged.
   explicit IndexReader(LoadFile load);
 
-  std::uint32_t articles() const { return articles_; }
+  std::uint32_t articles() const { return measures_.articles; }
   const std::vector<std::pair<int, std::uint32_t>>& years() const { return years_; }
   std::u32string fold(std::string_view text) const { return folding_.fold(text); }
   // Finds a folded text, not empty, in a field; kFieldMark in it stands for an end of the value.
@@ -50,20 +51,31 @@ class IndexReader {
                                                            std::uint32_t to) const;
   Record record(std::uint32_t article) const;
 
+  const std::string& people_name() const { return people_name_; }
+
+  // For those who look at the shards themselves.
+  struct Shard {
+    std::string bits;
+    std::size_t items = 0;
+  };
+  const IndexMeasures& measures() const { return measures_; }
+  std::vector<std::string> shard_names() const;
+  Shard shard(const std::string& name) const;
+  Field field_of(const Gram& gram) const;
+  std::u32string characters_of(const Gram& gram) const;
+
  private:
+  std::vector<DirectoryEntry> entries_of(const std::string& piece) const;
   std::optional<Gram> gram_of(Field field, std::u32string_view folded) const;
   std::string load_named(const std::string& folder, const std::string& name) const;
 
   LoadFile load_;
-  std::uint32_t articles_ = 0;
-  std::uint32_t leaf_depth_ = 0;
-  std::uint32_t max_depth_ = 0;
-  std::uint32_t head_size_ = 0;
+  IndexMeasures measures_;
   std::vector<std::pair<int, std::uint32_t>> years_;
   std::vector<std::uint32_t> alphabet_;
-  SymbolSpace space_;
   std::map<char32_t, char32_t> usual_;
   std::string days_name_;
+  std::string people_name_;
   PublishedFolding folding_;
   std::vector<DirectoryEntry> directory_;
   std::uint32_t record_block_ = 0;

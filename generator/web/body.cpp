@@ -44,16 +44,18 @@ class TextWriter {
 
   // Writes what has not been written yet, up to byte `end`.
   void write_to(std::size_t end) {
-    for (; next_ != end_ && next_->begin < end; ++next_) {
-      append_escaped(out_, text_.substr(at_, next_->begin - at_));
-      // A name may begin or end within the word; then its link does not swallow the rest.
-      at_ = std::min<std::size_t>(end, next_->end);
+    while (next_ != end_ && next_->begin < end) {
+      if (next_->begin > at_) append_escaped(out_, text_.substr(at_, next_->begin - at_));
+      const std::size_t begin = std::max<std::size_t>(at_, next_->begin);
+      at_ = std::min<std::size_t>(end, next_->end);  // a name may end within the word
       out_ += "<span class=\"corrected\" title=\"";
       append_escaped(out_, page_.context().strings.format("article.reads_otherwise",
                                                           {{"printed", next_->printed}}));
       out_ += "\">";
-      append_escaped(out_, text_.substr(next_->begin, at_ - next_->begin));
+      append_escaped(out_, text_.substr(begin, at_ - begin));
       out_ += "</span>";
+      if (next_->end > end) return;
+      ++next_;
     }
     if (at_ >= end) return;
     append_escaped(out_, text_.substr(at_, end - at_));

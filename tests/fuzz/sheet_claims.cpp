@@ -51,6 +51,15 @@ std::string broken_ranges(const Article& article, const Source& source) {
 }
 
 std::string broken_spans(const Article& article) {
+  for (const Block& block : article.blocks) {
+    std::size_t end = 0;
+    for (const Misreading& misreading : block.misreadings) {
+      if (misreading.begin < end || misreading.end <= misreading.begin)
+        return "corrected words overlap";
+      end = misreading.end;
+    }
+    if (end > block.text.size()) return "a corrected word beyond its block";
+  }
   for (const NamedPerson& person : article.people) {
     for (const NamedPerson::Span& span : person.spans) {
       if (span.block >= article.blocks.size()) return "a span in no block";
@@ -66,10 +75,13 @@ std::string broken_spans(const Article& article) {
 
 }  // namespace
 
-std::string broken_claim(std::string_view text) {
+std::string broken_claim(std::string_view text, std::string_view corrections) {
   const Source source("fuzz.txt", std::string(text));
   const std::vector<Line> lines = plain_lines(source);
-  SheetReading reading = read_sheet_lines(lines, Date{});
+  Diagnostics diagnostics;
+  const Corrections corrected =
+      read_corrections(Source("fuzz.corrections.toml", std::string(corrections)), diagnostics);
+  SheetReading reading = read_sheet_lines(lines, Date{}, corrected, diagnostics);
   Counts counts;
   for (const Line& line : lines) count(counts, line.text, 1);
   for (const Line& line : reading.furniture) count(counts, line.text, -1);
@@ -78,7 +90,14 @@ std::string broken_claim(std::string_view text) {
                                     &article.section, &article.dateline, &article.byline.printed}) {
       count(counts, *part, -1);
     }
-    for (const Block& block : article.blocks) count(counts, block.text, -1);
+    for (const Correction& correction : article.corrections) {
+      const bool is_headline =
+          correction.of != Correction::Of::text && correction.of != Correction::Of::byline;
+      if (!is_headline) continue;
+      count(counts, correction.reads, 1);
+      count(counts, correction.printed, -1);
+    }
+    for (const Block& block : article.blocks) count(counts, printed_text(block), -1);
     name_people(article, {});
     if (std::string broken = broken_ranges(article, source); !broken.empty()) return broken;
     if (std::string broken = broken_spans(article); !broken.empty()) return broken;

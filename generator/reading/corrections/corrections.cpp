@@ -23,6 +23,8 @@ constexpr std::array<std::pair<std::string_view, Is>, 7> kKinds = {{
     {"furniture", Is::furniture},
 }};
 
+std::string in_quotes(std::string_view key) { return "\"" + std::string(key) + "\""; }
+
 // Reads one table of a list: its keys, strictly, and whether all that it needs is there.
 class TableReader {
  public:
@@ -36,7 +38,7 @@ class TableReader {
         diagnostics_(diagnostics) {}
 
   SettingReader& reader() { return reader_; }
-  bool has(const std::string& key) const { return table_.count(key) > 0; }
+  bool has(std::string_view key) const { return table_.count(std::string(key)) > 0; }
   bool is_sound() const { return is_sound_; }
 
   void fault(std::size_t offset, const std::string& message) {
@@ -45,34 +47,34 @@ class TableReader {
   }
 
   // Words of the sheet; reports when there are none.
-  std::optional<Quote> quote(const std::string& key) {
+  std::optional<Quote> quote(std::string_view key) {
     auto text = reader_.text(key);
     if (!text) {
       is_sound_ = is_sound_ && !has(key);
       return std::nullopt;
     }
-    if (trim(*text).empty()) fault(reader_.offset(key), "\"" + key + "\" must not be empty");
+    if (trim(*text).empty()) fault(reader_.offset(key), in_quotes(key) + " must not be empty");
     return Quote{*std::move(text), reader_.offset(key)};
   }
 
-  Quote required_quote(const std::string& key) {
+  Quote required_quote(std::string_view key) {
     auto found = quote(key);
     if (found) return *std::move(found);
-    if (!has(key)) fault(offset_, where_ + " needs \"" + key + "\"");
+    if (!has(key)) fault(offset_, where_ + " needs " + in_quotes(key));
     return {};
   }
 
-  std::vector<Quote> required_quotes(const std::string& key) {
+  std::vector<Quote> required_quotes(std::string_view key) {
     std::vector<Quote> quotes;
     const auto texts = reader_.texts(key);
     if (!texts || texts->empty()) {
-      fault(has(key) ? reader_.offset(key) : offset_, where_ + " needs \"" + key + "\"");
+      fault(has(key) ? reader_.offset(key) : offset_, where_ + " needs " + in_quotes(key));
       return quotes;
     }
-    const auto* list = std::get_if<SettingList>(&table_.at(key).value);
+    const auto* list = std::get_if<SettingList>(&table_.at(std::string(key)).value);
     for (std::size_t i = 0; i < texts->size(); ++i) {
       const std::size_t offset = list ? (*list)[i].offset : reader_.offset(key);
-      if (trim((*texts)[i]).empty()) fault(offset, "\"" + key + "\" must not be empty");
+      if (trim((*texts)[i]).empty()) fault(offset, in_quotes(key) + " must not be empty");
       quotes.push_back({(*texts)[i], offset});
     }
     return quotes;
@@ -165,12 +167,12 @@ MisreadCorrection read_misread(TableReader& table) {
 
 // Reads the list of tables under `key`, leaving out those with a fault.
 template <typename Read, typename Result>
-void read_list(SettingReader& reader, const SettingTable& settings, const std::string& key,
+void read_list(SettingReader& reader, const SettingTable& settings, std::string_view key,
                const Source& source, Diagnostics& diagnostics, Read read,
                std::vector<Result>& results) {
   if (reader.tables(key).empty()) return;
-  for (const Setting& item : std::get<SettingList>(settings.at(key).value)) {
-    TableReader table(item, source, "[[" + key + "]]", diagnostics);
+  for (const Setting& item : std::get<SettingList>(settings.at(std::string(key)).value)) {
+    TableReader table(item, source, "[[" + std::string(key) + "]]", diagnostics);
     const std::size_t errors = diagnostics.errors();
     Result result = read(table);
     table.reader().finish();

@@ -227,7 +227,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (before.width == 0) return w + 2;
   double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
   // The words decide where the layout does not.
-  if_full += here.opens_like_paragraph ? 1.3 : -0.5;
+  if_full += here.opens_like_paragraph ? 1.3 : here.opens_like_sequel ? -2 : -0.5;
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,20 @@ bool is_one_title(const Part& a, const Part& b) {
   return longer <= 16 && longer <= shorter + 6;
 }
 
+// A word or two that papers call their columns, on a line of its own: 读者来信, 民生新闻. Any other
+// short line in front of a headline is its kicker.
+bool names_column(std::string_view text) {
+  constexpr std::size_t kLongest = 6;  // characters
+  constexpr std::array<std::string_view, 42> kEndings = {
+      "来信", "新闻", "速递", "简讯", "短讯", "快讯", "集锦", "视点",   "聚焦",  "观察", "广角",
+      "之窗", "论坛", "热线", "资讯", "要闻", "专栏", "专题", "连载",   "副刊",  "动态", "掠影",
+      "纪实", "故事", "人物", "言论", "时评", "评论", "特稿", "特写",   "访谈",  "专访", "调查",
+      "信箱", "园地", "文苑", "随笔", "杂谈", "一瞥", "追踪", "服务台", "回音壁"};
+  return count_code_points(text) <= kLongest &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
 }  // namespace
 
 bool is_section_label(std::string_view text) {
@@ -67,8 +82,7 @@ void set_headline(Article& article, const std::vector<Line>& lines,
   std::vector<Part> parts = parts_of(lines, group, width);
   if (parts.empty()) return;
   article.headline_lines = {parts.front().lines.first, parts.back().lines.last};
-  // A word or two on a line of its own, parted from the headline: 读者来信.
-  if (parts.size() >= 2 && parts[0].characters <= 6 && parts[1].blank_before &&
+  if (parts.size() >= 2 && parts[1].blank_before && names_column(parts[0].text) &&
       article.section.empty()) {
     article.section = parts[0].text;
     parts.erase(parts.begin());

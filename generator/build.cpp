@@ -15,6 +15,7 @@
 #include "base/publication.h"
 #include "content_files.h"
 #include "data/tables.h"
+#include "portable.h"
 #include "reading/read_source.h"
 #include "resources.h"
 #include "search/index.h"
@@ -186,11 +187,13 @@ BuildResult build_site(const BuildOptions& options) {
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;
 
-  steps.run("pages", [&] { pages.write(publication); });
+  PortableOutput portable(publication);
+  Output& output = options.portable ? static_cast<Output&>(portable) : publication;
+  steps.run("pages", [&] { pages.write(output); });
   SearchConfig search;
   search.jobs = jobs;
   const SearchStats index =
-      steps.run("search", [&] { return write_search_index(archive, search, publication); });
+      steps.run("search", [&] { return write_search_index(archive, search, output); });
   steps.run("data", [&] { write_tables(archive, jobs, publication); });
   result.stats.index_files = index.files;
   result.stats.index_bytes = index.bytes;

@@ -27,6 +27,7 @@ struct BuildOptions {
   std::optional<std::string> base_url;          // instead of site.toml's
   std::filesystem::path resources;              // our templates/ and static/; "": find_resources()
   unsigned jobs = 0;                            // threads; 0: as many as the machine has
+  bool portable = false;                        // also works by double click (portable.h)
   bool strict = false;                          // warnings keep the site from being published, too
   std::function<void(const Progress&)> progress;  // called from several threads, or empty
 };

@@ -36,6 +36,8 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
   build->add_option("--base-url", parsed.base_url, "Address of the site, for feeds and sitemap");
   build->add_option("--jobs", parsed.jobs, "Threads [as many as the machine has]")
       ->check(CLI::Range(1, kMaxJobs));
+  build->add_flag("--portable", parsed.build.options.portable,
+                  "Let the site also work by double click, without a server");
   build->add_flag("--strict", parsed.build.options.strict, "Publish nothing if there are warnings");
   build->add_flag("--quiet", parsed.build.quiet, "Say only what is wrong");
   return build;

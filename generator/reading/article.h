@@ -132,6 +132,7 @@ struct Article {
   std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
   std::vector<std::string> tags;
+  std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
   std::string slug;  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;

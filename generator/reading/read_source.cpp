@@ -1,6 +1,5 @@
 #include "reading/read_source.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -9,12 +8,11 @@
 #include "base/settings.h"
 #include "reading/articles.h"
 #include "reading/corrections/corrections.h"
-#include "reading/dates/article_dates.h"
-#include "reading/dates/date_words.h"
 #include "reading/facts/front_matter.h"
 #include "reading/facts/sheet_facts.h"
 #include "reading/layout/lines.h"
 #include "reading/markdown/markdown.h"
+#include "reading/markdown_article.h"
 
 namespace baoku {
 namespace {
@@ -39,55 +37,6 @@ GivenFacts heading_facts(const Source& source, const SettingsBlock& block,
   GivenFacts facts = read_given_facts(reader, source, kWhere, diagnostics);
   reader.finish();
   return facts;
-}
-
-void confirm_people(Article& article, const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    const auto known = std::find_if(article.people.begin(), article.people.end(),
-                                    [&](const NamedPerson& person) { return person.name == name; });
-    if (known != article.people.end()) {
-      known->confidence = 1.0;
-      continue;
-    }
-    NamedPerson person;
-    person.name = name;
-    article.people.push_back(std::move(person));
-  }
-}
-
-// One article out of a Markdown file with front matter.
-Article read_article(const Source& source, const SettingsBlock& block, FrontMatter front,
-                     const Date& date, const PeopleConfig& config, Diagnostics& diagnostics) {
-  MarkdownText text = markdown_text(source, block.text, diagnostics);
-  Article article;
-  article.title = front.title.empty() ? text.title : std::move(front.title);
-  if (article.title.empty()) {
-    diagnostics.warning(source, 0,
-                        "the article has no title: give one in the front matter or as “# …”");
-  }
-  if (text.title_lines.first > 0) {
-    article.headline_lines = text.title_lines;
-  } else if (front.title_offset > 0) {
-    const std::size_t line = source.line_of(front.title_offset);
-    article.headline_lines = {line, line};
-  }
-  article.kicker = std::move(front.kicker);
-  article.subtitle = std::move(front.subtitle);
-  article.section = std::move(front.section);
-  article.blocks = std::move(text.blocks);
-  if (!article.blocks.empty()) {
-    article.body_lines = {article.blocks.front().lines.first, article.blocks.back().lines.last};
-  }
-  article.byline.reporters = std::move(front.authors);
-  article.date = date_of_article(article, date, {});
-  article.tags = std::move(front.tags);
-  article.slug = std::move(front.slug);
-  PeopleConfig people = config;
-  people.add.insert(people.add.end(), front.people.begin(), front.people.end());
-  article.dates = find_date_words(article, date);
-  name_people(article, people);
-  confirm_people(article, front.people);
-  return article;
 }
 
 Corrections corrections_of(const SourceFile& file, Diagnostics& diagnostics) {
@@ -143,8 +92,8 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
   sheet.is_article = file.is_markdown && block.has_value();
   if (sheet.is_article) {
     const bool is_draft = front.is_draft;
-    Article article = read_article(sheet.source, *block, std::move(front), sheet.date,
-                                   config.people, diagnostics);
+    Article article = read_markdown_article(sheet.source, *block, std::move(front), sheet.date,
+                                            config.people, diagnostics);
     if (file.corrections_bytes) {
       diagnostics.error(
           file.corrections_path,

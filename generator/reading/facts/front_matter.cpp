@@ -10,6 +10,7 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kMaxSlugLength = 80;
+constexpr std::size_t kMaxAliasLength = 200;
 
 std::string_view without_trailing_space(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
@@ -56,6 +57,39 @@ std::string read_slug(SettingReader& reader, const Source& source, Diagnostics& 
   return "";
 }
 
+// "/2019/old-name" -> "2019/old-name/", "/old/page.html" -> "old/page.html"; "" for what is no path
+// of plain characters below the site's root.
+std::string alias_path(std::string_view alias) {
+  while (alias.starts_with('/')) alias.remove_prefix(1);
+  const bool is_plain =
+      !alias.empty() && alias.size() <= kMaxAliasLength &&
+      std::all_of(alias.begin(), alias.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_' || c == '.' || c == '/';
+      });
+  if (!is_plain || alias.find("//") != alias.npos || alias.starts_with('.') ||
+      alias.find("/.") != alias.npos) {
+    return "";
+  }
+  return std::string(alias) + (alias.ends_with('/') || alias.ends_with(".html") ? "" : "/");
+}
+
+std::vector<std::string> read_aliases(SettingReader& reader, const Source& source,
+                                      Diagnostics& diagnostics) {
+  std::vector<std::string> out;
+  for (const std::string& alias : reader.texts("aliases").value_or(std::vector<std::string>())) {
+    if (std::string path = alias_path(alias); !path.empty()) {
+      out.push_back(std::move(path));
+      continue;
+    }
+    diagnostics.error(source, reader.offset("aliases"),
+                      "alias “" + one_line(alias) +
+                          "” is no address below the site: write it like “/2019/old-name/”, of "
+                          "a-z, A-Z, 0-9, “-”, “_”, “.” and “/”");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<SettingsBlock> find_settings_block(const Source& source, bool yaml_too,
@@ -94,6 +128,7 @@ FrontMatter read_front_matter(const Source& source, const SettingsBlock& block,
   front.tags = one_line_each(reader.texts("tags"));
   front.is_draft = reader.boolean("draft").value_or(false);
   front.slug = read_slug(reader, source, diagnostics);
+  front.aliases = read_aliases(reader, source, diagnostics);
   front.facts = read_given_facts(reader, source, "the front matter", diagnostics);
   reader.finish();
   return front;

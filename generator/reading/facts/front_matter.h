@@ -41,6 +41,7 @@ struct FrontMatter {
   std::string subtitle;
   std::string section;
   std::string slug;
+  std::vector<std::string> aliases;  // "2019/old-name/", "old/page.html": without the first "/"
   std::vector<std::string> authors;
   std::vector<std::string> people;
   std::vector<std::string> tags;

@@ -1,0 +1,29 @@
+// The site in a form that also works by double click, from a folder or a USB stick: where nothing
+// serves it, a browser opens no index.html by itself and no script may read a file.
+//
+//   articles/x/index.html    href="../../people/"        ->  href="../../people/index.html"
+//   search/shards/x.json     {"format":2,…}              ->  beside it search/shards/x.js:
+//                                                            baokuFile("search/shards/x.json",{…});
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/output.h"
+
+namespace baoku {
+
+// Passes everything on to another output, with what the portable form needs.
+class PortableOutput : public Output {
+ public:
+  explicit PortableOutput(Output& output) : output_(output) {}
+  void write(std::string_view path, std::string_view bytes) override;
+
+ private:
+  Output& output_;
+};
+
+// Returns a page with its relative links to folders led to their index.html.
+std::string with_named_pages(std::string_view html);
+
+}  // namespace baoku

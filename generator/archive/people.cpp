@@ -79,6 +79,7 @@ Person person_of(const Identity& identity) {
   const PersonRule* const rule = identity.rule;
   person.name = rule != nullptr ? rule->name : usual_form(identity);
   if (rule != nullptr) {
+    person.is_known = true;
     person.description = rule->description;
     person.links = rule->links;
     for (const PersonRule::Name& each : rule->names) {

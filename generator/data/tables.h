@@ -14,7 +14,8 @@
 //   people              list of {name, as: "subject" | "author", roles: [...], path}
 //   tags                list of texts
 //   corrections         list of {of, printed, reads}: what the publisher corrected; of "title",
-//                       "kicker", "subtitle", "section" or "byline" the whole, of "text" words
+//                       "kicker", "subtitle", "section", "dateline" or "byline" the whole, of
+//                       "text" words
 //   lines               [first, last] of the body in the source, null when unknown
 //   confidence          0..1
 //

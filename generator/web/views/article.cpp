@@ -125,6 +125,8 @@ std::string_view section_of(Correction::Of part) {
       return "OF_SUBTITLE";
     case Correction::Of::section:
       return "OF_SECTION";
+    case Correction::Of::dateline:
+      return "OF_DATELINE";
     case Correction::Of::byline:
       return "OF_BYLINE";
     default:

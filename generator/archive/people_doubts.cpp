@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "archive/near_names.h"
@@ -22,8 +21,8 @@ constexpr double kLeastAlike = 0.3;         // pairs less alike are not worth a 
 constexpr double kSeldomSure = 0.7;         // a name seen once with less confidence is doubted
 constexpr std::size_t kMostTogether = 400;  // articles of one person that are looked through
 
-// Where somebody is named: the first span, the byline, or the article.
-std::pair<std::string, std::size_t> place_of(const Archive& archive, const Appearance& appearance) {
+// Places a doubt where somebody is named: the first span, the byline, or the article.
+void place(const Archive& archive, const Appearance& appearance, Doubt& doubt) {
   const Entry& entry = archive.entries[appearance.article];
   const NamedPerson& named = entry.article.people[appearance.person];
   std::size_t line = entry.article.body_lines.first;
@@ -32,7 +31,9 @@ std::pair<std::string, std::size_t> place_of(const Archive& archive, const Appea
   } else if (entry.article.byline.lines.first > 0) {
     line = entry.article.byline.lines.first;
   }
-  return {archive.sheets[entry.sheet].sheet.source.path(), line};
+  doubt.path = archive.sheets[entry.sheet].sheet.source.path();
+  doubt.line = line;
+  doubt.article = appearance.article;
 }
 
 std::string quoted(std::string_view name) { return "“" + std::string(name) + "”"; }
@@ -114,7 +115,7 @@ Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness,
   if (standing(*right) < standing(*wrong)) std::swap(right, wrong);
   Doubt doubt;
   doubt.confidence = 1 - sameness;
-  std::tie(doubt.path, doubt.line) = place_of(archive, wrong->appearances.front());
+  place(archive, wrong->appearances.front(), doubt);
   doubt.what = quoted(wrong->name) + " and " + quoted(right->name) + " may be one person";
   doubt.why = std::move(why) + "; named " + times(wrong->appearances.size()) + " and " +
               times(right->appearances.size());
@@ -171,7 +172,7 @@ std::vector<Doubt> doubt_seldom(const Archive& archive, const Person& person) {
   if (named.confidence >= kSeldomSure) return {};
   Doubt doubt;
   doubt.confidence = named.confidence;
-  std::tie(doubt.path, doubt.line) = place_of(archive, only);
+  place(archive, only, doubt);
   doubt.what = quoted(person.name) + " may not be a person";
   doubt.why = "named once, with little that speaks for a name";
   doubt.cure = kPasteHere + "exclude = [" + in_toml(person.name) +
@@ -317,7 +318,7 @@ std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
   doubt.confidence = articles[1].size() > 1 ? 0.5 : 0.6;
   for (const Appearance& each : person.appearances) {
     if (each.article == articles[1].front()) {
-      std::tie(doubt.path, doubt.line) = place_of(archive, each);
+      place(archive, each, doubt);
     }
   }
   doubt.what = quoted(person.name) + " may be two people: " + one + " and " + other;

@@ -132,6 +132,9 @@ struct Article {
   Date date;
   std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
+  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the archive
+  // may confirm them (see archive/confirm_people.h).
+  std::vector<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
   std::string slug;                  // wanted by the front matter; "" = made from the text

@@ -11,6 +11,7 @@
 #include "archive/identities.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "reading/people/lexicon.h"
 
 namespace baoku {
 namespace {
@@ -20,8 +21,10 @@ constexpr double kAccepted = 0.5;
 
 // Evidence that a name is sure elsewhere, in natural logarithms of odds; set by looking at what it
 // lets in from the sample and from made-up archives of several thousand articles.
-constexpr double kLongName = 1.6;   // three characters and more are seldom a word by chance
-constexpr double kShortName = 0.5;  // two are: 高明, 王军
+constexpr double kLongName = 1.4;   // three characters and more are seldom a word by chance
+constexpr double kShortName = 0.4;  // two are: 高明, 王军
+constexpr double kForeign = -0.4;   // without a surname it may be a place or a product: 道琼斯
+constexpr double kOnce = -0.6;      // sure in one article only
 constexpr double kMoreArticles = 0.25;
 constexpr double kMostOfArticles = 1.0;
 constexpr double kCompany = 0.8;
@@ -90,6 +93,10 @@ class Confirmation {
       }
     }
     sure_.resize(names.size());
+    possible_.resize(names.size());
+    for (const Numbers& numbers : numbers_) {
+      for (const NameNumber name : numbers.possible) ++possible_[name];
+    }
     for (std::size_t e = 0; e < entries.size(); ++e) {
       const std::vector<NamedPerson>& people = entries[e].article.people;
       for (std::size_t p = 0; p < people.size(); ++p) {
@@ -102,19 +109,29 @@ class Confirmation {
     }
   }
 
-  // Reads only what the constructor made, so that one article's gain never confirms another's.
+  // Reads only what the constructor made, so that one article's gain never confirms another's. Of
+  // names that overlap the most probable has the place.
   void confirm(std::size_t e) {
     Article& article = entries_[e].article;
+    std::vector<NamedPerson> confirmed;
     for (std::size_t p = 0; p < article.possible_people.size(); ++p) {
       NamedPerson& possible = article.possible_people[p];
-      const Articles& sure = sure_[numbers_[e].possible[p]];
+      const NameNumber name = numbers_[e].possible[p];
+      const Articles& sure = sure_[name];
       if (sure.empty()) continue;
-      drop_taken_spans(possible, article.people);
-      if (possible.spans.empty()) continue;
-      possible.confidence =
-          confirmed_confidence(possible.confidence, count_code_points(possible.name), sure.size(),
-                               shares_company(e, sure));
-      if (possible.confidence >= kAccepted) accept(std::move(possible), article.people);
+      possible.confidence = confirmed_confidence(possible.confidence,
+                                                 {.characters = count_code_points(possible.name),
+                                                  .has_surname = split_surname(possible.name) > 0,
+                                                  .sure_articles = sure.size(),
+                                                  .possible_articles = possible_[name],
+                                                  .shares_company = shares_company(e, sure)});
+      if (possible.confidence >= kAccepted) confirmed.push_back(std::move(possible));
+    }
+    std::stable_sort(confirmed.begin(), confirmed.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    for (NamedPerson& person : confirmed) {
+      drop_taken_spans(person, article.people);
+      if (!person.spans.empty()) accept(std::move(person), article.people);
     }
     std::vector<NamedPerson>().swap(article.possible_people);
   }
@@ -145,18 +162,22 @@ class Confirmation {
   }
 
   std::vector<Entry>& entries_;
-  std::vector<Numbers> numbers_;  // parallel to entries_
-  std::vector<Articles> sure_;    // by the number of the name
+  std::vector<Numbers> numbers_;       // parallel to entries_
+  std::vector<Articles> sure_;         // by the number of the name
+  std::vector<std::size_t> possible_;  // articles, by the number of the name
 };
 
 }  // namespace
 
-double confirmed_confidence(double confidence, std::size_t characters, std::size_t articles,
-                            bool shares_company) {
+double confirmed_confidence(double confidence, const Confirming& by) {
   const double least = std::clamp(confidence, 0.01, 0.99);
-  double odds = std::log(least / (1 - least)) + (characters > 2 ? kLongName : kShortName);
-  odds += std::min(kMostOfArticles, kMoreArticles * static_cast<double>(articles - 1));
-  if (shares_company) odds += kCompany;
+  double odds = std::log(least / (1 - least)) + (by.characters > 2 ? kLongName : kShortName);
+  if (!by.has_surname) odds += kForeign;
+  const auto sure = static_cast<double>(by.sure_articles);
+  odds += by.sure_articles == 1 ? kOnce : std::min(kMostOfArticles, kMoreArticles * (sure - 1));
+  // What is possible far more often than it is sure is a word: 大赛.
+  odds -= std::log(std::max(1.0, static_cast<double>(by.possible_articles) / sure));
+  if (by.shares_company) odds += kCompany;
   return 1 / (1 + std::exp(-odds));
 }
 

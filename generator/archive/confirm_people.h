@@ -5,10 +5,11 @@
 //   “市水利局局长高明远说”       sure, in another article: the first is taken for a name too
 //
 // A sure name proves that somebody bears it, not that every place means them: 高明 is also a word.
-// So a possible name must bring the rest itself - how near it was to a name, how long it is, in how
-// many articles it is sure, whether these name somebody who stands here too.
+// So a possible name must bring the rest itself: how near it was to a name, how long it is, whether
+// it is sure about as often as it is possible, whether somebody stands here who stands there too.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "archive/archive.h"
@@ -21,10 +22,16 @@ namespace baoku {
 // order or the number of threads.
 void confirm_people(std::vector<Entry>& entries, const Folding& folding, unsigned jobs);
 
-// Returns the confidence that a possible name is one, in natural logarithms of odds added up.
-// `characters` are those of the name, `articles` those where it is sure; `shares_company` tells
-// whether one of these names somebody who is also named here.
-double confirmed_confidence(double confidence, std::size_t characters, std::size_t articles,
-                            bool shares_company);
+// What speaks for a possible name besides its own confidence.
+struct Confirming {
+  std::size_t characters = 0;
+  bool has_surname = true;            // a Chinese one
+  std::size_t sure_articles = 1;      // where the name is sure, at least one
+  std::size_t possible_articles = 0;  // where it is possible, this one too
+  bool shares_company = false;        // a sure one names somebody who is also named here
+};
+
+// Returns the confidence that a possible name is one: natural logarithms of odds, added up.
+double confirmed_confidence(double confidence, const Confirming& by);
 
 }  // namespace baoku

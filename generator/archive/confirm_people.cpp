@@ -43,14 +43,17 @@ class Names {
     if (!is_new) return found->second;
     const auto [key, is_new_key] =
         by_key_.try_emplace(name_key(printed, folding_), static_cast<NameNumber>(by_key_.size()));
+    if (is_new_key) has_surname_.push_back(split_surname(key->first) > 0);
     return found->second = key->second;
   }
+  bool has_surname(NameNumber name) const { return has_surname_[name]; }
   std::size_t size() const { return by_key_.size(); }
 
  private:
   const Folding& folding_;
   std::unordered_map<std::string, NameNumber> by_print_;
   std::unordered_map<std::string, NameNumber> by_key_;
+  std::vector<bool> has_surname_;  // by number: a Chinese one
 };
 
 // What the names of one article are by number, parallel to its lists.
@@ -81,19 +84,19 @@ bool share_name(const Numbers& a, const Numbers& b) {
 
 class Confirmation {
  public:
-  Confirmation(std::vector<Entry>& entries, const Folding& folding) : entries_(entries) {
-    Names names(folding);
+  Confirmation(std::vector<Entry>& entries, const Folding& folding)
+      : entries_(entries), names_(folding) {
     numbers_.resize(entries.size());
     for (std::size_t e = 0; e < entries.size(); ++e) {
       for (const NamedPerson& person : entries[e].article.people) {
-        numbers_[e].people.push_back(names.number(person.name));
+        numbers_[e].people.push_back(names_.number(person.name));
       }
       for (const NamedPerson& person : entries[e].article.possible_people) {
-        numbers_[e].possible.push_back(names.number(person.name));
+        numbers_[e].possible.push_back(names_.number(person.name));
       }
     }
-    sure_.resize(names.size());
-    possible_.resize(names.size());
+    sure_.resize(names_.size());
+    possible_.resize(names_.size());
     for (const Numbers& numbers : numbers_) {
       for (const NameNumber name : numbers.possible) ++possible_[name];
     }
@@ -119,12 +122,12 @@ class Confirmation {
       const NameNumber name = numbers_[e].possible[p];
       const Articles& sure = sure_[name];
       if (sure.empty()) continue;
-      possible.confidence = confirmed_confidence(possible.confidence,
-                                                 {.characters = count_code_points(possible.name),
-                                                  .has_surname = split_surname(possible.name) > 0,
-                                                  .sure_articles = sure.size(),
-                                                  .possible_articles = possible_[name],
-                                                  .shares_company = shares_company(e, sure)});
+      possible.confidence =
+          confirmed_confidence(possible.confidence, {.characters = count_code_points(possible.name),
+                                                     .has_surname = names_.has_surname(name),
+                                                     .sure_articles = sure.size(),
+                                                     .possible_articles = possible_[name],
+                                                     .shares_company = shares_company(e, sure)});
       if (possible.confidence >= kAccepted) confirmed.push_back(std::move(possible));
     }
     std::stable_sort(confirmed.begin(), confirmed.end(),
@@ -162,6 +165,7 @@ class Confirmation {
   }
 
   std::vector<Entry>& entries_;
+  Names names_;
   std::vector<Numbers> numbers_;       // parallel to entries_
   std::vector<Articles> sure_;         // by the number of the name
   std::vector<std::size_t> possible_;  // articles, by the number of the name

@@ -85,7 +85,7 @@ struct IndexShape {
   std::uint32_t min_skip = 4;         // shorter unary chains in units are stored
   std::uint32_t min_head_skip = 2;    // and between heads
   std::uint32_t head_size = 20;       // articles that a head lists, of each order
-  std::size_t shard_bytes = 8000;     // aim; a unit never spans two shards
+  std::size_t shard_bytes = 8800;     // aim; a unit never spans two shards
   std::size_t short_bytes = 3000;     // longer postings of a head go to a list file
   std::size_t list_bytes = 5000;      // aim for files of lists
   std::size_t piece_entries = 128;    // shards in one piece of the directory

@@ -15,15 +15,20 @@ const MOST_PRINTS = 12; // different strings that an article's page is told to m
 
 // What a result shows. `prints`: how the hits are printed in this article.
 function resultOf(record, terms, folding) {
-  const title = record.title ?? '';
+  const known = new Map();
+  const found = (text) => {
+    if (!known.has(text)) known.set(text, findHits(text, terms, folding));
+    return known.get(text);
+  };
   const prints = new Set();
   for (const { text } of textsOf(record)) {
-    for (const [begin, end] of findHits(text, terms, folding).hits) prints.add(text.slice(begin, end));
+    for (const [begin, end] of found(text).hits) prints.add(text.slice(begin, end));
   }
+  const title = record.title ?? '';
   return {
     path: record.path,
-    title: markedParts(title, findHits(title, terms, folding).hits),
-    snippet: snippetParts(record, terms, folding),
+    title: markedParts(title, found(title).hits),
+    snippet: snippetParts(record, found),
     prints: [...prints].slice(0, MOST_PRINTS),
     date: record.date ?? '',
     newspaper: record.newspaper ?? '',

@@ -3,6 +3,7 @@
 
 export class Folding {
   #targets = new Map(); // code point -> what it becomes
+  #changed = /[]/u; // any of them
 
   // Adds a table {"drop": [first, last, ...], "to": {target: sources}}.
   add(table) {
@@ -12,6 +13,8 @@ export class Folding {
     for (const [target, sources] of Object.entries(table.to)) {
       for (const source of sources) this.#targets.set(source.codePointAt(0), target);
     }
+    const escapes = Array.from(this.#targets.keys(), (c) => `\\u{${c.toString(16)}}`);
+    this.#changed = new RegExp(`[${escapes.join('')}]`, 'gu');
   }
 
   has(codePoint) {
@@ -19,11 +22,7 @@ export class Folding {
   }
 
   fold(text) {
-    let folded = '';
-    for (const character of text.normalize('NFC')) {
-      folded += this.#targets.get(character.codePointAt(0)) ?? character;
-    }
-    return folded;
+    return text.normalize('NFC').replace(this.#changed, (c) => this.#targets.get(c.codePointAt(0)));
   }
 
   // Folds a text in NFC and remembers the way back: unit i of `text` came from the original's units

@@ -72,5 +72,9 @@ export async function nearestSpellings(index, folded) {
   }
   const texts = [...offers].slice(0, 2 * MOST);
   const counted = await Promise.all(texts.map(async (text) => ({ text, total: await totalOf(index, text) })));
-  return counted.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total).slice(0, MOST);
+  const unlike = ({ text }) => Math.abs([...text].length - count);
+  return counted
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => unlike(a) - unlike(b) || b.total - a.total)
+    .slice(0, MOST);
 }

@@ -121,14 +121,14 @@ function start() {
   async function showNothing(query) {
     if (!answer.asks || answer.total > 0) return fill('nothing', []);
     const mine = run;
-    fill('nothing', nothingFound(answer.held, [], null));
+    fill('nothing', nothingFound(answer.held, [], home));
     const parts = await ask('nearest', { query }).catch(() => []);
     if (mine !== run) return;
     const searchFor = (text, other) => {
       input.value = input.value.replace(text, () => other);
       searchNow();
     };
-    fill('nothing', nothingFound(answer.held, parts, searchFor));
+    fill('nothing', nothingFound(answer.held, parts, home, searchFor));
   }
 
   function clear() {
@@ -150,6 +150,7 @@ function start() {
       show(say('search_idle'));
       return;
     }
+    const began = performance.now();
     const patience = setTimeout(() => mine === run && show(say('search_busy')), PATIENCE);
     list.setAttribute('aria-busy', 'true');
     try {
@@ -159,6 +160,7 @@ function start() {
       list.replaceChildren(...found.items.map((item) => resultItem(item, home)));
       showYears();
       report();
+      performance.measure('search', { start: began });
       showFacets();
       showOffers(query);
       showNothing(query);

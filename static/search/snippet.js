@@ -6,6 +6,9 @@ const LENGTH = 96; // characters of the whole passage
 // Returns [begin, end) of every hit of the folded terms in an original text, merged and ascending,
 // with the number of different terms.
 export function findHits(text, terms, folding) {
+  // The way back costs more than the folding, and most texts hold nothing.
+  const plain = folding.fold(text);
+  if (!terms.some((term) => plain.includes(term))) return { hits: [], different: 0 };
   const folded = folding.foldWithSpans(text);
   const hits = [];
   let different = 0;
@@ -50,8 +53,8 @@ function characterStart(text, at) {
 }
 
 // Returns the parts of the best passage: from the text with the most different terms, the body
-// first; the beginning of the body when only the headline holds them.
-export function snippetParts(record, terms, folding) {
+// first; the beginning of the body when only the headline holds them. `found`: text -> findHits.
+export function snippetParts(record, found) {
   const texts = [
     ...(record.blocks ?? []),
     record.kicker,
@@ -62,8 +65,8 @@ export function snippetParts(record, terms, folding) {
   ].filter((text) => text);
   let best = { text: texts[0] ?? '', hits: [], different: 0 };
   for (const text of texts) {
-    const found = findHits(text, terms, folding);
-    if (found.different > best.different) best = { text, ...found };
+    const { hits, different } = found(text);
+    if (different > best.different) best = { text, hits, different };
   }
   const { text, hits } = best;
   const first = hits.length > 0 ? hits[0][0] : 0;

@@ -8,10 +8,16 @@ function marked(parts) {
   return parts.map(({ text, isHit }) => (isHit ? element('mark', '', text) : text));
 }
 
-// Where an article is; its page marks the strings behind "#".
-function articleUrl(home, { path, prints }) {
+// Where a page is; in a folder nothing finds its index.html by itself.
+function pageUrl(home, path) {
   const url = new URL(path, home);
   if (url.protocol === 'file:') url.pathname += 'index.html';
+  return url;
+}
+
+// Where an article is; its page marks the strings behind "#".
+function articleUrl(home, { path, prints }) {
+  const url = pageUrl(home, path);
   url.hash = new URLSearchParams(prints.map((print) => ['q', print])).toString();
   return url.href;
 }
@@ -73,9 +79,10 @@ export function facetList(name, values, isChosen, choose) {
 }
 
 // What is held and what is near, when nothing was found.
-export function nothingFound(held, parts, search) {
-  const nodes = [];
-  if (held.first > 0) nodes.push(element('p', '', say('search_held', held)));
+export function nothingFound(held, parts, home, search) {
+  const about = element('a', '', say('search_coverage'));
+  about.href = pageUrl(home, 'about/').href;
+  const nodes = [element('p', '', held.first > 0 ? say('search_held', held) : '', about)];
   for (const { text, total, near } of parts) {
     if (total > 0 && parts.length > 1) {
       nodes.push(element('p', '', say('search_alone', { text, total })));

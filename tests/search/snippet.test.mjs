@@ -6,6 +6,7 @@ import { open } from './site.mjs';
 
 const index = await open('folding');
 const folding = await index.foldingFor('臺ＡＢ ');
+const snippetOf = (record, terms) => snippetParts(record, (text) => findHits(text, terms, folding));
 const bracketed = (parts) => parts.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
 
 test('marks stand in the original writing', () => {
@@ -26,25 +27,25 @@ test('hits that touch or overlap are one mark', () => {
 test('the passage with the most terms is shown, cut around the first hit', () => {
   const long = '前'.repeat(200);
   const record = { title: '题', blocks: ['无', `${long}甲乙${long}`, '甲'] };
-  const text = bracketed(snippetParts(record, ['甲', '乙'], folding));
+  const text = bracketed(snippetOf(record, ['甲', '乙']));
   assert.match(text, /^…前{24}\[甲乙\]前+…$/);
   assert.equal(text.length, 1 + 96 + 2 + 1);
 });
 
 test('without a hit in the text, its beginning is shown', () => {
   const record = { title: '甲', blocks: ['开头的一段', '第二段'] };
-  assert.equal(bracketed(snippetParts(record, ['甲'], folding)), '开头的一段');
-  assert.deepEqual(snippetParts({ title: '甲' }, ['甲'], folding), []);
+  assert.equal(bracketed(snippetOf(record, ['甲'])), '开头的一段');
+  assert.deepEqual(snippetOf({ title: '甲' }, ['甲']), []);
 });
 
 test('a passage never begins or ends inside a character', () => {
   for (let shift = 0; shift < 4; shift++) {
     const record = { blocks: ['x'.repeat(shift) + '😀'.repeat(80) + '甲' + '😀'.repeat(80)] };
-    for (const { text } of snippetParts(record, ['甲'], folding)) assert.doesNotMatch(text, /\p{Surrogate}/u);
+    for (const { text } of snippetOf(record, ['甲'])) assert.doesNotMatch(text, /\p{Surrogate}/u);
   }
 });
 
 test('markup in a text stays text', () => {
   const record = { blocks: ['<b>甲</b>'] };
-  assert.equal(bracketed(snippetParts(record, ['甲'], folding)), '<b>[甲]</b>');
+  assert.equal(bracketed(snippetOf(record, ['甲'])), '<b>[甲]</b>');
 });

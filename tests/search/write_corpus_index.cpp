@@ -3,7 +3,7 @@
 //   write_corpus_index ARTICLES.jsonl FOLDER [JOBS [LIMIT]]
 //
 // Each line: {"title": ..., "date": "2012-07-02", "paragraphs": [...]}. A tool for measuring, not a
-// test; `measure_queries.mjs` asks the index that it wrote.
+// test; tests/bench/search asks the index that it wrote.
 #include <algorithm>
 #include <chrono>
 #include <ctime>

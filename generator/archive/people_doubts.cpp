@@ -18,6 +18,7 @@ namespace baoku {
 namespace {
 
 constexpr double kLeastAlike = 0.3;         // pairs less alike are not worth a look
+constexpr double kShortSounds = 0.6;        // 王红 and 王宏 are two people more often than one
 constexpr double kSeldomSure = 0.7;         // a name seen once with less confidence is doubted
 constexpr std::size_t kMostTogether = 400;  // articles of one person that are looked through
 
@@ -126,13 +127,12 @@ Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness,
   return doubt;
 }
 
-// Nothing when the two have nothing in common, or the publisher knows them both.
-std::vector<Doubt> doubt_pair(const Archive& archive, const NearNames& pair) {
-  if (archive.people[pair.first].is_known && archive.people[pair.second].is_known) return {};
+// Nothing when the two have nothing in common.
+std::vector<Doubt> doubt_pair(const Archive& archive, const NearNames& pair, const Company& a,
+                              const Company& b) {
   double sameness = pair.likeness.weight();
-  if (sameness < kLeastAlike) return {};
-  const Company a = company_of(archive, pair.first);
-  const Company b = company_of(archive, pair.second);
+  const bool is_short = count_code_points(archive.people[pair.first].name) == 2;
+  if (is_short && !pair.likeness.looks) sameness *= kShortSounds;
   std::string why = words_for(pair.likeness);
   const std::string office = shared_office(a, b);
   std::size_t friends = 0;
@@ -197,7 +197,13 @@ std::u32string organisation_of(std::string_view office) {
   return std::u32string(chars.substr(0, end));
 }
 
-bool share_characters(std::u32string_view a, std::u32string_view b) {
+// True when the organisations may be one: two characters in common, or one written shorter, as
+// 人社局 is of 人力资源和社会保障局.
+bool may_be_one(std::u32string_view a, std::u32string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  std::size_t kept = 0;
+  for (const char32_t c : a) kept += kept < b.size() && c == b[kept];
+  if (kept == b.size()) return true;
   for (std::size_t i = 0; i + 2 <= a.size(); ++i) {
     if (b.find(a.substr(i, 2)) != std::u32string_view::npos) return true;
   }
@@ -259,7 +265,7 @@ class Lives {
   }
 
   bool belong_together(std::size_t i, std::size_t k) const {
-    if (share_characters(organisations_[i], organisations_[k])) return true;
+    if (may_be_one(organisations_[i], organisations_[k])) return true;
     if (std::any_of(company_[i].begin(), company_[i].end(),
                     [&](PersonIndex other) { return company_[k].contains(other); })) {
       return true;
@@ -308,6 +314,9 @@ std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
   const Person& person = archive.people[index];
   if (person.is_known || person.appearances.size() < 3) return {};
   std::vector<Office> offices = offices_of(archive, person);
+  // 教授 or 首相 by itself may be said of anybody's life.
+  std::erase_if(offices,
+                [](const Office& office) { return organisation_of(office.name).size() < 2; });
   if (offices.size() < 2) return {};
   const Lives lives(archive, index, std::move(offices));
   const std::vector<std::vector<ArticleIndex>> articles = lives.articles();
@@ -338,12 +347,23 @@ std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
 }  // namespace
 
 std::vector<Doubt> people_doubts(const Archive& archive, unsigned jobs) {
-  const std::vector<NearNames> pairs = near_names(archive, LookAlikes(), jobs);
+  std::vector<NearNames> pairs = near_names(archive, LookAlikes(), jobs);
+  std::erase_if(pairs, [&](const NearNames& pair) {
+    return pair.likeness.weight() < kLeastAlike ||
+           (archive.people[pair.first].is_known && archive.people[pair.second].is_known);
+  });
   const std::size_t count = archive.people.size();
+  std::vector<char> is_near(count, 0);
+  for (const NearNames& pair : pairs) is_near[pair.first] = is_near[pair.second] = 1;
+  std::vector<Company> companies(count);
+  parallel_for(count, jobs, [&](std::size_t i) {
+    if (is_near[i]) companies[i] = company_of(archive, static_cast<PersonIndex>(i));
+  });
   std::vector<std::vector<Doubt>> found(pairs.size() + count);
   parallel_for(found.size(), jobs, [&](std::size_t i) {
     if (i < pairs.size()) {
-      found[i] = doubt_pair(archive, pairs[i]);
+      const NearNames& pair = pairs[i];
+      found[i] = doubt_pair(archive, pair, companies[pair.first], companies[pair.second]);
       return;
     }
     const auto index = static_cast<PersonIndex>(i - pairs.size());

@@ -115,6 +115,15 @@ TEST_CASE("offices that take turns without anything in common suggest two people
   CHECK(cured.people[0].appearances.size() == 2);
 }
 
+TEST_CASE("an organisation in short is the same, and a bare title may be said of anybody") {
+  CHECK(doubts(archive_of(career({{"市人力资源和社会保障局局长", 2018},
+                                  {"市人社局局长", 2019},
+                                  {"市人力资源和社会保障局局长", 2020}})))
+            .empty());
+  CHECK(doubts(archive_of(career({{"县医院院长", 2018}, {"教授", 2019}, {"县医院院长", 2020}})))
+            .empty());
+}
+
 TEST_CASE("one office after another is what people do") {
   CHECK(doubts(archive_of(career({{"市水利局副局长", 2018},
                                   {"市水利局局长", 2020},

@@ -178,6 +178,7 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   std::sort(sorted.begin(), sorted.end());
   report_same_sheets(sheets, sorted, diagnostics);
   std::vector<std::string> ids = article_ids(in_path_order(sheets), jobs, diagnostics);
+  keep_joined_addresses(ids, sheets);
   const std::vector<Origin> origins = in_reading_order(sheets, places);
 
   Archive archive;

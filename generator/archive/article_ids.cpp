@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <set>
 #include <unordered_set>
 
 #include "base/parallel.h"
@@ -78,6 +79,14 @@ void give_slugs(const std::vector<NamedArticle>& articles, std::vector<std::stri
   }
 }
 
+// The id that an article with these paragraphs has when no other begins alike.
+std::string id_of_text(std::string_view text) {
+  std::string letters;
+  std::size_t left = kLettersOfId;
+  append_letters(text, left, letters);
+  return short_hash(letters, kIdLength);
+}
+
 }  // namespace
 
 std::string short_hash(std::string_view text, std::size_t length) {
@@ -120,6 +129,23 @@ std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, 
     }
   }
   return ids;
+}
+
+void keep_joined_addresses(const std::vector<std::string>& ids, std::vector<Sheet>& sheets) {
+  std::set<std::string> taken;
+  for (const Sheet& sheet : sheets) {
+    for (const Article& article : sheet.articles) {
+      if (!article.joined_texts.empty() && taken.empty()) taken.insert(ids.begin(), ids.end());
+    }
+  }
+  for (Sheet& sheet : sheets) {
+    for (Article& article : sheet.articles) {
+      for (const std::string& text : article.joined_texts) {
+        const std::string id = id_of_text(text);
+        if (taken.insert(id).second) article.aliases.push_back("articles/" + id + "/");
+      }
+    }
+  }
 }
 
 }  // namespace baoku

@@ -5,7 +5,8 @@
 //
 // so that it stays when the headline, the date, a day or month in the text, the file's name or a
 // neighbour on the sheet is corrected. Corrections beside the sheet do not count: misread words are
-// taken as printed, and who keeps a beginning keeps its id (reading/corrections/addresses.h).
+// taken as printed, who keeps a beginning keeps its id, and that of an article that was joined to
+// another leads there (reading/corrections/addresses.h).
 // Articles that begin alike: the first in path order has the id, the others get one that takes
 // their whole text too. A slug of the front matter replaces it.
 #pragma once
@@ -30,6 +31,10 @@ struct NamedArticle {
 // Returns one id for each article. Reports slugs that two articles want.
 std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
                                      Diagnostics& diagnostics);
+
+// Articles that corrections joined to another have no page any more: adds their addresses to the
+// aliases of those that they were joined to. `ids` are those of all articles.
+void keep_joined_addresses(const std::vector<std::string>& ids, std::vector<Sheet>& sheets);
 
 // Returns `length` (at most 12) characters of [0-9a-z] that stand for `text`: base 32 of its xxh3.
 std::string short_hash(std::string_view text, std::size_t length);

@@ -149,6 +149,7 @@ struct Article {
   std::vector<Correction> corrections;  // each once
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
+  std::vector<std::string> joined_texts;  // the same of articles that corrections joined to it
 };
 
 // "title", "kicker", ..., "text": as tables and settings call it.

@@ -67,6 +67,8 @@ TEST_CASE("An article is found by every substring as corrected and as printed") 
         "本报讯 " + printed_text(article.blocks[0])}) {
     for (int i = 0; i < 60; ++i) {
       const std::string words = piece_of(text, 12, random);
+      if (words == " ") continue;  // asks for nothing
+      if (trim(words).empty()) continue;
       INFO(words);
       CHECK(finds(index, words, 1));
     }

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/temporary_folder.h"
+#include "commands/inspect.h"
+#include "commands/watch.h"
 #include "sites/site_folder.h"
 
 namespace baoku {
@@ -107,6 +109,11 @@ TEST_CASE("articles that are joined have the address of the first") {
   const Built after = site.build();
   CHECK(after.reports == "");
   CHECK(after.page_with("云台乡") == before.page_with("城东的石桥"));
+  // Who comes by the second one's address is led on.
+  const std::string second = before.page_with("云台乡");
+  REQUIRE(after.files.count(second) == 1);
+  const std::string first = before.page_with("城东的石桥");
+  CHECK(after.files.at(second).find(first.substr(0, first.rfind('/'))) != std::string::npos);
 }
 
 TEST_CASE("an article keeps its address when paragraphs move into or out of it") {
@@ -174,6 +181,53 @@ TEST_CASE("a name that was misread is linked to the person it means") {
     is_known = is_known || path == "people/qi-ming-da/index.html";
   }
   CHECK(is_known);
+}
+
+TEST_CASE("inspect finds the corrections beside a single sheet") {
+  const TemporaryFolder folder;
+  const fs::path sheet = folder.write("02.txt", kSheet);
+  folder.write("02.corrections.toml", "[[article]]\nbegins = \"连日晴好\"\nsection = \"茶事\"\n");
+  InspectOptions options;
+  options.files = {sheet};
+  const Outcome outcome = inspect_command(options);
+  CHECK(outcome.status == kDone);
+  CHECK(outcome.output.find("栏目  茶事") != std::string::npos);
+  CHECK(outcome.output.find("更正  section “茶事”, printed nothing") != std::string::npos);
+  folder.write("02.corrections.toml", "[[article]]\nbegins = \"连日晴朗\"\n");
+  const Outcome stale = inspect_command(options);
+  CHECK(stale.status == kContentErrors);
+  REQUIRE(stale.diagnostics.size() == 1);
+  CHECK(stale.diagnostics[0].position.line == 2);
+}
+
+TEST_CASE("a word is corrected in the table of a Markdown sheet, unless markup parts it") {
+  const TemporaryFolder root;
+  root.write("content/a.md",
+             "# 春茶开秤\n\n本报讯 云台乡茶园进入采摘旺季，三个收购点共收鲜叶两万斤。\n\n"
+             "| 收购点 | 斤 |\n|---|---|\n| 河<b>埠</b> | 900 |\n| 青石里 & 柳巷 | 800 |\n");
+  const TemporaryFolder output;
+  root.write("content/a.corrections.toml",
+             "[[misread]]\nprinted = \"青石里 & 柳巷\"\nreads = \"青石里 & 柳叶弄\"\n");
+  const BuildResult result = build_fixture(root.path(), output.path() / "out");
+  CHECK(reports(result) == "");
+  bool is_corrected = false;
+  for (const auto& [path, bytes] : files_below(output.path() / "out")) {
+    if (!path.starts_with("articles/") || !path.ends_with("index.html")) continue;
+    is_corrected = is_corrected || bytes.find("<td>青石里 &amp; 柳叶弄</td>") != std::string::npos;
+  }
+  CHECK(is_corrected);
+}
+
+TEST_CASE("the watched folder looks different when a corrections file changes") {
+  const TemporaryFolder root;
+  root.write("content/a.txt", kSheet);
+  const std::vector<fs::path> places = {root.path() / "content"};
+  const std::uint64_t before = fingerprint(places);
+  root.write("content/a.corrections.toml", "# nothing yet\n");
+  const std::uint64_t with_file = fingerprint(places);
+  CHECK(with_file != before);
+  root.write("content/a.corrections.toml", "[[article]]\nbegins = \"连日晴好\"\n");
+  CHECK(fingerprint(places) != with_file);
 }
 
 }  // namespace

@@ -46,6 +46,16 @@ class Heirs {
 
   std::size_t of(std::size_t uncorrected) const { return heir_[uncorrected]; }
 
+  // The corrected article that has the first lines that are left of `article`.
+  std::size_t host_of(const Article& article) const {
+    std::size_t host = kNobody;
+    for_each_owner(article, [&](std::size_t owner) {
+      host = owner;
+      return true;
+    });
+    return host;
+  }
+
  private:
   struct Owner {
     std::size_t last = 0;  // line
@@ -62,15 +72,23 @@ class Heirs {
     is_heir_[article] = true;
   }
 
-  // Goes through the blocks of a corrected article that stand where those of `article` stood.
   void seek(const Article& article, std::size_t u) {
+    for_each_owner(article, [&](std::size_t owner) {
+      give(u, owner);
+      return heir_[u] != kNobody;
+    });
+  }
+
+  // Calls is_found(corrected article) for the blocks that stand where those of `article` stood, in
+  // order, until it is true.
+  template <typename IsFound>
+  void for_each_owner(const Article& article, IsFound is_found) const {
     for (const Block& block : article.blocks) {
       auto owner = owners_.upper_bound(block.lines.first);
       if (owner != owners_.begin()) --owner;
       for (; owner != owners_.end() && owner->first <= block.lines.last; ++owner) {
         if (owner->second.last < block.lines.first) continue;
-        give(u, owner->second.article);
-        if (heir_[u] != kNobody) return;
+        if (is_found(owner->second.article)) return;
       }
     }
   }
@@ -85,9 +103,13 @@ class Heirs {
 void keep_addresses(const std::vector<Article>& uncorrected, std::vector<Article>& corrected) {
   const Heirs heirs(uncorrected, corrected);
   for (std::size_t u = 0; u < uncorrected.size(); ++u) {
-    if (heirs.of(u) == kNobody) continue;
-    Article& heir = corrected[heirs.of(u)];
     std::string text = address_text_of(uncorrected[u]);
+    if (heirs.of(u) == kNobody) {
+      const std::size_t host = heirs.host_of(uncorrected[u]);
+      if (host != kNobody) corrected[host].joined_texts.push_back(std::move(text));
+      continue;
+    }
+    Article& heir = corrected[heirs.of(u)];
     if (text != address_text_of(heir)) heir.address_text = std::move(text);
   }
 }

@@ -40,16 +40,15 @@ std::size_t replace_in_html(std::string& html, std::string_view printed, std::st
   std::size_t count = 0;
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t tag = std::min(html.find('<', at), html.size());
-    for (std::size_t hit = html.find(printed, at);; hit = html.find(printed, at)) {
-      if (hit >= tag) break;
-      out.append(html, at, hit - at).append(reads);
-      at = hit + printed.size();
+    std::string_view text = std::string_view(html).substr(at, tag - at);
+    for (std::size_t hit = text.find(printed); hit != text.npos; hit = text.find(printed)) {
+      out.append(text.substr(0, hit)).append(reads);
+      text.remove_prefix(hit + printed.size());
       ++count;
     }
-    const std::size_t end =
-        tag == html.size() ? tag : std::min(html.find('>', tag), html.size() - 1) + 1;
-    out.append(html, at, end - at);
-    at = end;
+    at = html.find('>', tag);
+    at = at == std::string::npos ? html.size() : at + 1;
+    out.append(text).append(html, tag, at - tag);
   }
   html = std::move(out);
   return count;

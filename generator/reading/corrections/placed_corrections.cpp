@@ -100,33 +100,38 @@ class KindRules {
   std::vector<const Quote*>& said_by_;
 };
 
-// The line that a [[line]] speaks of, and the last one.
+// The line that says `says` and stands right behind one that says `after`.
+std::optional<std::size_t> line_behind(Placing& placing, const Quote& says, const Quote& after) {
+  const PrintedLines& printed = placing.printed();
+  std::vector<std::size_t> places = printed.find(says.text);
+  const std::vector<std::size_t> before = printed.find(after.text);
+  if (places.empty()) return placing.one_of(places, says, "");
+  if (before.empty()) return placing.one_of(before, after, "");
+  std::erase_if(places, [&](std::size_t i) {
+    return std::none_of(before.begin(), before.end(),
+                        [&](std::size_t j) { return j + printed.length(j, after.text) == i; });
+  });
+  if (!places.empty()) return placing.one_of(places, says, "quote more of both");
+  placing.fault(after, "no line that begins with “" + after.text +
+                           "” stands right before one with “" + says.text + "”");
+  return std::nullopt;
+}
+
+// The first and the last line that a [[line]] speaks of.
 std::optional<std::pair<std::size_t, std::size_t>> range_of(Placing& placing,
                                                             const LineCorrection& line) {
   const PrintedLines& printed = placing.printed();
-  std::vector<std::size_t> places = printed.find(line.says.text);
-  const auto first = line.after ? [&]() -> std::optional<std::size_t> {
-    const std::vector<std::size_t> before = printed.find(line.after->text);
-    if (places.empty() || before.empty()) {
-      return placing.one_of({}, places.empty() ? line.says : *line.after, "");
-    }
-    std::erase_if(places, [&](std::size_t i) {
-      return std::none_of(before.begin(), before.end(), [&](std::size_t j) {
-        return j + printed.length(j, line.after->text) == i;
-      });
-    });
-    if (!places.empty()) return placing.one_of(places, line.says, "quote more of both");
-    placing.fault(*line.after, "no line that begins with “" + line.after->text +
-                                   "” stands before one with “" + line.says.text + "”");
-    return std::nullopt;
-  }()
-      : placing.one_of(places, line.says, "quote more of it, or the line before it as \"after\"");
-  if (!first || !line.through)
-    return first ? std::optional(std::pair(*first, *first)) : std::nullopt;
+  const auto first = line.after
+                         ? line_behind(placing, line.says, *line.after)
+                         : placing.one_of(printed.find(line.says.text), line.says,
+                                          "quote more of it, or the line before it as \"after\"");
+  if (!first) return std::nullopt;
+  if (!line.through) return std::pair(*first, *first);
   std::vector<std::size_t> ends = printed.find(line.through->text);
   std::erase_if(ends, [&](std::size_t i) { return i < *first; });
   const auto last = placing.one_of(ends, *line.through, "quote more of it");
-  return last ? std::optional(std::pair(*first, *last)) : std::nullopt;
+  if (!last) return std::nullopt;
+  return std::pair(*first, *last);
 }
 
 class Placer {
@@ -185,7 +190,7 @@ class Placer {
   KindRules& rules_;
 };
 
-// A line, or the lead of a story, may have one headline, fields once.
+// True when none of the placed corrections speaks of `line` yet.
 template <typename Placed, typename Key>
 bool is_new(const std::vector<Placed>& placed, Key key, std::size_t line) {
   return std::none_of(placed.begin(), placed.end(),

@@ -190,14 +190,62 @@ bool forbids_publishing(const Diagnostics& diagnostics, bool strict) {
   return diagnostics.errors() > 0 || (strict && diagnostics.warnings() > 0);
 }
 
+unsigned threads(unsigned jobs) {
+  return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/"
+std::string path_of_url(std::string_view url, std::string_view base_url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  if (!base_url.empty() && url.starts_with(base_url)) url.remove_prefix(base_url.size());
+  while (url.starts_with('/') || url.starts_with("./")) url.remove_prefix(url.find('/') + 1);
+  constexpr std::string_view kIndex = "index.html";
+  if (url == kIndex || url.ends_with("/index.html")) url.remove_suffix(kIndex.size());
+  const bool is_folder = url.empty() || url.ends_with('/') || url.ends_with(".html");
+  return std::string(url) + (is_folder ? "" : "/");
+}
+
 }  // namespace
+
+ViewResult view_of_page(const BuildOptions& options, std::string_view url) {
+  ViewResult result;
+  const unsigned jobs = threads(options.jobs);
+  const Archive archive = read_archive(options.root, jobs, result.diagnostics);
+  // Read again, because what is wrong with the settings has been said.
+  Diagnostics said;
+  const SiteConfig site = site_config(options, said);
+  const std::vector<ContentFile> files = list_content(options.root / "content", said);
+  const Site pages(archive,
+                   web_config(site, files, article_file_kinds(site, archive), options, jobs),
+                   result.diagnostics);
+  if (result.diagnostics.errors() > 0) return result;
+  result.json = pages.view_of(path_of_url(url, site.base_url));
+  return result;
+}
+
+Archive read_archive(const fs::path& root, unsigned jobs, Diagnostics& diagnostics,
+                     const std::vector<std::string>& without) {
+  BuildOptions options;
+  options.root = root;
+  const SiteConfig site = site_config(options, diagnostics);
+  std::vector<ContentFile> files = list_content(root / "content", diagnostics);
+  std::erase_if(files, [&](const ContentFile& file) {
+    return std::find(without.begin(), without.end(), file.relative) != without.end();
+  });
+  const PeopleRules people = people_rules(root, diagnostics);
+  std::vector<StepTime> times;
+  const std::function<void(const Progress&)> silent;
+  std::vector<Sheet> sheets =
+      read_sheets(files, {site.newspaper, people_config(people)}, threads(jobs),
+                  Steps(times, silent), diagnostics);
+  return arrange(std::move(sheets), people, threads(jobs), diagnostics);
+}
 
 BuildResult build_site(const BuildOptions& options) {
   BuildResult result;
   Diagnostics& diagnostics = result.diagnostics;
   Steps steps(result.stats.steps, options.progress);
-  const unsigned jobs =
-      options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = threads(options.jobs);
 
   const SiteConfig site = site_config(options, diagnostics);
   result.output = output_folder(options, site);
@@ -222,6 +270,7 @@ BuildResult build_site(const BuildOptions& options) {
 
   PortableOutput portable(publication);
   Output& output = options.portable ? static_cast<Output&>(portable) : publication;
+  if (options.list_templates) result.templates = pages.template_report();
   steps.run("pages", [&] { pages.write(output); });
   SearchConfig search;
   search.jobs = jobs;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/archive.h"
 #include "base/diagnostics.h"
 
 namespace baoku {
@@ -28,6 +29,8 @@ struct BuildOptions {
   std::filesystem::path resources;              // our templates/ and static/; "": find_resources()
   unsigned jobs = 0;                            // threads; 0: as many as the machine has
   bool portable = false;                        // also works by double click (portable.h)
+  bool review = false;                          // also a page of doubts for the publisher: review/
+  bool list_templates = false;  // say in the result which templates made which pages
   bool strict = false;                          // warnings keep the site from being published, too
   std::function<void(const Progress&)> progress;  // called from several threads, or empty
 };
@@ -57,12 +60,30 @@ struct BuildResult {
   Diagnostics diagnostics;  // all of them
   bool published = false;   // false: errors (or, when strict, warnings) forbid it
   std::filesystem::path output;
-  BuildStats stats;  // as far as the build came
+  BuildStats stats;       // as far as the build came
+  std::string templates;  // when they were asked for: a report in words
 };
+
+// What the template of one page sees, and why there may be none.
+struct ViewResult {
+  Diagnostics diagnostics;
+  std::optional<std::string> json;  // nothing: errors, or the archive has no such page
+};
+
+// Reads the archive of `options.root` and returns what the template of the page at `url` is filled
+// with: "articles/x/", with or without the site's address, "/" or "index.html" around it. Publishes
+// nothing; throws as build_site does.
+ViewResult view_of_page(const BuildOptions& options, std::string_view url);
 
 // Reads, arranges, writes and publishes. Everything that is wrong with the content is in the
 // result's diagnostics, and nothing is written when there is an error. Throws when the machine
 // fails or an option makes no sense; the old site stands then.
 BuildResult build_site(const BuildOptions& options);
+
+// The first half of a build: reads and arranges the archive in `root`, but for the files `without`
+// ("2021/01-25/02/01.md", below content/). `jobs` as in BuildOptions. Reports and throws as
+// build_site does.
+Archive read_archive(const std::filesystem::path& root, unsigned jobs, Diagnostics& diagnostics,
+                     const std::vector<std::string>& without = {});
 
 }  // namespace baoku

@@ -16,9 +16,11 @@
 #include "commands/build.h"
 #include "commands/check.h"
 #include "commands/command_line.h"
+#include "commands/import.h"
 #include "commands/init.h"
 #include "commands/inspect.h"
 #include "commands/outcome.h"
+#include "commands/review.h"
 #include "commands/search.h"
 #include "commands/serve.h"
 
@@ -109,6 +111,10 @@ int run(const InitRequest& request) { return print_outcome(init_command(request.
 int run(const SearchRequest& request) { return print_outcome(search_command(request)); }
 
 int run(const CheckRequest& request) { return print_outcome(check_command(request)); }
+
+int run(const ImportRequest& request) { return print_outcome(import_command(request)); }
+
+int run(const ReviewRequest& request) { return print_outcome(review_command(request)); }
 
 int run(const ServeRequest& request) {
   return serve_command({.root = request.root, .port = request.port}, [](const Outcome& outcome) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "archive/article_ids.h"
+#include "archive/imported_articles.h"
 #include "archive/people.h"
 #include "archive/run_years.h"
 #include "archive/sheet_paths.h"
@@ -170,6 +171,7 @@ Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnosti
 Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned jobs,
                 Diagnostics& diagnostics) {
   std::erase_if(sheets, [](const Sheet& sheet) { return !has_something(sheet); });
+  put_on_sheets(sheets);
   std::sort(sheets.begin(), sheets.end(),
             [](const Sheet& a, const Sheet& b) { return a.source.path() < b.source.path(); });
   infer_years_from_runs(sheets);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace baoku {
 
@@ -24,5 +25,10 @@ struct Doubt {
   std::uint32_t article = kNoArticle;  // an ArticleIndex: the article that it is about
   static constexpr std::uint32_t kNoArticle = 0xFFFFFFFF;
 };
+
+inline constexpr std::size_t kDoubtKinds = 7;
+
+// "boundary", "headline", …: as tables and settings call it.
+std::string_view name_of(Doubt::Kind kind);
 
 }  // namespace baoku

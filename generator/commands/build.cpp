@@ -78,7 +78,8 @@ Outcome build_outcome(const BuildResult& result, bool quiet) {
     outcome.note += (result.output / file).string() +
                     " is no longer part of the site; it stays because it was changed by hand\n";
   }
-  if (!quiet) outcome.output = build_summary(result);
+  outcome.output = result.templates;
+  if (!quiet) outcome.output += build_summary(result);
   if (!quiet && !counts.empty()) outcome.note += counts + "\n";
   return outcome;
 }

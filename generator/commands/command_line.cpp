@@ -20,6 +20,10 @@ struct Parsed {
   InitRequest init;
   SearchRequest search;
   CheckRequest check;
+  ImportRequest import;
+  std::string import_to;
+  ReviewRequest review;
+  std::string review_format = "text";
   std::vector<std::string> words;
   std::string order = "relevance";
   std::string output;
@@ -38,6 +42,10 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
       ->check(CLI::Range(1, kMaxJobs));
   build->add_flag("--portable", parsed.build.options.portable,
                   "Let the site also work by double click, without a server");
+  build->add_flag("--review", parsed.build.options.review,
+                  "Write a page of doubts for the publisher, too: review/");
+  build->add_flag("--print-templates", parsed.build.options.list_templates,
+                  "Say which template made which pages, and which of your own nothing uses");
   build->add_flag("--strict", parsed.build.options.strict, "Publish nothing if there are warnings");
   build->add_flag("--quiet", parsed.build.quiet, "Say only what is wrong");
   return build;
@@ -45,7 +53,14 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
 
 CLI::App* add_inspect(CLI::App& app, Parsed& parsed) {
   CLI::App* inspect = app.add_subcommand("inspect", "Show what was read from sheets");
-  inspect->add_option("FILE", parsed.inspect.files, "Sheets (.txt, .md)")->required();
+  CLI::Option* files =
+      inspect->add_option("FILE", parsed.inspect.files, "Sheets (.txt, .md)");
+  CLI::Option* view = inspect->add_option(
+      "--view", parsed.inspect.view, "Show what the template of this page sees: articles/x/");
+  inspect->add_option("--root", parsed.inspect.root, "Folder of the archive that has the page")
+      ->needs(view)
+      ->capture_default_str();
+  view->excludes(files);
   inspect->add_option("--format", parsed.format, "json or text")
       ->check(CLI::IsMember({"json", "text"}))
       ->capture_default_str();
@@ -95,8 +110,34 @@ CLI::App* add_check(CLI::App& app, Parsed& parsed) {
   return check;
 }
 
+CLI::App* add_import(CLI::App& app, Parsed& parsed) {
+  CLI::App* import =
+      app.add_subcommand("import", "Write the articles of sheets as Markdown to edit");
+  import->add_option("SHEET", parsed.import.sheets, "Sheets (.txt, .md)")->required();
+  import->add_option("--to", parsed.import_to, "Folder to write to [beside the sheet]");
+  import->add_flag("--force", parsed.import.force, "Overwrite what was imported before");
+  return import;
+}
+
+CLI::App* add_review(CLI::App& app, Parsed& parsed) {
+  CLI::App* review = app.add_subcommand("review", "List what is doubtful, with the cures");
+  review->add_option("ROOT", parsed.review.root, "The archive's folder")->capture_default_str();
+  review->add_option("--limit", parsed.review.limit, "Doubts to list, 0: all")
+      ->capture_default_str();
+  review->add_option("--below", parsed.review.below, "Only what is less certain than this, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  review->add_option("--format", parsed.review_format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  review->add_option("--jobs", parsed.review.jobs, "Threads [as many as the machine has]")
+      ->check(CLI::Range(1, kMaxJobs));
+  return review;
+}
+
 SearchRequest finished(SearchRequest search, const Parsed& parsed) {
-  for (const std::string& word : parsed.words) search.query += (search.query.empty() ? "" : " ") + word;
+  for (const std::string& word : parsed.words)
+    search.query += (search.query.empty() ? "" : " ") + word;
   if (parsed.order == "newest") search.order = ResultOrder::newest;
   if (parsed.order == "oldest") search.order = ResultOrder::oldest;
   return search;
@@ -170,6 +211,8 @@ Request parse_command_line(int argc, const char* const* argv) {
   add_init(app, parsed);
   const CLI::App* search = add_search(app, parsed);
   const CLI::App* check = add_check(app, parsed);
+  const CLI::App* review = add_review(app, parsed);
+  const CLI::App* import = add_import(app, parsed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -177,12 +220,23 @@ Request parse_command_line(int argc, const char* const* argv) {
   }
   if (build->parsed()) return finished(std::move(parsed.build), parsed);
   if (inspect->parsed()) {
+    if (parsed.inspect.files.empty() && parsed.inspect.view.empty()) {
+      return Answer{"baoku: inspect needs a FILE or --view URL\nSee “baoku inspect --help”.\n", true};
+    }
     parsed.inspect.as_json = parsed.format == "json";
     return parsed.inspect;
   }
   if (serve->parsed()) return parsed.serve;
   if (search->parsed()) return finished(std::move(parsed.search), parsed);
   if (check->parsed()) return parsed.check;
+  if (import->parsed()) {
+    if (!parsed.import_to.empty()) parsed.import.to = parsed.import_to;
+    return parsed.import;
+  }
+  if (review->parsed()) {
+    parsed.review.as_json = parsed.review_format == "json";
+    return parsed.review;
+  }
   return parsed.init;
 }
 

@@ -7,7 +7,9 @@
 
 #include "../build.h"
 #include "commands/check.h"
+#include "commands/import.h"
 #include "commands/inspect.h"
+#include "commands/review.h"
 #include "commands/search.h"
 
 namespace baoku {
@@ -30,7 +32,7 @@ struct Answer {
 };
 
 using Request = std::variant<BuildRequest, InspectOptions, ServeRequest, InitRequest, SearchRequest,
-                             CheckRequest, Answer>;
+                             CheckRequest, ReviewRequest, ImportRequest, Answer>;
 
 // Reads the arguments. An unknown command or flag is an error with a "did you mean".
 Request parse_command_line(int argc, const char* const* argv);

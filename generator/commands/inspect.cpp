@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "build.h"
 #include "commands/inspect_report.h"
 #include "content_files.h"
 #include "reading/read_source.h"
@@ -20,9 +21,27 @@ ContentFile file_on_command_line(const fs::path& path) {
   return lone_sheet(path);
 }
 
+Outcome inspect_view(const InspectOptions& options) {
+  BuildOptions build;
+  build.root = options.root;
+  const ViewResult result = view_of_page(build, options.view);
+  Outcome outcome;
+  outcome.status = result.diagnostics.errors() > 0 ? kContentErrors : kDone;
+  if (result.json) {
+    outcome.output = *result.json;
+    return outcome;  // warnings belong to a build
+  }
+  outcome.diagnostics = result.diagnostics.sorted();
+  if (outcome.status == kDone) {
+    throw std::runtime_error("the archive has no page at “" + options.view + "”");
+  }
+  return outcome;
+}
+
 }  // namespace
 
 Outcome inspect_command(const InspectOptions& options) {
+  if (!options.view.empty()) return inspect_view(options);
   Diagnostics diagnostics;
   std::vector<Sheet> sheets;
   for (const fs::path& path : options.files) {

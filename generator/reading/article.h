@@ -147,6 +147,7 @@ struct Article {
   std::vector<std::size_t>
       stray_lines;  // kept with it, though they look like headlines of no article
   std::vector<Correction> corrections;  // each once
+  std::string file;  // the Markdown file that holds it, when that is not the sheet's own
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
   std::vector<std::string> joined_texts;  // the same of articles that corrections joined to it
@@ -167,6 +168,8 @@ struct Sheet {
   int number = 0;           // 第02版 -> 2; 0: unknown
   Date date;                // of the issue, when given
   bool is_article = false;  // a Markdown file with front matter: one article, no printed sheet
+  unsigned order = 0;       // of an article that was imported from the printed sheet `stem`: its
+                            // place there, from 1; 0: no such article
   std::vector<Article> articles;
 };
 

@@ -63,6 +63,7 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
       if (before == 0) {
         std::string& kicker = articles.front().kicker;
         kicker += (kicker.empty() ? "" : " ") + line.text;
+        articles.front().stray_lines.push_back(line.number);
         continue;
       }
       Article& article = articles[before - 1];
@@ -71,6 +72,7 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
       block.text = line.text;
       block.lines = {line.number, line.last_number};
       article.blocks.push_back(std::move(block));
+      article.stray_lines.push_back(line.number);
       article.reasons.push_back("line " + std::to_string(line.number) +
                                 " looks like a headline of no article here");
       article.confidence = std::min(article.confidence, 0.6);

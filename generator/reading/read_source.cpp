@@ -80,11 +80,21 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
     if (file.is_markdown) {
       front = read_front_matter(sheet.source, *block, diagnostics);
       given.push_back(front.facts);
+      if (front.printed) {
+        // The date is the article's own; the file's path says nothing about its sheet.
+        given.back().date = front.printed->issue;
+        given.back().date_offset = front.printed->issue_offset;
+        sheet.stem = front.printed->of;
+        sheet.order = front.printed->order;
+      }
     } else {
       given.push_back(heading_facts(sheet.source, *block, diagnostics));
     }
   }
-  SheetFacts facts = sheet_facts(given, file.stem, file.path, config.newspaper, diagnostics);
+  SheetFacts facts = sheet_facts(given, front.printed ? std::string_view() : file.stem, file.path, config.newspaper, diagnostics);
+  if (front.printed && !front.printed->date_reason.empty()) {
+    facts.date.reason = front.printed->date_reason;
+  }
   sheet.newspaper = std::move(facts.newspaper);
   sheet.series = std::move(facts.sheet.series);
   sheet.number = facts.sheet.number;
@@ -101,8 +111,10 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
     }
     if (!is_draft) sheet.articles.push_back(std::move(article));
   } else {
+    Corrections corrections = corrections_of(file, diagnostics);
     sheet.articles = read_sheet(sheet.source, block ? block->text : 0, file.is_markdown, sheet.date,
-                                corrections_of(file, diagnostics), config.people, diagnostics);
+                                corrections, config.people, diagnostics);
+    sheet.corrections = std::move(corrections.source);
   }
   return sheet;
 }

@@ -79,8 +79,9 @@ Record make_record(const Archive& archive, ArticleIndex index) {
   }
   if (dateline_is_due) record.blocks.push_back(article.dateline);
   for (std::string& text : replaced_texts(article)) record.blocks.push_back(std::move(text));
-  for (const std::string& name : names_in(archive, index)) {
-    if (!is_named_in(record, name)) record.people.push_back(name);
+  // As printed: what the archive calls them stands in no page of the article.
+  for (const NamedPerson& person : article.people) {
+    if (!is_named_in(record, person.name)) record.people.push_back(person.name);
   }
   return record;
 }

@@ -61,12 +61,12 @@ std::string read_slug(SettingReader& reader, const Source& source, Diagnostics& 
 // of plain characters below the site's root.
 std::string alias_path(std::string_view alias) {
   while (alias.starts_with('/')) alias.remove_prefix(1);
-  const bool is_plain =
-      !alias.empty() && alias.size() <= kMaxAliasLength &&
-      std::all_of(alias.begin(), alias.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_' || c == '.' || c == '/';
-      });
+  const bool is_plain = !alias.empty() && alias.size() <= kMaxAliasLength &&
+                        std::all_of(alias.begin(), alias.end(), [](char c) {
+                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                 (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+                                 c == '/';
+                        });
   if (!is_plain || alias.find("//") != alias.npos || alias.starts_with('.') ||
       alias.find("/.") != alias.npos) {
     return "";
@@ -117,13 +117,27 @@ FrontMatter read_front_matter(const Source& source, const SettingsBlock& block,
                     : parse_toml(source, block.begin, block.end, diagnostics);
   if (!table) return front;
   SettingReader reader(*table, source, "the front matter", diagnostics);
-  const auto line = [&](std::string_view key) { return one_line(reader.text(key).value_or("")); };
+  if (const SettingTable* printed = reader.table("printed")) {
+    front.printed = read_printed_place(*printed, source, diagnostics);
+  }
+  // What was printed keeps its spaces.
+  const auto line = [&](std::string_view key) {
+    const std::string text = reader.text(key).value_or("");
+    return front.printed && text.find_first_of("\n\t") == text.npos ? text : one_line(text);
+  };
+  const auto lines = [&](std::string_view key) {
+    const auto texts = reader.texts(key);
+    return front.printed && texts ? *texts : one_line_each(texts);
+  };
   front.title = line("title");
   if (!front.title.empty()) front.title_offset = reader.offset("title");
   front.kicker = line("kicker");
   front.subtitle = line("subtitle");
   front.section = line("section");
-  front.authors = one_line_each(reader.texts("authors"));
+  front.dateline = line("dateline");
+  front.authors = lines("authors");
+  front.correspondents = lines("correspondents");
+  front.others = lines("others");
   front.people = one_line_each(reader.texts("people"));
   front.tags = one_line_each(reader.texts("tags"));
   front.is_draft = reader.boolean("draft").value_or(false);

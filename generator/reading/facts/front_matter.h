@@ -17,6 +17,7 @@
 #include "base/diagnostics.h"
 #include "base/settings.h"
 #include "base/source.h"
+#include "reading/facts/printed_place.h"
 #include "reading/facts/sheet_facts.h"
 
 namespace baoku {
@@ -40,14 +41,18 @@ struct FrontMatter {
   std::string kicker;
   std::string subtitle;
   std::string section;
+  std::string dateline;
   std::string slug;
   std::vector<std::string> aliases;  // "2019/old-name/", "old/page.html": without the first "/"
-  std::vector<std::string> authors;
+  std::vector<std::string> authors;  // reporters
+  std::vector<std::string> correspondents;
+  std::vector<std::string> others;
   std::vector<std::string> people;
   std::vector<std::string> tags;
   bool is_draft = false;
-  GivenFacts facts;              // date, newspaper, sheet
-  std::size_t title_offset = 0;  // of the title's value in the source; 0: it has none
+  GivenFacts facts;                     // date, newspaper, sheet
+  std::optional<PrintedPlace> printed;  // where it stands in print; its texts are kept as they are
+  std::size_t title_offset = 0;         // of the title's value in the source; 0: it has none
 };
 
 // Reads the block. Unknown keys, values of a wrong type and slugs that are not [a-z0-9-]+ are

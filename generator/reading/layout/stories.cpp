@@ -120,7 +120,10 @@ class Gatherer {
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
-    block.confidence = std::min(block.confidence, labels_[i].confidence);
+    if (labels_[i].confidence < block.confidence) {
+      block.confidence = labels_[i].confidence;
+      block.weakest_line = line.number;
+    }
     join(block.text, text);
     block.lines.last = line.last_number;
     if (story_.lines.first == 0) story_.lines.first = line.number;

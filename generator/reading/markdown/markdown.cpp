@@ -156,9 +156,10 @@ std::vector<Line> markdown_lines(const Source& source, std::size_t begin,
   return out;
 }
 
-MarkdownText markdown_text(const Source& source, std::size_t begin, Diagnostics& diagnostics) {
-  const MarkdownTree tree =
-      parse_markdown(source, begin, {.footnotes = true, .join_lines = true}, diagnostics);
+MarkdownText markdown_text(const Source& source, std::size_t begin, Diagnostics& diagnostics,
+                           bool autolinks) {
+  const MarkdownTree tree = parse_markdown(
+      source, begin, {.footnotes = true, .join_lines = true, .autolinks = autolinks}, diagnostics);
   MarkdownText out;
   for (cmark_node* node = cmark_node_first_child(tree.root.get()); node != nullptr;
        node = cmark_node_next(node)) {

@@ -27,7 +27,9 @@ struct MarkdownText {
   std::vector<Block> blocks;
 };
 
-// Reads the text from byte `begin` on as the text of one article.
-MarkdownText markdown_text(const Source& source, std::size_t begin, Diagnostics& diagnostics);
+// Reads the text from byte `begin` on as the text of one article. `autolinks` makes links of web
+// addresses; in print they are text.
+MarkdownText markdown_text(const Source& source, std::size_t begin, Diagnostics& diagnostics,
+                           bool autolinks = true);
 
 }  // namespace baoku

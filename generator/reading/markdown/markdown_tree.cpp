@@ -70,7 +70,7 @@ std::optional<std::size_t> costly_table(std::string_view text) {
 
 // The extension registry of cmark-gfm is shared by all threads and not guarded: it is filled once,
 // by the first who comes, and only read afterwards.
-void attach_extensions(cmark_parser* parser, bool with_tables) {
+void attach_extensions(cmark_parser* parser, bool with_tables, bool with_autolinks) {
   static const bool registered = [] {
     cmark_gfm_core_extensions_ensure_registered();
     return true;
@@ -78,6 +78,7 @@ void attach_extensions(cmark_parser* parser, bool with_tables) {
   (void)registered;
   for (const char* name : {"strikethrough", "autolink", "table"}) {
     if (name == std::string_view("table") && !with_tables) continue;
+    if (name == std::string_view("autolink") && !with_autolinks) continue;
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
 }
@@ -299,7 +300,7 @@ MarkdownTree parse_markdown(const Source& source, std::size_t begin, const Markd
                         "tables of this file are shown as text: one has more than " +
                             std::to_string(kMaxTableColumns) + " columns or lines above its rule");
   }
-  attach_extensions(parser.get(), !costly);
+  attach_extensions(parser.get(), !costly, options.autolinks);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   MarkdownTree tree;
   tree.root.reset(cmark_parser_finish(parser.get()));

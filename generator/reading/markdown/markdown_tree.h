@@ -32,6 +32,7 @@ struct MarkdownTree {
 struct MarkdownOptions {
   bool footnotes = true;
   bool join_lines = true;  // soft breaks become nothing or a space; else they stay in the tree
+  bool autolinks = true;   // web and mail addresses become links
 };
 
 // Parses source.text() from byte `begin`, which begins a line. Reports links that lead nowhere and

@@ -1,0 +1,30 @@
+// baoku import SHEET...: the articles that were read out of sheets, as Markdown files for those who
+// would rather edit articles than corrections.
+//
+//   content/2021/01-25/02.txt             stays: the sheet's page, with its printed lines
+//   content/2021/01-25/02/01-石桥通车.md   written: from now on the articles are taken from here
+//   content/2021/01-25/02/02-春茶上市.md
+//
+// Their pages stay the same, addresses included.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "commands/outcome.h"
+
+namespace baoku {
+
+struct ImportRequest {
+  std::vector<std::filesystem::path> sheets;
+  std::optional<std::filesystem::path> to;  // instead of the folder beside the sheet of its name;
+                                            // several sheets get a folder each below it
+  bool force = false;                       // overwrites, and takes the sheet's older import away
+};
+
+// Writes nothing when the content has errors, which are reported, or when a file is there already,
+// for which it throws.
+Outcome import_command(const ImportRequest& request);
+
+}  // namespace baoku

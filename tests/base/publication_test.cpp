@@ -126,6 +126,36 @@ TEST_CASE("A later publication touches only what differs") {
   CHECK(tree_of(folder.path()).size() == 7);
 }
 
+TEST_CASE(
+    "A file that comes piece by piece is published like any other, and only when it differs") {
+  const TemporaryFolder temporary;
+  const fs::path folder = temporary.path() / "site";
+  const auto publish_pieces = [&](const std::vector<std::string>& pieces) {
+    Publication publication(folder);
+    publication.write("index.html", "x");
+    const auto file = publication.begin("data/long.jsonl");
+    for (const std::string& piece : pieces) file->append(piece);
+    file->finish();
+    return publication.publish();
+  };
+  CHECK(publish_pieces({"一", "二", "", "三"}).written == 2);
+  CHECK(site_of(folder) == Site{{"index.html", "x"}, {"data/long.jsonl", "一二三"}});
+  CHECK(publish_pieces({"一二", "三"}).written == 0);
+  CHECK(publish_pieces({"一二", "四"}).written == 1);
+  CHECK(site_of(folder).at("data/long.jsonl") == "一二四");
+  temporary.write("site/data/long.jsonl", "edited");
+  CHECK(publish_pieces({"一二", "四"}).written == 1);
+  CHECK(site_of(folder).at("data/long.jsonl") == "一二四");
+}
+
+TEST_CASE("A site with a file that was begun and never finished is not published") {
+  const TemporaryFolder temporary;
+  const fs::path folder = temporary.path() / "site";
+  Publication publication(folder);
+  publication.begin("long")->append("x");
+  CHECK_THROWS_AS(publication.publish(), std::logic_error);
+}
+
 TEST_CASE("Folders that deletions empty go, and a file may become a folder and a folder a file") {
   const TemporaryFolder folder;
   const fs::path site = folder.path() / "public";

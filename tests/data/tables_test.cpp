@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/arrange.h"
+#include "base/sha256.h"
 
 namespace baoku {
 namespace {
@@ -101,6 +102,27 @@ TEST_CASE("tables do not depend on the number of threads") {
   Files four;
   write_tables(archive, 4, four);
   CHECK(one.all == four.all);
+}
+
+TEST_CASE("the manifest tells size, rows and hash of every table") {
+  Files files;
+  write_tables(small_archive(), 1, files);
+  const auto manifest = nlohmann::json::parse(files.all.at("data/manifest.json"));
+  REQUIRE(manifest["files"].size() == 4);
+  for (const auto& file : manifest["files"]) {
+    const std::string path = file["path"];
+    const std::string& bytes = files.all.at("data/" + path);
+    INFO(path);
+    CHECK(file["bytes"] == bytes.size());
+    Sha256 hash;
+    hash.append(bytes);
+    const std::string hex = hash.hex();
+    CHECK(file["sha256"] == hex);
+    CHECK(files.all.at("data/SHA256SUMS").find(hex + "  " + path + "\n") != std::string::npos);
+    CHECK(files.all.at("data/README.md").find("## " + path) != std::string::npos);
+  }
+  CHECK(manifest["files"][0]["rows"] == 1);
+  CHECK(files.all.at("data/articles.csv").find("\r\n") != std::string::npos);
 }
 
 }  // namespace

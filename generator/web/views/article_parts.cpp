@@ -95,9 +95,11 @@ void fill_services(const Page& page, const Entry& entry) {
   const std::string body = context.strings.format(
       "report.body",
       {{"url", where}, {"snippet", correction_snippet(entry, sheet_of(page, entry))}});
+  // ctemplate lets no "mailto:" through, so the address is made safe here.
   page.view().set_shown(
-      "REPORT_URL", report_url(context.config.report,
-                               context.strings.format("report.title", {{"title", title}}), body));
+      "REPORT_HTML",
+      escaped(report_url(context.config.report,
+                         context.strings.format("report.title", {{"title", title}}), body)));
   const ArticleFiles& kinds = context.config.article_files;
   const std::string_view folder = std::string_view(entry.path).substr(0, entry.path.size() - 1);
   const std::string stem = entry.path + std::string(folder.substr(folder.rfind('/') + 1)) + ".";

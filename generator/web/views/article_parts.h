@@ -14,7 +14,7 @@ void fill_citation(Page& page, const Entry& entry);
 // order: the section ORIGINAL with LINES_HTML, one <li value="12"> a line.
 void fill_original(const Page& page, const Entry& entry);
 
-// Where readers report errors, and the article as files: REPORT_URL, and rows of FILE.
+// Where readers report errors, and the article as files: REPORT_HTML, and rows of FILE.
 void fill_services(const Page& page, const Entry& entry);
 
 // Articles that share people, titles or places with this one, with the reasons: rows of RELATED.

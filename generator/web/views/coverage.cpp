@@ -93,10 +93,11 @@ void fill_newspaper(const Page& page, const NewspaperCoverage& newspaper) {
   view.set("NAME",
            newspaper.name.empty() ? std::string(strings.text("coverage.no_name")) : newspaper.name);
   if (!newspaper.issues.empty()) {
-    view.set("RANGE",
-             strings.format("person.range",
-                            {{"from", words_of(strings, newspaper.issues.front().day, true)},
-                             {"to", words_of(strings, newspaper.issues.back().day, true)}}));
+    const std::string first = words_of(strings, newspaper.issues.front().day, true);
+    const std::string last = words_of(strings, newspaper.issues.back().day, true);
+    view.set("RANGE", first == last
+                          ? first
+                          : strings.format("person.range", {{"from", first}, {"to", last}}));
     View table = view.add("TABLE");
     for (const auto& [number, year] : years_of(newspaper)) {
       View row = table.add("YEAR");

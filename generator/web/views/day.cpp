@@ -1,5 +1,5 @@
 // A day: its sheets and their articles, dates/2021/01/22/; and the articles without a full date.
-#include <utility>
+#include <vector>
 
 #include "web/calendar.h"
 #include "web/days.h"
@@ -20,12 +20,18 @@ void fill_step(const Page& page, std::string_view section, std::size_t day) {
            short_date(context.strings, {there.year, there.month, there.day, DateBasis::given, ""}));
 }
 
+struct SheetLink {
+  std::string url;  // on the same page
+  std::string newspaper;
+  std::string label;
+};
+
 // A day's articles stand newspaper by newspaper and sheet by sheet: a new one opens a new group.
 void fill_sheets(const Page& page, const Day& day) {
   const Context& context = page.context();
   std::vector<View> paper;  // the open one, or none
   std::vector<View> group;
-  std::vector<std::pair<std::string, std::string>> links;
+  std::vector<SheetLink> links;
   SheetIndex last = 0;
   for (const ArticleIndex article : day.articles) {
     const SheetIndex sheet = context.archive.entries[article].sheet;
@@ -42,7 +48,7 @@ void fill_sheets(const Page& page, const Day& day) {
       group.front().set("ID", "sheet-" + std::to_string(links.size() + 1));
       group.front().set("SHEET", label);
       if (!entry.path.empty()) group.front().set_shown("URL", page.link(entry.path));
-      links.emplace_back("#sheet-" + std::to_string(links.size() + 1), label);
+      links.push_back({"#sheet-" + std::to_string(links.size() + 1), entry.sheet.newspaper, label});
       last = sheet;
     }
     View item = group.front().add("ITEM");
@@ -50,11 +56,13 @@ void fill_sheets(const Page& page, const Day& day) {
     fill_excerpt(item, context.archive.entries[article].article, 90);
   }
   if (links.size() < 2) return;
+  const bool is_one_paper = links.front().newspaper == links.back().newspaper;
   View list = page.view().add("SHEET_LINKS");
-  for (const auto& [url, label] : links) {
+  for (const SheetLink& link : links) {
     View row = list.add("SHEET_LINK");
-    row.set("URL", url);
-    row.set("NAME", label);
+    row.set("URL", link.url);
+    row.set("NAME", link.label);
+    if (!is_one_paper) row.set_shown("OF", shortened(link.newspaper, 20));
   }
 }
 
@@ -71,6 +79,9 @@ void fill_day(Page& page, std::size_t index) {
   page.view().set("TITLE", title);
   page.view().set("DATE_ISO", date.iso());
   page.view().set("COUNT", context.strings.counted("count.articles", day.articles.size()));
+  page.view().set("ON_THIS_DAY", context.strings.format(
+                                     "anniversary.title",
+                                     {{"day", month_day(context.strings, day.month, day.day)}}));
   page.view().set("ON_THIS_DAY_URL", page.link(anniversary_path(day.month, day.day)));
   fill_sheets(page, day);
   fill_step(page, "PREVIOUS", index - 1);  // before the first: beyond the end, as it wraps

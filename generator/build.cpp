@@ -14,6 +14,7 @@
 #include "base/parallel.h"
 #include "base/publication.h"
 #include "content_files.h"
+#include "data/article_files.h"
 #include "data/tables.h"
 #include "portable.h"
 #include "reading/read_source.h"
@@ -126,13 +127,44 @@ std::vector<std::string> overlay(const fs::path& root, const fs::path& resources
   return folders;
 }
 
-WebConfig web_config(const SiteConfig& site, const BuildOptions& options, unsigned jobs) {
+// Which files stand beside an article's page: what site.toml says, or all in a small archive.
+ArticleFileKinds article_file_kinds(const SiteConfig& site, const Archive& archive) {
+  const bool all = !site.article_files && archive.entries.size() <= kArticlesWithFiles;
+  ArticleFileKinds kinds{all, all, all};
+  for (const std::string& kind : site.article_files.value_or(std::vector<std::string>())) {
+    (kind == "txt" ? kinds.txt : kind == "md" ? kinds.md : kinds.json) = true;
+  }
+  return kinds;
+}
+
+std::vector<Facsimile> facsimiles(const std::vector<ContentFile>& files) {
+  std::vector<Facsimile> out;
+  for (const ContentFile& file : files) {
+    if (!file.facsimile) continue;
+    std::string extension = file.facsimile->extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    out.push_back({"content/" + file.relative, file.facsimile->string(), "facsimile" + extension});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Facsimile& a, const Facsimile& b) { return a.source < b.source; });
+  return out;
+}
+
+WebConfig web_config(const SiteConfig& site, const std::vector<ContentFile>& files,
+                     const ArticleFileKinds& kinds, const BuildOptions& options, unsigned jobs) {
   const fs::path resources = options.resources.empty() ? find_resources() : options.resources;
   WebConfig config;
   config.title = site.title;
   config.description = site.description;
   config.base_url = site.base_url;
   config.language = site.language;
+  config.more_languages = site.more_languages;
+  config.text_language = site.content_language;
+  config.report = site.report;
+  config.article_files = {kinds.txt, kinds.md, kinds.json};
+  config.facsimiles = facsimiles(files);
   config.template_dirs = overlay(options.root, resources, "templates");
   config.static_dirs = overlay(options.root, resources, "static");
   config.jobs = jobs;
@@ -182,7 +214,8 @@ BuildResult build_site(const BuildOptions& options) {
   const Archive archive =
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
   count_archive(archive, result.stats);
-  const Site pages(archive, web_config(site, options, jobs), diagnostics);
+  const ArticleFileKinds kinds = article_file_kinds(site, archive);
+  const Site pages(archive, web_config(site, files, kinds, options, jobs), diagnostics);
 
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;
@@ -194,7 +227,10 @@ BuildResult build_site(const BuildOptions& options) {
   search.jobs = jobs;
   const SearchStats index =
       steps.run("search", [&] { return write_search_index(archive, search, output); });
-  steps.run("data", [&] { write_tables(archive, jobs, publication); });
+  steps.run("data", [&] {
+    write_tables(archive, jobs, publication);
+    write_article_files(archive, kinds, site.base_url, jobs, publication);
+  });
   result.stats.index_files = index.files;
   result.stats.index_bytes = index.bytes;
 

@@ -15,7 +15,10 @@ namespace {
 constexpr std::string_view kShown = "content/";
 constexpr std::string_view kCorrections = ".corrections.toml";
 
-// Pictures and facsimiles may lie beside their sheets.
+// Scans of sheets, by what a browser shows: the first that a sheet has is published.
+constexpr std::array<std::string_view, 5> kFacsimiles = {".jpg", ".jpeg", ".png", ".webp", ".pdf"};
+
+// Other pictures may lie beside their sheets.
 constexpr std::array<std::string_view, 8> kSilent = {".jpg",  ".jpeg", ".png", ".gif",
                                                      ".webp", ".tif",  ".pdf", ".svg"};
 
@@ -107,9 +110,10 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
   std::vector<ContentFile> sheets;
   Companions sidecars;
   Companions corrections;
+  std::array<Companions, kFacsimiles.size()> facsimiles;
   for (FoundFile& file : list(folder, diagnostics)) {
     if (is_sheet_name(file.relative)) {
-      sheets.push_back({std::move(file.relative), std::move(file.path), {}, {}});
+      sheets.push_back({std::move(file.relative), std::move(file.path), {}, {}, {}});
     } else if (file.relative == kPeopleFile) {
       continue;  // the rules about people, which stand for no sheet
     } else if (lower_case(file.relative).ends_with(kCorrections)) {
@@ -118,6 +122,11 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
     } else if (extension_of(file.relative) == ".toml") {
       const std::string stem(without_extension(file.relative));
       sidecars.add(stem, std::move(file));
+    } else if (const auto* kind =
+                   std::find(kFacsimiles.begin(), kFacsimiles.end(), extension_of(file.relative));
+               kind != kFacsimiles.end()) {
+      const std::string stem(without_extension(file.relative));
+      facsimiles[static_cast<std::size_t>(kind - kFacsimiles.begin())].add(stem, std::move(file));
     } else if (std::find(kSilent.begin(), kSilent.end(), extension_of(file.relative)) ==
                kSilent.end()) {
       diagnostics.warning(std::string(kShown) + file.relative,
@@ -127,6 +136,9 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
   for (ContentFile& sheet : sheets) {
     sheet.sidecar = sidecars.take(without_extension(sheet.relative));
     sheet.corrections = corrections.take(without_extension(sheet.relative));
+    for (Companions& of_kind : facsimiles) {
+      if (!sheet.facsimile) sheet.facsimile = of_kind.take(without_extension(sheet.relative));
+    }
   }
   sidecars.for_each_orphan([&](const std::string& stem, const std::string& path) {
     diagnostics.warning(std::string(kShown) + path, missing_sheet(stem, "settings"));

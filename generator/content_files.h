@@ -22,6 +22,7 @@ struct ContentFile {
   std::filesystem::path path;
   std::optional<std::filesystem::path> sidecar;
   std::optional<std::filesystem::path> corrections;
+  std::optional<std::filesystem::path> facsimile;  // a picture or PDF of the same name
 };
 
 // Lists the sheets of `folder` by path. Reports sidecars and corrections without a sheet, files of

@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kName = "site.toml";
 
 // What browsers know as the language of Chinese text, by what people write.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLanguages = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kLanguages = {{
     {"zh", "zh-Hans"},
     {"zh-CN", "zh-Hans"},
     {"zh-SG", "zh-Hans"},
@@ -28,6 +28,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLanguag
     {"zh-MO", "zh-Hant"},
     {"zh-Hant", "zh-Hant"},
     {"zh-Hant-TW", "zh-Hant"},
+    {"en", "en"},
+    {"en-US", "en"},
+    {"en-GB", "en"},
 }};
 
 bool has_control(std::string_view text) {
@@ -68,8 +71,51 @@ std::string check_language(std::string& tag) {
   }
   const std::string_view near = nearest_word(tag, tags);
   return "there is no language “" + tag + "”" +
-         (near.empty() ? ": write zh-Hans or zh-Hant"
+         (near.empty() ? ": write zh-Hans, zh-Hant or en"
                        : ", did you mean “" + std::string(near) + "”?");
+}
+
+// Further languages of the interface, each once and none the first one.
+void read_languages(SettingReader& reader, const Source& source, SiteConfig& config,
+                    Diagnostics& diagnostics) {
+  for (std::string tag : reader.texts("languages").value_or(std::vector<std::string>())) {
+    std::string wrong = check_language(tag);
+    auto& all = config.more_languages;
+    if (wrong.empty() &&
+        (tag == config.language || std::find(all.begin(), all.end(), tag) != all.end())) {
+      wrong = "“" + tag + "” is there already";
+    }
+    if (wrong.empty()) {
+      all.push_back(std::move(tag));
+    } else {
+      diagnostics.error(source, reader.offset("languages"), "languages: " + wrong);
+    }
+  }
+}
+
+std::string check_report(std::string& address) {
+  const bool is_known = address.empty() || address.starts_with("mailto:") ||
+                        address.starts_with("https://") || address.starts_with("http://");
+  if (!is_known && address.find('@') != std::string::npos) {
+    address = "mailto:" + address;
+    return "";
+  }
+  const bool is_plain = std::all_of(address.begin(), address.end(), [](char c) {
+    return c > 0x20 && c < 0x7F && std::string_view("\"'<>\\^`|").find(c) == std::string::npos;
+  });
+  return is_known && is_plain ? ""
+                              : "write a mail address, or the address where an issue is opened, "
+                                "such as “https://example.org/issues/new”";
+}
+
+void read_article_files(SettingReader& reader, const Source& source, SiteConfig& config,
+                        Diagnostics& diagnostics) {
+  config.article_files = reader.texts("article_files");
+  for (const std::string& kind : config.article_files.value_or(std::vector<std::string>())) {
+    if (kind == "txt" || kind == "md" || kind == "json") continue;
+    diagnostics.error(source, reader.offset("article_files"),
+                      "article_files: there is no “" + kind + "”, write some of txt, md and json");
+  }
 }
 
 // What is known about people concerns the texts, so it lies beside them.
@@ -118,6 +164,12 @@ SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diag
   read_text(reader, *source, "base_url", config.base_url, diagnostics, check_base_url);
   read_text(reader, *source, "newspaper", config.newspaper, diagnostics, filled);
   read_text(reader, *source, "language", config.language, diagnostics, check_language);
+  read_languages(reader, *source, config, diagnostics);
+  if (config.language != "en") config.content_language = config.language;
+  read_text(reader, *source, "content_language", config.content_language, diagnostics,
+            check_language);
+  read_text(reader, *source, "report", config.report, diagnostics, check_report);
+  read_article_files(reader, *source, config, diagnostics);
   read_text(reader, *source, "output", config.output, diagnostics, filled);
   refuse_people(*table, reader, *source, diagnostics);
   reader.finish();

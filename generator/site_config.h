@@ -5,7 +5,15 @@
 //   description = "…"
 //   base_url = "https://example.org/archive/"   for feed, sitemap and permalinks
 //   newspaper = "云渡时报"              of sheets that do not name one
-//   language = "zh-Hans"               zh, zh-CN, zh-SG, zh-Hant, zh-TW, zh-HK, zh-MO are known
+//   language = "zh-Hans"               of the interface: zh-Hans, zh-Hant (zh-TW, …) or en
+//   languages = ["en"]                 further ones, each with all pages below "en/"
+//   content_language = "zh-Hans"       of what the papers print; the interface's when that is
+//   Chinese report = "mailto:desk@example.org" where readers report errors: a mail address, or the
+//   address of
+//                                      an issue tracker's new issue; {title} and {body} are filled
+//   article_files = ["txt", "md"]      files beside each article's page: "txt", "md", "json"; all
+//   of
+//                                      them up to kArticlesWithFiles articles, none above
 //   output = "public"                  below the site's folder, or absolute
 #pragma once
 
@@ -13,10 +21,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 
 namespace baoku {
+
+// Up to so many articles have their files when site.toml says nothing: such a site stays below the
+// 20,000 files that some hosts take.
+inline constexpr std::size_t kArticlesWithFiles = 3000;
 
 struct SiteConfig {
   std::string title;
@@ -24,6 +37,10 @@ struct SiteConfig {
   std::string base_url;  // ends in "/", or ""
   std::string newspaper;
   std::string language = "zh-Hans";
+  std::vector<std::string> more_languages;
+  std::string content_language = "zh-Hans";
+  std::string report;
+  std::optional<std::vector<std::string>> article_files;  // nothing: as the archive's size asks for
   std::string output = "public";
 };
 

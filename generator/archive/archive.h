@@ -64,6 +64,7 @@ struct Person {
   std::vector<OtherName> other_names;  // by kind, then name
   std::string description;             // of content/people.toml; "" when it says nothing
   std::vector<PersonLink> links;
+  bool is_known = false;               // content/people.toml speaks of them
   std::vector<PersonIndex> namesakes;  // others whose name is the same or read the same
 };
 

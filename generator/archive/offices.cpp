@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/people/lexicon.h"
+#include "reading/people/scanned_text.h"
 
 namespace baoku {
 namespace {
@@ -29,8 +30,9 @@ bool opens(char32_t c) { return c == U'（' || c == U'(' || c == U'“' || c == 
 bool closes(char32_t c) { return c == U'）' || c == U')' || c == U'”' || c == U'》' || c == U'」'; }
 bool parts_offices(char32_t c) { return c == U'、' || c == U'，' || c == U',' || c == U'；'; }
 
-std::u32string without_spaces(std::string_view text) {
-  std::u32string out = to_utf32(text);
+// What prints of one office have in common: simplified characters without white space.
+std::u32string folded(std::string_view text) {
+  std::u32string out(ScannedText(text).chars());
   std::erase_if(out, [](char32_t c) { return is_space(c); });
   return out;
 }
@@ -46,7 +48,7 @@ bool ends_in_office(std::u32string_view text) {
 // A printed office with its mention, while they are put together.
 struct Print {
   OfficeMention mention;
-  std::u32string text;  // without white space
+  std::u32string text;  // folded
   int day = 0;          // days since some day, for distances in time; 0: not dated
 };
 
@@ -84,7 +86,7 @@ std::vector<Print> prints_of(const Archive& archive, const Person& person) {
     for (const std::string& role : named.roles) {
       for (std::string& part : split_offices(role)) {
         Print print;
-        print.text = without_spaces(part);
+        print.text = folded(part);
         print.day = day_of(article.date);
         print.mention.article = each.article;
         find_place(article, named, role, part, print.mention);
@@ -131,7 +133,7 @@ auto mention_order(const Archive& archive, const OfficeMention& mention) {
 }  // namespace
 
 bool is_short_for(std::string_view shorter, std::string_view longer) {
-  return is_short_for(without_spaces(shorter), without_spaces(longer));
+  return is_short_for(folded(shorter), folded(longer));
 }
 
 std::vector<std::string> split_offices(std::string_view printed) {
@@ -146,7 +148,7 @@ std::vector<std::string> split_offices(std::string_view printed) {
     const char32_t c = next_code_point(printed, at);
     if (opens(c)) ++depth;
     if (closes(c) && depth > 0) --depth;
-    if (depth == 0 && parts_offices(c) && ends_in_office(to_utf32(trim(office)))) {
+    if (depth == 0 && parts_offices(c) && ends_in_office(ScannedText(trim(office)).chars())) {
       finish();
     } else {
       append_utf8(office, c);
@@ -172,7 +174,6 @@ std::vector<Office> offices_of(const Archive& archive, const Person& person) {
   }
   std::vector<Office> offices;
   for (auto& [name, office] : by_name) {
-    if (office.name.empty()) office.name = to_utf8(name);
     std::stable_sort(office.mentions.begin(), office.mentions.end(),
                      [&](const OfficeMention& a, const OfficeMention& b) {
                        return mention_order(archive, a) < mention_order(archive, b);

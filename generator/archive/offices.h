@@ -43,8 +43,8 @@ std::vector<Office> offices_of(const Archive& archive, const Person& person);
 // last part ends in, or be an office by itself.
 std::vector<std::string> split_offices(std::string_view printed);
 
-// True when `shorter` is `longer` without the front of its organisation. Both as printed, without
-// white space.
+// True when `shorter` is `longer` without the front of its organisation. Both as printed; white
+// space and traditional characters make no difference.
 bool is_short_for(std::string_view shorter, std::string_view longer);
 
 }  // namespace baoku

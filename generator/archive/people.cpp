@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "archive/confirm_people.h"
 #include "archive/identities.h"
 #include "archive/person_addresses.h"
 #include "archive/rule_words.h"
@@ -79,6 +80,7 @@ Person person_of(const Identity& identity) {
   const PersonRule* const rule = identity.rule;
   person.name = rule != nullptr ? rule->name : usual_form(identity);
   if (rule != nullptr) {
+    person.is_known = true;
     person.description = rule->description;
     person.links = rule->links;
     for (const PersonRule::Name& each : rule->names) {
@@ -144,6 +146,7 @@ std::string pinyin_of_person(std::string_view name) {
 
 void gather_people(Archive& archive, const PeopleRules& rules, const Folding& folding,
                    unsigned jobs, Diagnostics& diagnostics) {
+  confirm_people(archive.entries, folding, jobs);
   if (rules.is_sound) report_unused_words(archive, rules, folding, diagnostics);
   const Identities identities = identify(archive, rules, folding, diagnostics);
   const std::size_t count = identities.people.size();

@@ -115,6 +115,40 @@ bool Folder::holds(std::string_view path, std::string_view bytes) const {
   return true;
 }
 
+void Folder::append(std::string_view path, std::string_view bytes) const {
+  before_change();
+  const Descriptor file(open_at(descriptor_, path, O_WRONLY | O_APPEND));
+  if (!file || !write_all(file.get(), bytes)) fail("write", path);
+}
+
+bool Folder::is_same(std::string_view path, const Folder& other,
+                     std::string_view other_path) const {
+  const Descriptor file(open_at(other.descriptor_, other_path, O_RDONLY | O_NONBLOCK));
+  const Descriptor here(open_at(descriptor_, path, O_RDONLY | O_NONBLOCK));
+  struct stat status {};
+  if (!here || fstat(here.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (!file) other.fail("read", other_path);
+  const auto fill = [](int from, std::array<char, 1 << 16>& buffer) -> ssize_t {
+    std::size_t size = 0;
+    while (size < buffer.size()) {
+      const ssize_t count = ::read(from, buffer.data() + size, buffer.size() - size);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return -1;
+      if (count == 0) break;
+      size += static_cast<std::size_t>(count);
+    }
+    return static_cast<ssize_t>(size);
+  };
+  std::array<char, 1 << 16> mine;
+  std::array<char, 1 << 16> others;
+  for (;;) {
+    const ssize_t size = fill(here.get(), mine);
+    if (size < 0 || size != fill(file.get(), others)) return false;
+    if (size == 0) return true;
+    if (std::memcmp(mine.data(), others.data(), static_cast<std::size_t>(size)) != 0) return false;
+  }
+}
+
 std::optional<std::string> Folder::read(std::string_view path) const {
   const Descriptor file(open_at(descriptor_, path, O_RDONLY | O_NONBLOCK));
   struct stat status {};

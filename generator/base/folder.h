@@ -42,6 +42,10 @@ class Folder {
   enum class Durability { none, durable };
   void create(std::string_view path, std::string_view bytes, bool make_folders,
               Durability durability = Durability::none) const;
+  // Writes behind the end of a file that is there.
+  void append(std::string_view path, std::string_view bytes) const;
+  // True when `path` is a file with the same bytes as `other_path` of `other`.
+  bool is_same(std::string_view path, const Folder& other, std::string_view other_path) const;
   void make_durable(std::string_view path) const;  // "" is the folder itself
   void make_all_durable() const;                   // all of the file system, at once
   // Moves a file or folder of `from` here, over a file that is there; makes the folders on the way.

@@ -1,9 +1,19 @@
 // Where a room writes the files of the site.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <string_view>
 
 namespace baoku {
+
+// A file that is too long to be held in memory, written piece by piece by one thread.
+class OutputFile {
+ public:
+  virtual ~OutputFile() = default;
+  virtual void append(std::string_view bytes) = 0;
+  virtual void finish() = 0;  // a file that was never finished spoils the site
+};
 
 // `path` is relative to the site's root, with '/', without "." or ".." parts and unique in one
 // build. Implementations may be called from several threads at once and throw when the machine
@@ -12,6 +22,24 @@ class Output {
  public:
   virtual ~Output() = default;
   virtual void write(std::string_view path, std::string_view bytes) = 0;
+  // Begins a long file, which must not outlive the output. The default keeps it until it is
+  // finished.
+  virtual std::unique_ptr<OutputFile> begin(std::string_view path);
 };
+
+inline std::unique_ptr<OutputFile> Output::begin(std::string_view path) {
+  class Kept : public OutputFile {
+   public:
+    Kept(Output& output, std::string_view name) : output_(output), path_(name) {}
+    void append(std::string_view bytes) override { bytes_ += bytes; }
+    void finish() override { output_.write(path_, bytes_); }
+
+   private:
+    Output& output_;
+    std::string path_;
+    std::string bytes_;
+  };
+  return std::make_unique<Kept>(*this, path);
+}
 
 }  // namespace baoku

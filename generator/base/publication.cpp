@@ -286,6 +286,50 @@ void Publication::write(std::string_view path, std::string_view bytes) {
   --state.unfinished;
 }
 
+// Staged as it grows; when it turns out to be the published file, it goes again.
+class Publication::LongFile : public OutputFile {
+ public:
+  LongFile(State& state, std::string_view path) : state_(state), path_(path) {
+    ++state_.unfinished;
+    const auto [entry, is_new_folder] = state_.add(path_, {});
+    entry_ = entry;
+    name_ = state_.site ? state_.next_name() : path_;
+    state_.staging->create(name_, "", !state_.site && is_new_folder);
+  }
+
+  void append(std::string_view bytes) override {
+    facts_.append(bytes);
+    state_.staging->append(name_, bytes);
+  }
+
+  void finish() override {
+    entry_->facts = facts_.facts();
+    if (state_.site) {
+      const auto known = state_.before.find(path_);
+      const bool may_be_same = known == state_.before.end() || known->second == entry_->facts;
+      if (may_be_same && state_.site->is_same(path_, *state_.staging, name_)) {
+        state_.staging->remove_file(name_);
+      } else {
+        entry_->staged = name_;
+      }
+    }
+    --state_.unfinished;
+  }
+
+ private:
+  State& state_;
+  std::string path_;
+  std::string name_;  // in the staging folder
+  State::Entry* entry_ = nullptr;
+  GrowingFacts facts_;
+};
+
+std::unique_ptr<OutputFile> Publication::begin(std::string_view path) {
+  assert(state_);
+  require_sound(path);
+  return std::make_unique<LongFile>(*state_, path);
+}
+
 PublicationStats Publication::publish() {
   assert(state_);
   if (state_->unfinished > 0) throw std::logic_error("a site that lacks files cannot be published");

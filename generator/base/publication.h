@@ -41,6 +41,7 @@ class Publication : public Output {
   // Throws std::logic_error for a path that leaves the folder, is written twice or stands both for
   // a file and a folder, and std::system_error when the machine fails.
   void write(std::string_view path, std::string_view bytes) override;
+  std::unique_ptr<OutputFile> begin(std::string_view path) override;
   // Makes the written files the site. Throws when the machine fails or files in the folder that no
   // publication wrote are in the way; then the old site stands, or the next Publication finishes
   // what was begun.
@@ -48,6 +49,7 @@ class Publication : public Output {
 
  private:
   struct State;
+  class LongFile;
   std::unique_ptr<State> state_;
 };
 

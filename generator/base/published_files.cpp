@@ -28,6 +28,26 @@ FileFacts file_facts(std::string_view bytes) {
   return {bytes.size(), hash.high64, hash.low64};
 }
 
+struct GrowingFacts::State {
+  XXH3_state_t* hash = XXH3_createState();
+  ~State() { XXH3_freeState(hash); }
+};
+
+GrowingFacts::GrowingFacts() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(state_->hash);
+}
+GrowingFacts::~GrowingFacts() = default;
+
+void GrowingFacts::append(std::string_view bytes) {
+  XXH3_128bits_update(state_->hash, bytes.data(), bytes.size());
+  size_ += bytes.size();
+}
+
+FileFacts GrowingFacts::facts() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(state_->hash);
+  return {size_, hash.high64, hash.low64};
+}
+
 std::string hash_text(const FileFacts& facts) {
   std::string out;
   append_hex(out, facts.hash_high);

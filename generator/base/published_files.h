@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,20 @@ struct FileFacts {
 };
 
 FileFacts file_facts(std::string_view bytes);
+
+// The same of bytes that come piece by piece.
+class GrowingFacts {
+ public:
+  GrowingFacts();
+  ~GrowingFacts();
+  void append(std::string_view bytes);
+  FileFacts facts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  std::uint64_t size_ = 0;
+};
 
 using PublishedFiles = std::map<std::string, FileFacts, std::less<>>;
 

@@ -4,18 +4,31 @@
 #include <cstddef>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
 #include "data/json_line.h"
+#include "data/schema.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kRowsOfPart = 1000;  // rows that one thread writes at a time
+constexpr std::size_t kRowsOfPart = 250;  // rows that one thread writes at a time
+
+// A published table, for the manifest.
+struct TableFile {
+  std::string path;  // below data/
+  std::size_t bytes = 0;
+  std::size_t rows = 0;
+  std::string sha256;
+};
 
 std::string_view name_of(DateBasis basis) {
   switch (basis) {
@@ -80,7 +93,9 @@ std::string text_of_blocks(const Article& article) {
   return text;
 }
 
-void add_article(const Archive& archive, std::size_t index, std::string& out) {
+}  // namespace
+
+void append_article_json(const Archive& archive, std::size_t index, std::string& out) {
   const Entry& entry = archive.entries[index];
   const Article& article = entry.article;
   const Sheet& sheet = archive.sheets[entry.sheet].sheet;
@@ -118,7 +133,19 @@ void add_article(const Archive& archive, std::size_t index, std::string& out) {
   line.key("confidence");
   line.fraction(article.confidence);
   line.end_object();
+}
+
+namespace {
+
+void add_article(const Archive& archive, std::size_t index, std::string& out) {
+  append_article_json(archive, index, out);
   out += '\n';
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : "；") + text;
+  return out;
 }
 
 // Writes one record of RFC 4180: fields with a comma, quote or line break are quoted.
@@ -165,8 +192,7 @@ void add_mentions(const Archive& archive, std::size_t index, std::string& out) {
   for (const Appearance& appearance : person.appearances) {
     const Entry& entry = archive.entries[appearance.article];
     const NamedPerson& named = entry.article.people[appearance.person];
-    std::string roles;
-    for (const std::string& role : named.roles) roles += (roles.empty() ? "" : "；") + role;
+    const std::string roles = joined(named.roles);
     std::string confidence;
     JsonLine(confidence).fraction(named.confidence);
     add_record({person.name, person.path, entry.id, entry.path, entry.article.date.iso(),
@@ -175,44 +201,114 @@ void add_mentions(const Archive& archive, std::size_t index, std::string& out) {
   }
 }
 
+void add_csv_article(const Archive& archive, std::size_t index, std::string& out) {
+  const Entry& entry = archive.entries[index];
+  const Article& article = entry.article;
+  const Sheet& sheet = archive.sheets[entry.sheet].sheet;
+  std::vector<std::string> people;
+  for (const NamedPerson& person : article.people) {
+    if (person.as == NamedPerson::As::subject) people.push_back(person.name);
+  }
+  std::size_t characters = 0;
+  for (const Block& block : article.blocks) characters += count_code_points(block.text);
+  std::string confidence;
+  JsonLine(confidence).fraction(article.confidence);
+  const auto line = [](std::size_t number) { return number == 0 ? "" : std::to_string(number); };
+  add_record({entry.id,
+              entry.path,
+              sheet.newspaper,
+              article.date.iso(),
+              article.date.has_day() ? name_of(article.date.basis) : "",
+              sheet.number > 0 ? std::to_string(sheet.number) : "",
+              sheet.series,
+              article.section,
+              article.kicker,
+              article.title,
+              article.subtitle,
+              joined(article.byline.reporters),
+              joined(article.byline.correspondents),
+              joined(article.byline.others),
+              joined(people),
+              joined(article.tags),
+              std::to_string(characters),
+              confidence,
+              sheet.source.path(),
+              line(article.body_lines.first),
+              line(article.body_lines.last)},
+             out);
+}
+
 using AddRow = void (*)(const Archive&, std::size_t, std::string&);
 
-// Writes `count` rows in parallel parts and joins them in order.
-std::string rows(const Archive& archive, std::size_t count, unsigned jobs, std::string header,
-                 AddRow add_row) {
-  std::vector<std::string> parts((count + kRowsOfPart - 1) / kRowsOfPart);
-  parallel_for(parts.size(), jobs, [&](std::size_t part) {
-    const std::size_t end = std::min(count, (part + 1) * kRowsOfPart);
-    for (std::size_t i = part * kRowsOfPart; i < end; ++i) add_row(archive, i, parts[part]);
-  });
-  std::string all = std::move(header);
-  std::size_t size = all.size();
-  for (const std::string& part : parts) size += part.size();
-  all.reserve(size);
-  for (std::string& part : parts) {
-    all += part;
-    std::string().swap(part);
+// Writes a table part by part: some of them at once, by several threads, then one behind the other.
+TableFile write_rows(const Archive& archive, std::string path, std::string_view header,
+                     std::size_t count, AddRow add_row, unsigned jobs, Output& output) {
+  TableFile table{std::move(path), 0, count, ""};
+  Sha256 hash;
+  const std::unique_ptr<OutputFile> file = output.begin("data/" + table.path);
+  const auto append = [&](std::string_view bytes) {
+    file->append(bytes);
+    hash.append(bytes);
+    table.bytes += bytes.size();
+  };
+  append(header);
+  std::vector<std::string> parts(std::size_t{4} * std::max(jobs, 1u));
+  for (std::size_t begin = 0; begin < count; begin += parts.size() * kRowsOfPart) {
+    parallel_for(parts.size(), jobs, [&](std::size_t part) {
+      parts[part].clear();
+      const std::size_t first = begin + part * kRowsOfPart;
+      const std::size_t end = std::min(count, first + kRowsOfPart);
+      for (std::size_t i = first; i < end; ++i) add_row(archive, i, parts[part]);
+    });
+    for (const std::string& part : parts) {
+      if (!part.empty()) append(part);
+    }
   }
-  return all;
+  file->finish();
+  table.sha256 = hash.hex();
+  return table;
+}
+
+void write_manifest(const std::vector<TableFile>& tables, Output& output) {
+  std::string json = "{\"format\":1,\"files\":[\n";
+  std::string sums;
+  for (const TableFile& table : tables) {
+    JsonLine line(json);
+    if (&table != &tables.front()) json += ",\n";
+    line.begin_object();
+    line.text("path", table.path);
+    line.number("bytes", static_cast<long long>(table.bytes));
+    line.number("rows", static_cast<long long>(table.rows));
+    line.text("sha256", table.sha256);
+    line.end_object();
+    sums += table.sha256 + "  " + table.path + "\n";
+  }
+  output.write("data/manifest.json", json + "\n]}\n");
+  output.write("data/SHA256SUMS", sums);
 }
 
 }  // namespace
 
 void write_tables(const Archive& archive, unsigned jobs, Output& output) {
-  output.write("data/articles.jsonl",
-               rows(archive, archive.entries.size(), jobs, "", &add_article));
-  std::string people;
-  add_record(
-      {"name", "pinyin", "path", "articles", "as_subject", "as_author", "first_date", "last_date"},
-      people);
-  output.write("data/people.csv",
-               rows(archive, archive.people.size(), jobs, std::move(people), &add_person));
-  std::string mentions;
-  add_record(
-      {"name", "person_path", "article_id", "article_path", "date", "as", "roles", "confidence"},
-      mentions);
-  output.write("data/mentions.csv",
-               rows(archive, archive.people.size(), jobs, std::move(mentions), &add_mentions));
+  const auto write = [&](std::string path, std::string_view header, std::size_t count,
+                         AddRow add_row) {
+    return write_rows(archive, std::move(path), header, count, add_row, jobs, output);
+  };
+  std::vector<TableFile> tables;
+  tables.push_back(write("articles.jsonl", "", archive.entries.size(), &add_article));
+  tables.push_back(write("articles.csv",
+                         "id,path,newspaper,date,date_basis,sheet,series,section,kicker,title,"
+                         "subtitle,reporters,correspondents,others,people,tags,characters,"
+                         "confidence,source,first_line,last_line\r\n",
+                         archive.entries.size(), &add_csv_article));
+  tables.push_back(write("people.csv",
+                         "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n",
+                         archive.people.size(), &add_person));
+  tables.push_back(write("mentions.csv",
+                         "name,person_path,article_id,article_path,date,as,roles,confidence\r\n",
+                         archive.people.size(), &add_mentions));
+  write_manifest(tables, output);
+  output.write("data/README.md", kSchema);
 }
 
 }  // namespace baoku

@@ -14,9 +14,15 @@
 //   people              list of {name, as: "subject" | "author", roles: [...], path}
 //   tags                list of texts
 //   corrections         list of {of, printed, reads}: what the publisher corrected; of "title",
-//                       "kicker", "subtitle", "section" or "byline" the whole, of "text" words
+//                       "kicker", "subtitle", "section", "dateline" or "byline" the whole, of
+//                       "text" words
 //   lines               [first, last] of the body in the source, null when unknown
 //   confidence          0..1
+//
+// data/articles.csv     RFC 4180 with a header line, one line an article, without its text
+//   id,path,newspaper,date,date_basis,sheet,series,section,kicker,title,subtitle,
+//   reporters,correspondents,others,people,tags,characters,confidence,source,first_line,last_line
+//                       several names joined by "；"; characters of the text; lines of the body
 //
 // data/people.csv       RFC 4180 with a header line, by pinyin
 //   name,pinyin,path,articles,as_subject,as_author,first_date,last_date
@@ -25,12 +31,22 @@
 // data/mentions.csv     one line for each person in each article, by person, then archive order
 //   name,person_path,article_id,article_path,date,as,roles,confidence
 //                       roles joined by "；"
+//
+// data/manifest.json    {"format": 1, "files": [{"path", "bytes", "rows", "sha256"}]} of these
+// tables; data/SHA256SUMS       the same sums for “sha256sum -c”; data/README.md explains the
+// columns
 #pragma once
+
+#include <cstddef>
+#include <string>
 
 #include "archive/archive.h"
 #include "base/output.h"
 
 namespace baoku {
+
+// Appends an article as the object of articles.jsonl, without a line break.
+void append_article_json(const Archive& archive, std::size_t index, std::string& out);
 
 void write_tables(const Archive& archive, unsigned jobs, Output& output);
 

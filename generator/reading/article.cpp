@@ -37,6 +37,8 @@ std::string_view name_of(Correction::Of of) {
       return "subtitle";
     case Correction::Of::section:
       return "section";
+    case Correction::Of::dateline:
+      return "dateline";
     case Correction::Of::byline:
       return "byline";
     case Correction::Of::text:

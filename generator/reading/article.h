@@ -47,6 +47,7 @@ struct Block {
   LineRange lines;
   double confidence = 1.0;                   // that it begins and goes on as it does, 0..1
   std::vector<Misreading> misreadings = {};  // in order, apart from each other
+  std::size_t weakest_line = 0;              // the line that `confidence` is about; 0: none
 };
 
 // Returns the text of a block as it stands on the sheet, before misread words were corrected.
@@ -114,7 +115,7 @@ struct DateWords {
 
 // What the publisher corrected in an article, for its readers: nothing printed is hidden from them.
 struct Correction {
-  enum class Of { title, kicker, subtitle, section, byline, text };
+  enum class Of { title, kicker, subtitle, section, dateline, byline, text };
   Of of = Of::text;
   std::string printed;  // as the sheet has it, "" when it has none; a word where `of` is text
   std::string reads;    // as it is now, "" when it was taken away
@@ -131,15 +132,20 @@ struct Article {
   Date date;
   std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
+  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the archive
+  // may confirm them (see archive/confirm_people.h).
+  std::vector<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
-  std::string slug;  // wanted by the front matter; "" = made from the text
+  std::string slug;                  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double boundary_confidence = 1.0;     // that it begins where it does, 0..1
-  double headline_confidence = 1.0;     // that the headline is its own
-  double confidence = 1.0;              // the least of all of them: how far to trust the reading
-  std::vector<std::string> reasons;     // why it is not 1, in words for the publisher
+  double boundary_confidence = 1.0;  // that it begins where it does, 0..1
+  double headline_confidence = 1.0;  // that the headline is its own
+  double confidence = 1.0;           // the least of all of them: how far to trust the reading
+  std::vector<std::string> reasons;  // why it is not 1, in words for the publisher
+  std::vector<std::size_t>
+      stray_lines;  // kept with it, though they look like headlines of no article
   std::vector<Correction> corrections;  // each once
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
@@ -152,8 +158,9 @@ std::string_view name_of(Correction::Of of);
 std::vector<std::string> replaced_texts(const Article& article);
 
 struct Sheet {
-  Source source;     // the decoded text, kept: the site shows it
-  std::string stem;  // the path below content/ without its extension: "2021/01-25/02"
+  Source source;       // the decoded text, kept: the site shows it
+  Source corrections;  // the decoded NAME.corrections.toml that was applied; empty without one
+  std::string stem;    // the path below content/ without its extension: "2021/01-25/02"
   std::string newspaper;
   std::string series;       // "B" of B02版; mostly ""
   int number = 0;           // 第02版 -> 2; 0: unknown

@@ -15,6 +15,17 @@ bool exists(const Date& date) {
   return date.has_day() && to_chrono(date.is_full() ? date.year : 2000, date.month, date.day).ok();
 }
 
+std::string date_in_words(const Strings& strings, std::string_view pattern, int year,
+                          unsigned month, unsigned day, std::string_view weekday = {}) {
+  const std::string number = std::to_string(month);
+  return strings.format(pattern, {{"year", std::to_string(year)},
+                                  {"month", number},
+                                  {"month_name", strings.text("date.month_" + number)},
+                                  {"month_short", strings.text("date.month_short_" + number)},
+                                  {"day", std::to_string(day)},
+                                  {"weekday", weekday}});
+}
+
 }  // namespace
 
 unsigned weekday_of(int year, unsigned month, unsigned day) {
@@ -30,30 +41,31 @@ unsigned days_in_month(int year, unsigned month) {
 std::string long_date(const Strings& strings, const Date& date) {
   if (!exists(date)) return "";
   if (!date.is_full()) return month_day(strings, date.month, date.day);
-  const std::string weekday =
-      "date.weekday_" + std::to_string(weekday_of(date.year, date.month, date.day));
-  return strings.format("date.full", {{"year", std::to_string(date.year)},
-                                      {"month", std::to_string(date.month)},
-                                      {"day", std::to_string(date.day)},
-                                      {"weekday", strings.text(weekday)}});
+  const unsigned weekday = weekday_of(date.year, date.month, date.day);
+  return date_in_words(strings, "date.full", date.year, date.month, date.day,
+                       strings.text("date.weekday_" + std::to_string(weekday)));
 }
 
 std::string short_date(const Strings& strings, const Date& date) {
   if (!exists(date)) return "";
   if (!date.is_full()) return month_day(strings, date.month, date.day);
-  return strings.format("date.day", {{"year", std::to_string(date.year)},
-                                     {"month", std::to_string(date.month)},
-                                     {"day", std::to_string(date.day)}});
+  return date_in_words(strings, "date.day", date.year, date.month, date.day);
 }
 
 std::string month_day(const Strings& strings, unsigned month, unsigned day) {
-  return strings.format("date.month_day",
-                        {{"month", std::to_string(month)}, {"day", std::to_string(day)}});
+  return date_in_words(strings, "date.month_day", 0, month, day);
 }
 
 std::string month_of_year(const Strings& strings, int year, unsigned month) {
-  return strings.format("date.month",
-                        {{"year", std::to_string(year)}, {"month", std::to_string(month)}});
+  return date_in_words(strings, "date.month", year, month, 0);
+}
+
+std::string month_words(const Strings& strings, unsigned month) {
+  return date_in_words(strings, "date.month_name", 0, month, 0);
+}
+
+std::string year_words(const Strings& strings, int year) {
+  return strings.format("date.year", {{"year", std::to_string(year)}});
 }
 
 std::string two_digits(unsigned number) {

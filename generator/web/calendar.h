@@ -1,5 +1,5 @@
-// Dates in words, and months as calendars. Own arithmetic by std::chrono; the words come from the
-// strings, so another language is another file.
+// Dates in words, and months as calendars. Own arithmetic by std::chrono; the order of the words
+// comes from the strings, their names of days and months from ICU.
 #pragma once
 
 #include <string>
@@ -21,6 +21,8 @@ std::string long_date(const Strings& strings, const Date& date);
 std::string short_date(const Strings& strings, const Date& date);
 std::string month_day(const Strings& strings, unsigned month, unsigned day);
 std::string month_of_year(const Strings& strings, int year, unsigned month);
+std::string month_words(const Strings& strings, unsigned month);  // "1月", "Jan"
+std::string year_words(const Strings& strings, int year);         // "2021年"
 
 // "03" of 3, "2021" of 2021: as paths and machine-readable dates have it.
 std::string two_digits(unsigned number);

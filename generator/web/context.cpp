@@ -51,8 +51,16 @@ std::string path_part(const std::string& url) {
 }  // namespace
 
 Context::Context(const Archive& archive_, const WebConfig& config_, const Strings& strings_,
-                 const Assets& assets_)
-    : archive(archive_), config(config_), strings(strings_), assets(assets_) {
+                 const Assets& assets_, const std::vector<Edition>& editions_, std::size_t edition_,
+                 const Related& related_, const Coverage& coverage_)
+    : archive(archive_),
+      config(config_),
+      strings(strings_),
+      assets(assets_),
+      editions(editions_),
+      edition(edition_),
+      related(related_),
+      coverage(coverage_) {
   base_url = config.base_url;
   if (!base_url.empty() && base_url.back() != '/') base_url += '/';
   home_of_not_found = path_part(base_url);

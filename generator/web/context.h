@@ -9,6 +9,8 @@
 
 #include "archive/archive.h"
 #include "web/assets.h"
+#include "web/coverage.h"
+#include "web/related.h"
 #include "web/site.h"
 #include "web/strings.h"
 
@@ -21,11 +23,22 @@ struct SectionIndex {
   std::vector<ArticleIndex> articles;  // in archive order
 };
 
+// One edition of the site: the pages in one language of the interface.
+struct Edition {
+  std::string language;  // "en"
+  std::string prefix;    // of its paths: "en/", or "" for the site's own language
+  std::string name;      // as it calls itself: "English"
+};
+
 struct Context {
   const Archive& archive;
   const WebConfig& config;
   const Strings& strings;
   const Assets& assets;
+  const std::vector<Edition>& editions;  // the site's own first
+  std::size_t edition;                   // which of them this is
+  const Related& related;
+  const Coverage& coverage;
   std::string base_url;           // with a "/" at its end, or ""
   std::string home_of_not_found;  // where the root is for a page that may stand anywhere
 
@@ -39,7 +52,10 @@ struct Context {
   std::vector<std::uint32_t> place_of_sheet;  // by sheet: index into printed_sheets
 
   Context(const Archive& archive_, const WebConfig& config_, const Strings& strings_,
-          const Assets& assets_);
+          const Assets& assets_, const std::vector<Edition>& editions_, std::size_t edition_,
+          const Related& related_, const Coverage& coverage_);
+
+  const Edition& here() const { return editions[edition]; }
 };
 
 inline constexpr std::size_t kMostSeen = 200;

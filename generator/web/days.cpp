@@ -24,11 +24,6 @@ DayRange between(const Archive& archive, std::tuple<int, unsigned, unsigned> fir
   return range;
 }
 
-// How full a day is, in five steps that do not depend on the rest of the archive.
-int level_of(std::size_t articles) {
-  return articles < 4 ? 1 : articles < 10 ? 2 : articles < 25 ? 3 : 4;
-}
-
 }  // namespace
 
 std::string year_path(int year) { return "dates/" + four_digits(year) + "/"; }
@@ -39,6 +34,14 @@ std::string month_path(int year, unsigned month) {
 
 std::string day_path(const Day& day) {
   return month_path(day.year, day.month) + two_digits(day.day) + "/";
+}
+
+std::string anniversary_path(unsigned month, unsigned day) {
+  return std::string(kOnThisDay) + two_digits(month) + "-" + two_digits(day) + "/";
+}
+
+int level_of(std::size_t articles) {
+  return articles < 4 ? 1 : articles < 10 ? 2 : articles < 25 ? 3 : 4;
 }
 
 const Day* find_day(const Archive& archive, const Date& date) {
@@ -66,8 +69,7 @@ void add_date_crumbs(Page& page, const Date& date) {
     if (!date.is_full()) page.add_crumb(context.strings.text("nav.undated"), kUndatedPath);
     return;
   }
-  page.add_crumb(context.strings.format("date.year", {{"year", std::to_string(day->year)}}),
-                 year_path(day->year));
+  page.add_crumb(year_words(context.strings, day->year), year_path(day->year));
   page.add_crumb(month_day(context.strings, day->month, day->day), day_path(*day));
 }
 
@@ -76,8 +78,7 @@ View add_calendar(const Page& page, View view, int year, unsigned month) {
   const DayRange range = days_of_month(context.archive, year, month);
   View calendar = view.add("MONTH");
   calendar.set("MONTH_NAME", month_of_year(context.strings, year, month));
-  calendar.set("MONTH_SHORT",
-               context.strings.format("date.month_name", {{"month", std::to_string(month)}}));
+  calendar.set("MONTH_SHORT", month_words(context.strings, month));
   if (range.begin < range.end) {
     calendar.set_shown("MONTH_URL", page.link(month_path(year, month)));
   } else {
@@ -90,14 +91,16 @@ View add_calendar(const Page& page, View view, int year, unsigned month) {
       View cell = row.add("CELL");
       if (number == 0) continue;
       if (next == range.end || context.archive.days[next].day != number) {
-        cell.add("EMPTY_DAY").set_number("NUMBER", number);
+        const bool is_missing = context.coverage.is_missing(year, month, number);
+        cell.add(is_missing ? "MISSING_DAY" : "EMPTY_DAY").set_number("NUMBER", number);
         continue;
       }
       const Day& day = context.archive.days[next++];
       View full = cell.add("DAY");
       full.set_number("NUMBER", number);
       full.set("URL", page.link(day_path(day)));
-      full.set_number("COUNT", day.articles.size());
+      full.set("COUNT", context.strings.counted("count.articles", day.articles.size()));
+      full.set("WORDS", month_day(context.strings, day.month, day.day));
       full.set_number("LEVEL", static_cast<std::size_t>(level_of(day.articles.size())));
     }
   }

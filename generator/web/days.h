@@ -9,9 +9,11 @@
 
 namespace baoku {
 
-std::string year_path(int year);                   // "dates/2021/"
-std::string month_path(int year, unsigned month);  // "dates/2021/01/"
-std::string day_path(const Day& day);              // "dates/2021/01/22/"
+std::string year_path(int year);                             // "dates/2021/"
+std::string month_path(int year, unsigned month);            // "dates/2021/01/"
+std::string day_path(const Day& day);                        // "dates/2021/01/22/"
+std::string anniversary_path(unsigned month, unsigned day);  // "on-this-day/01-22/"
+inline constexpr std::string_view kOnThisDay = "on-this-day/";
 inline constexpr std::string_view kUndatedPath = "dates/undated/";
 
 // Returns the day of `date`, or null when no article is of that day.
@@ -25,6 +27,9 @@ struct DayRange {
 };
 DayRange days_of_year(const Archive& archive, int year);
 DayRange days_of_month(const Archive& archive, int year, unsigned month);
+
+// How full a day is, in four steps that do not depend on the rest of the archive.
+int level_of(std::size_t articles);
 
 // Adds the steps 日期 / 2021年 / 1月22日 to the page's path, as far as they exist.
 void add_date_crumbs(Page& page, const Date& date);

@@ -4,15 +4,20 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/parallel.h"
 #include "web/escape.h"
 #include "web/text.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kFeedLength = 50;
-constexpr std::size_t kSitemapLength = 50'000;  // the limit of sitemaps.org
+constexpr std::size_t kOfSite = 50;
+constexpr std::size_t kOfPart = 20;  // of a section or person
 constexpr std::string_view kXml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 // An address-free name that stays when the site moves: a UUID (version 8) of the words given.
@@ -48,11 +53,23 @@ std::string content_of(const Article& article) {
   return html;
 }
 
-void append_entry(std::string& out, const Context& context, const Entry& entry) {
+// A feed: where it lies, what it is of, and the newest articles, oldest first.
+struct Feed {
+  std::string path;  // "people/li-kai/feed.xml"
+  std::string of;    // the page that it is of: "people/li-kai/"
+  std::string title;
+  std::string name;  // what its lasting id is made from
+  std::vector<ArticleIndex> articles;
+  std::size_t most = kOfPart;
+  bool with_texts = false;
+};
+
+void append_entry(std::string& out, const Context& context, const Entry& entry, const Feed& feed,
+                  const std::string& root) {
   out += "<entry>\n";
   append_element(out, "title", title_of(context, entry, 120));
   append_element(out, "id", urn_of("article " + entry.id));
-  out += "<link href=\"" + escaped(context.base_url + entry.path) + "\"/>\n";
+  out += "<link href=\"" + escaped(root + entry.path) + "\"/>\n";
   append_element(out, "updated", midnight(entry.article.date));
   append_element(out, "published", midnight(entry.article.date));
   for (const auto* names :
@@ -64,72 +81,85 @@ void append_entry(std::string& out, const Context& context, const Entry& entry) 
     }
   }
   append_element(out, "summary", excerpt_of(entry.article, 140));
-  out += "<content type=\"html\">";
-  append_escaped(out, content_of(entry.article));
-  out += "</content>\n</entry>\n";
-}
-
-std::string url_set(const Context& context, const std::vector<std::string>& paths,
-                    std::size_t begin, std::size_t end) {
-  std::string out(kXml);
-  out += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (std::size_t i = begin; i < end; ++i) {
-    out += "<url><loc>";
-    append_escaped(out, context.base_url + paths[i]);
-    out += "</loc></url>\n";
+  if (feed.with_texts) {
+    out += "<content type=\"html\">";
+    append_escaped(out, content_of(entry.article));
+    out += "</content>\n";
   }
-  return out + "</urlset>\n";
+  out += "</entry>\n";
 }
 
-}  // namespace
+// The way from a file to the site's root: "../../".
+std::string way_up(std::string_view path) {
+  std::string out;
+  for (const char c : path) out += c == '/' ? "../" : "";
+  return out.empty() ? "./" : out;
+}
 
-void write_feed(const Context& context, Output& output) {
+void write_feed(const Context& context, const Feed& feed, Output& output) {
   const auto& entries = context.archive.entries;
   std::vector<const Entry*> newest;
-  for (std::size_t i = entries.size(); i-- > 0 && newest.size() < kFeedLength;) {
-    if (entries[i].article.date.is_full()) newest.push_back(&entries[i]);
+  for (std::size_t i = feed.articles.size(); i-- > 0 && newest.size() < feed.most;) {
+    const Entry& entry = entries[feed.articles[i]];
+    if (entry.article.date.is_full()) newest.push_back(&entry);
   }
+  const std::string root = context.base_url.empty() ? way_up(feed.path) : context.base_url;
   std::string out(kXml);
   out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
-         escaped(context.config.language) + "\">\n";
-  append_element(out, "title", context.config.title);
-  if (!context.config.description.empty()) {
+         escaped(context.config.text_language) + "\">\n";
+  append_element(out, "title", feed.title);
+  if (feed.with_texts && !context.config.description.empty()) {
     append_element(out, "subtitle", context.config.description);
   }
-  append_element(out, "id", urn_of("feed " + context.base_url + " " + context.config.title));
-  out += "<link rel=\"self\" href=\"" + escaped(context.base_url) + "feed.xml\"/>\n";
-  out += "<link href=\"" +
-         (context.base_url.empty() ? std::string("./") : escaped(context.base_url)) + "\"/>\n";
+  append_element(out, "id", urn_of(feed.name + context.base_url + " " + context.config.title));
+  out += "<link rel=\"self\" href=\"" +
+         escaped((context.base_url.empty() ? root : context.base_url) + feed.path) + "\"/>\n";
+  out += "<link href=\"" + escaped(root + feed.of) + "\"/>\n";
   append_element(out, "updated",
                  newest.empty() ? "1970-01-01T00:00:00Z" : midnight(newest.front()->article.date));
   out += "<author>";
   append_element(out, "name", context.config.title);
   out += "</author>\n";
-  for (const Entry* entry : newest) append_entry(out, context, *entry);
-  output.write("feed.xml", out + "</feed>\n");
+  for (const Entry* entry : newest) append_entry(out, context, *entry, feed, root);
+  output.write(feed.path, out + "</feed>\n");
 }
 
-void write_sitemap(const Context& context, std::vector<std::string> paths, Output& output) {
-  std::sort(paths.begin(), paths.end());
-  if (paths.size() <= kSitemapLength) {
-    output.write("sitemap.xml", url_set(context, paths, 0, paths.size()));
-    return;
-  }
-  std::string index(kXml);
-  index += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (std::size_t begin = 0, number = 1; begin < paths.size(); begin += kSitemapLength, ++number) {
-    const std::string name = "sitemap-" + std::to_string(number) + ".xml";
-    output.write(name,
-                 url_set(context, paths, begin, std::min(paths.size(), begin + kSitemapLength)));
-    index += "<sitemap><loc>" + escaped(context.base_url) + name + "</loc></sitemap>\n";
-  }
-  output.write("sitemap.xml", index + "</sitemapindex>\n");
+std::string title_in_site(const Context& context, std::string_view name) {
+  return shortened(name, 60) + " - " + context.config.title;
 }
 
-void write_robots(const Context& context, Output& output) {
-  std::string out = "User-agent: *\nAllow: /\n";
-  if (!context.base_url.empty()) out += "\nSitemap: " + context.base_url + "sitemap.xml\n";
-  output.write("robots.txt", out);
+}  // namespace
+
+std::string person_feed(const Context& context, PersonIndex person) {
+  const Person& each = context.archive.people[person];
+  return each.appearances.size() < kFewestOfPersonFeed ? "" : each.path + "feed.xml";
+}
+
+std::string section_feed(const SectionIndex& section) { return section.path + "feed.xml"; }
+
+void write_feeds(const Context& context, Output& output) {
+  Feed site{"feed.xml", "", context.config.title, "feed ", {}, kOfSite, true};
+  site.articles.resize(context.archive.entries.size());
+  std::iota(site.articles.begin(), site.articles.end(), ArticleIndex{0});
+  write_feed(context, site, output);
+  parallel_for(context.sections.size(), context.config.jobs, [&](std::size_t i) {
+    const SectionIndex& section = context.sections[i];
+    write_feed(context,
+               {section_feed(section), section.path, title_in_site(context, section.name),
+                "section " + section.path + " ", section.articles},
+               output);
+  });
+  parallel_for(context.archive.people.size(), context.config.jobs, [&](std::size_t i) {
+    const std::string path = person_feed(context, static_cast<PersonIndex>(i));
+    if (path.empty()) return;
+    const Person& person = context.archive.people[i];
+    std::vector<ArticleIndex> articles;
+    for (const Appearance& each : person.appearances) articles.push_back(each.article);
+    write_feed(context,
+               {path, person.path, title_in_site(context, person.name),
+                "person " + person.path + " ", std::move(articles)},
+               output);
+  });
 }
 
 }  // namespace baoku

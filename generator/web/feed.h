@@ -1,22 +1,24 @@
-// Files for programs beside the pages: the Atom feed, the sitemap, robots.txt.
+// Atom feeds: of the site, of each section, and of the people who are named often.
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/output.h"
 #include "web/context.h"
 
 namespace baoku {
 
-// Writes feed.xml with the newest 50 articles that have a full date; "updated" is such a date, so
-// that the same archive gives the same feed. Without a base_url its links are relative.
-void write_feed(const Context& context, Output& output);
+// Fewer articles than these make no feed of a person: a feed for everybody who was ever named would
+// double the files of a large archive.
+inline constexpr std::size_t kFewestOfPersonFeed = 10;
 
-// Writes sitemap.xml with the addresses of `paths`; above 50,000 it becomes an index of
-// sitemap-1.xml and so on. Requires a base_url.
-void write_sitemap(const Context& context, std::vector<std::string> paths, Output& output);
+// "people/li-kai/feed.xml", "sections/feng-wu-601fdf8f/feed.xml"; "" for a person without a feed.
+std::string person_feed(const Context& context, PersonIndex person);
+std::string section_feed(const SectionIndex& section);
 
-void write_robots(const Context& context, Output& output);
+// Writes feed.xml with the newest 50 articles that have a full date and their texts, and the feeds
+// of sections and people with the beginnings of 20. "updated" is the date of the newest article, so
+// that the same archive gives the same feed. Without a base_url links are relative.
+void write_feeds(const Context& context, Output& output);
 
 }  // namespace baoku

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/calendar.h"
 #include "web/text.h"
 
 namespace baoku {
@@ -47,7 +48,7 @@ void fill_row(const Page& page, View item, const ListedArticle& listed_article) 
 
 std::string year_of(const Context& context, const Date& date) {
   if (!date.is_full()) return std::string(context.strings.text("nav.undated"));
-  return context.strings.format("date.year", {{"year", std::to_string(date.year)}});
+  return year_words(context.strings, date.year);
 }
 
 }  // namespace

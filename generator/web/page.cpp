@@ -11,6 +11,7 @@ namespace {
 // Longer titles are cut off by search engines and by the tabs of browsers. Counted as escaped,
 // because validators do.
 constexpr std::size_t kTitleLength = 68;
+constexpr std::string_view kNotFound = "404.html";
 
 bool is_bidi_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
@@ -81,20 +82,58 @@ Page::Page(const Context& context, std::string path, View view)
     : context_(context),
       path_(std::move(path)),
       // The server shows 404.html in place of any missing page: it cannot know how deep it stands.
-      root_(path_ == "404.html" ? context.home_of_not_found : root_of(path_)),
+      root_(path_ == kNotFound ? context.home_of_not_found
+                               : root_of(context.here().prefix + path_)),
       view_(view) {}
 
 std::string Page::link(std::string_view target) const {
+  std::string out = root_;
+  out += context_.here().prefix;
+  out += target;
+  return out.empty() ? "./" : out;
+}
+
+std::string Page::file_link(std::string_view target) const {
   std::string out = root_;
   out += target;
   return out.empty() ? "./" : out;
 }
 
+std::string Page::address() const {
+  return context_.base_url.empty() ? "" : context_.base_url + context_.here().prefix + path_;
+}
+
+// The same page in the other languages.
+void Page::set_editions() {
+  const Context& c = context_;
+  if (c.editions.size() < 2 || path_ == kNotFound) return;
+  View list = view_.add("EDITIONS");
+  for (std::size_t i = 0; i < c.editions.size(); ++i) {
+    const Edition& edition = c.editions[i];
+    std::string relative = root_ + edition.prefix + path_;
+    if (relative.empty()) relative = "./";
+    View row = list.add("EDITION");
+    row.set_kept("NAME", edition.name);
+    row.set_kept("TAG", edition.language);
+    row.set("URL", relative);
+    row.show(i == c.edition ? "HERE" : "ELSEWHERE");
+    const std::string full = c.base_url.empty() ? relative : c.base_url + edition.prefix + path_;
+    View alternate = view_.add("ALTERNATE");
+    alternate.set_kept("TAG", edition.language);
+    alternate.set("URL", full);
+    if (i > 0) continue;
+    View fallback = view_.add("ALTERNATE");
+    fallback.set("TAG", "x-default");
+    fallback.set("URL", full);
+  }
+}
+
 void Page::set_head(const Head& head, std::string_view current) {
   const Context& c = context_;
-  view_.set_kept("LANGUAGE", c.config.language);
+  view_.set_kept("LANGUAGE", c.here().language);
   view_.set("ROOT", link(""));
-  view_.set("ASSETS", link(c.assets.path()));
+  view_.set("FILES", file_link(""));
+  view_.set("ASSETS", file_link(c.assets.path()));
   view_.set_kept("SITE_TITLE", c.config.title);
   view_.set("PAGE_TITLE", full_title(head, c.config.title));
   view_.set_shown("DESCRIPTION", head.description);
@@ -102,9 +141,17 @@ void Page::set_head(const Head& head, std::string_view current) {
   view_.set("OG_TYPE", head.type);
   view_.set_shown("PUBLISHED", head.published);
   view_.set_shown("JSON_LD", head.json_ld);
-  if (!c.base_url.empty()) view_.set_shown("CANONICAL", c.base_url + path_);
+  if (!head.feed.empty()) {
+    view_.set_shown("OWN_FEED", file_link(head.feed));
+    view_.set("OWN_FEED_TITLE", head.feed_title);
+  }
+  if (!c.base_url.empty()) {
+    view_.set_shown("CANONICAL", address());
+    view_.show("OPENSEARCH");
+  }
   if (!head.indexed) view_.show("NOT_INDEXED");
   if (path_ != "search/") view_.show("HEADER_SEARCH");
+  set_editions();
 
   constexpr std::pair<std::string_view, std::string_view> kNavigation[] = {
       {"", "nav.home"},
@@ -126,13 +173,29 @@ void Page::set_head(const Head& head, std::string_view current) {
 void Page::add_crumb(std::string_view name, std::string_view target) {
   if (!crumbs_) crumbs_ = view_.add("CRUMBS");
   View crumb = crumbs_->add("CRUMB");
-  const std::string text = shortened(name, 40);
+  std::string text = shortened(name, 40);
   if (target.empty()) {
     crumb.set_shown("HERE", text);
   } else {
     crumb.set("NAME", text);
     crumb.set_shown("URL", link(target));
   }
+  steps_.emplace_back(std::move(text), target.empty() ? path_ : std::string(target));
+}
+
+void Page::finish() {
+  if (steps_.empty() || context_.base_url.empty()) return;
+  std::string json =
+      R"({"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[)";
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    json += i == 0 ? "" : ",";
+    json += R"({"@type":"ListItem","position":)" + std::to_string(i + 1) + R"(,"name":)";
+    append_json_string(json, steps_[i].first);
+    json += R"(,"item":)";
+    append_json_string(json, context_.base_url + context_.here().prefix + steps_[i].second);
+    json += '}';
+  }
+  view_.set_shown("CRUMBS_JSON", json + "]}");
 }
 
 }  // namespace baoku

@@ -20,7 +20,9 @@ struct Head {
   std::string type = "website";  // OpenGraph: "website", "article", "profile"
   std::string published = {};    // ISO date, or ""
   std::string json_ld = {};      // safe JSON, or ""
-  bool indexed = true;           // false: search engines are asked to leave it out
+  std::string feed = {};         // a feed of this page's own, below the site's root, or ""
+  std::string feed_title = {};
+  bool indexed = true;  // false: search engines are asked to leave it out
 };
 
 class Page {
@@ -30,20 +32,29 @@ class Page {
   const Context& context() const { return context_; }
   const std::string& path() const { return path_; }
   View view() const { return view_; }
-  // Returns the relative URL of `target`, a path below the site's root: "../../people/li-kai/".
+  // Returns the relative URL of `target`, a page of this edition: "../../people/li-kai/".
   std::string link(std::string_view target) const;
+  // The same for what all editions share: static files, feeds, tables, scans.
+  std::string file_link(std::string_view target) const;
+  // The full address of this page, or "" when the site does not know its own.
+  std::string address() const;
 
   // Fills the layout: title, meta, navigation with `current` ("dates", "people", …) marked.
   void set_head(const Head& head, std::string_view current = "");
   // Adds a step to the path shown above the text; the last one has no target.
   void add_crumb(std::string_view name, std::string_view target = "");
+  // Says the same to search engines, when all steps are there.
+  void finish();
 
  private:
   const Context& context_;
   std::string path_;
   std::string root_;
   View view_;
+  void set_editions();
+
   std::optional<View> crumbs_;
+  std::vector<std::pair<std::string, std::string>> steps_;  // the crumbs: name, target
 };
 
 // A page that will be written: which template, and who fills it.

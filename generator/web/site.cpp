@@ -1,10 +1,16 @@
 #include "web/site.h"
 
+#include <array>
+#include <map>
+
 #include "base/parallel.h"
 #include "web/assets.h"
 #include "web/context.h"
+#include "web/facsimiles.h"
 #include "web/feed.h"
+#include "web/moved.h"
 #include "web/page.h"
+#include "web/sitemap.h"
 #include "web/strings.h"
 #include "web/templates.h"
 #include "web/views/views.h"
@@ -27,8 +33,19 @@ std::vector<PagePlan> plan_pages(const Context& context) {
   plan_sections(context, pages);
   plan_search(context, pages);
   plan_about(context, pages);
-  plan_not_found(context, pages);
+  plan_coverage(context, pages);
+  plan_anniversaries(context, pages);
+  if (context.edition == 0) {
+    plan_moved(context, pages);
+    plan_not_found(context, pages);
+  }
   return pages;
+}
+
+void fill_page(const Context& context, const PagePlan& plan, const PageView& view) {
+  Page page(context, plan.path, view.root());
+  plan.fill(page);
+  page.finish();
 }
 
 std::string file_of(const std::string& path) {
@@ -37,47 +54,131 @@ std::string file_of(const std::string& path) {
 
 }  // namespace
 
+// One language of the interface: its words, and the templates with these words in them.
+struct EditionParts {
+  Strings strings;
+  Templates templates;
+};
+
 struct Site::Parts {
   const Archive& archive;
   WebConfig config;
-  Strings strings;
-  Templates templates;
   Assets assets;
+  std::vector<Edition> editions = {};
+  std::vector<std::unique_ptr<EditionParts>> edition_parts = {};  // parallel to editions
+  Related related;
+  Coverage coverage;
+
+  Context context(std::size_t edition) const {
+    return Context(archive, config, edition_parts[edition]->strings, assets, editions, edition,
+                   related, coverage);
+  }
 };
 
 Site::Site(const Archive& archive, WebConfig config, Diagnostics& diagnostics)
-    : parts_(new Parts{archive, std::move(config), {}, {}, {}}) {
-  parts_->strings.load(parts_->config.template_dirs, parts_->config.language, diagnostics);
-  parts_->templates.load(parts_->config.template_dirs, parts_->strings, diagnostics);
-  parts_->assets.load(parts_->config.static_dirs, diagnostics);
+    : parts_(new Parts{archive, std::move(config), {}, {}, {}, {}, {}}) {
+  Parts& parts = *parts_;
+  std::vector<std::string> languages = {parts.config.language};
+  for (const std::string& more : parts.config.more_languages) languages.push_back(more);
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    auto edition = std::make_unique<EditionParts>();
+    edition->strings.load(parts.config.template_dirs, languages[i], diagnostics);
+    Diagnostics found;
+    edition->templates.load(
+        parts.config.template_dirs, edition->strings,
+        languages[i] == parts.config.text_language ? "" : parts.config.text_language, found);
+    // What is wrong with a template is wrong in every language, and said once.
+    if (i == 0 || diagnostics.errors() == 0) {
+      if (i == 0 || found.errors() > 0) diagnostics.append(std::move(found));
+    }
+    parts.editions.push_back({languages[i], i == 0 ? "" : languages[i] + "/",
+                              std::string(edition->strings.text("language.name"))});
+    parts.edition_parts.push_back(std::move(edition));
+  }
+  parts.assets.load(parts.config.static_dirs, diagnostics);
+  check_moved(archive, parts.config, diagnostics);
+  if (diagnostics.errors() > 0) return;  // nothing will be written
+  parts.related = Related(archive, parts.config.jobs);
+  parts.coverage = Coverage(archive);
 }
 
 Site::~Site() = default;
 
 void Site::write(Output& output) const {
-  const Context context(parts_->archive, parts_->config, parts_->strings, parts_->assets);
-  const std::vector<PagePlan> pages = plan_pages(context);
-  parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t i) {
-    const PageView view;
-    Page page(context, pages[i].path, view.root());
-    pages[i].fill(page);
-    std::string html;
-    html.reserve(kPageReserve);
-    parts_->templates.expand(pages[i].page, view, html);
-    output.write(file_of(pages[i].path), html);
-  });
-
-  if (!context.base_url.empty()) {
-    std::vector<std::string> paths;
+  std::vector<std::string> listed;
+  for (std::size_t i = 0; i < parts_->editions.size(); ++i) {
+    const Context context = parts_->context(i);
+    const Templates& templates = parts_->edition_parts[i]->templates;
+    const std::vector<PagePlan> pages = plan_pages(context);
+    parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t k) {
+      const PageView view;
+      fill_page(context, pages[k], view);
+      std::string html;
+      html.reserve(kPageReserve);
+      templates.expand(pages[k].page, view, html);
+      output.write(context.here().prefix + file_of(pages[k].path), html);
+    });
     for (const PagePlan& page : pages) {
-      if (page.listed) paths.push_back(page.path);
+      if (page.listed) listed.push_back(context.here().prefix + page.path);
     }
-    write_sitemap(context, std::move(paths), output);
+    if (i > 0) continue;
+    write_feeds(context, output);
+    write_robots(context, output);
+    write_opensearch(context, output);
+    write_redirects(context, output);
   }
-  write_feed(context, output);
-  write_robots(context, output);
+  write_sitemap(parts_->context(0), std::move(listed), output);
+  write_facsimiles(parts_->context(0), output);
   output.write(".nojekyll", "");
   parts_->assets.write(output);
+}
+
+std::string Site::template_report() const {
+  const Context context = parts_->context(0);
+  const Templates& templates = parts_->edition_parts.front()->templates;
+  const std::vector<PagePlan> pages = plan_pages(context);
+  std::array<std::size_t, kPageTemplates> counts{};
+  std::array<std::string, kPageTemplates> first{};
+  for (const PagePlan& page : pages) {
+    const auto k = static_cast<std::size_t>(page.page);
+    if (counts[k]++ == 0) first[k] = page.path;
+  }
+  std::string out = "Templates, the pages they make, and their files:\n";
+  for (std::size_t k = 0; k < kPageTemplates; ++k) {
+    const auto page = static_cast<PageTemplate>(k);
+    const std::string name(template_file(page));
+    out += name + "  " + std::to_string(counts[k]) + (counts[k] == 1 ? " page" : " pages");
+    if (counts[k] > 0) out += ", first /" + first[k];
+    out += "\n";
+    for (const auto& [part, path] : templates.files_of(page)) out += "    " + path + "\n";
+  }
+  if (!templates.unused().empty()) out += "Files that no page uses:\n";
+  for (const auto& [name, path] : templates.unused()) out += "    " + path + "\n";
+  return out;
+}
+
+std::optional<std::string> Site::view_of(std::string_view path) const {
+  for (std::size_t i = 0; i < parts_->editions.size(); ++i) {
+    const Context context = parts_->context(i);
+    if (!path.starts_with(context.here().prefix)) continue;
+    const std::string_view rest = path.substr(context.here().prefix.size());
+    for (const PagePlan& page : plan_pages(context)) {
+      if (page.path != rest) continue;
+      const PageView view;
+      fill_page(context, page, view);
+      return view.as_json();
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> Site::examples() const {
+  const Context context = parts_->context(0);
+  std::map<std::string, std::string> first;
+  for (const PagePlan& page : plan_pages(context)) {
+    first.emplace(template_file(page.page), page.path);
+  }
+  return {first.begin(), first.end()};
 }
 
 }  // namespace baoku

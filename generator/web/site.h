@@ -1,9 +1,13 @@
-// Archive -> the pages that people read: HTML, feed, sitemap, static files.
+// Archive -> the pages that people read: HTML, feeds, sitemap, static files; and how a page came
+// about: which template, filled with what.
 #pragma once
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/archive.h"
@@ -12,11 +16,30 @@
 
 namespace baoku {
 
+// The scan of a printed sheet that lies beside its text.
+struct Facsimile {
+  std::string source;  // of the sheet: "content/2021/01-25/02.txt"
+  std::string file;    // where it lies on this machine
+  std::string name;    // as it is published in the sheet's folder: "facsimile.jpg"
+};
+
+// The files that are published beside an article's page: ID.txt, ID.md, ID.json.
+struct ArticleFiles {
+  bool txt = false;
+  bool md = false;
+  bool json = false;
+};
+
 struct WebConfig {
   std::string title;
   std::string description;
-  std::string base_url;  // "https://example.org/archive/", or "" when it is not known
-  std::string language = "zh-Hans";
+  std::string base_url;              // "https://example.org/archive/", or "" when it is not known
+  std::string language = "zh-Hans";  // of the interface
+  std::vector<std::string> more_languages;  // further editions, below "zh-Hant/", "en/"
+  std::string text_language = "zh-Hans";    // of what the papers print
+  std::string report;          // where readers report errors: "mailto:…" or an address, or ""
+  ArticleFiles article_files;  // that another room writes, to link to
+  std::vector<Facsimile> facsimiles;
   std::vector<std::string> template_dirs;  // first match wins, file by file: the site's, then ours
   std::vector<std::string> static_dirs;    // the same for static files
   unsigned jobs = 1;
@@ -32,6 +55,17 @@ class Site {
 
   // Writes all pages. Requires that the constructor reported no error.
   void write(Output& output) const;
+
+  // Says which template made how many pages, from which files, and which files of the site's own
+  // templates/ no page uses.
+  std::string template_report() const;
+
+  // Returns what the template of the page at `path` ("articles/x/", "" is the home page) sees, as
+  // indented JSON, or nothing when there is no such page.
+  std::optional<std::string> view_of(std::string_view path) const;
+
+  // Returns one path for each template that makes pages, as "article.html" -> "articles/x/".
+  std::vector<std::pair<std::string, std::string>> examples() const;
 
  private:
   struct Parts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/calendar_names.h"
 #include "base/files.h"
 #include "base/settings.h"
 #include "base/utf8.h"
@@ -12,6 +13,8 @@ namespace {
 
 // Keys that the views ask for by name; those in templates are checked where the templates are read.
 constexpr std::string_view kViewKeys[] = {
+    "anniversary.title",
+    "anniversary.yearless",
     "article.date_inferred",
     "article.date_none",
     "article.date_unsure",
@@ -19,20 +22,22 @@ constexpr std::string_view kViewKeys[] = {
     "article.doubt_high",
     "article.doubt_some",
     "article.lines",
+    "article.reads_otherwise",
     "article.untitled",
+    "count.articles",
+    "count.days",
+    "count.issues",
+    "count.lines",
+    "count.sections",
+    "count.sheets",
+    "coverage.no_name",
+    "coverage.note",
     "date.day",
     "date.full",
     "date.month",
     "date.month_day",
     "date.month_name",
     "date.year",
-    "date.weekday_0",
-    "date.weekday_1",
-    "date.weekday_2",
-    "date.weekday_3",
-    "date.weekday_4",
-    "date.weekday_5",
-    "date.weekday_6",
     "head.day",
     "head.month",
     "head.names",
@@ -41,10 +46,17 @@ constexpr std::string_view kViewKeys[] = {
     "head.person",
     "head.section",
     "head.year",
+    "home.people",
+    "home.people_of_year",
+    "language.name",
+    "layout.search_of_site",
+    "moved.title",
     "names.other",
     "nav.about",
+    "nav.coverage",
     "nav.dates",
     "nav.home",
+    "nav.on_this_day",
     "nav.people",
     "nav.search",
     "nav.sections",
@@ -56,6 +68,8 @@ constexpr std::string_view kViewKeys[] = {
     "person.summary_authored",
     "person.summary_both",
     "person.summary_named",
+    "report.body",
+    "report.title",
     "sheet.number",
 };
 
@@ -90,11 +104,25 @@ void report_unknown(const Texts& known, const Offsets& offsets, const Source& so
   }
 }
 
+void add_calendar_names(std::string_view language, Texts& texts) {
+  const CalendarNames names = calendar_names(language);
+  for (std::size_t i = 0; i < 7; ++i) {
+    texts["date.weekday_" + std::to_string(i)] = names.weekdays[i];
+    texts["date.weekday_tiny_" + std::to_string(i)] = names.weekdays_tiny[i];
+  }
+  for (std::size_t i = 0; i < 12; ++i) {
+    texts["date.month_" + std::to_string(i + 1)] = names.months[i];
+    texts["date.month_short_" + std::to_string(i + 1)] = names.months_short[i];
+  }
+}
+
 }  // namespace
 
 void Strings::load(const std::vector<std::string>& folders, std::string_view language,
                    Diagnostics& diagnostics) {
   const std::string name = "strings." + std::string(language) + ".toml";
+  add_calendar_names(language, texts_);
+  bool is_default = true;
   // From the defaults to the site's own, so that "the first one wins" is plain assignment.
   for (std::size_t i = folders.size(); i-- > 0;) {
     const std::filesystem::path path = std::filesystem::path(folders[i]) / name;
@@ -110,10 +138,11 @@ void Strings::load(const std::vector<std::string>& folders, std::string_view lan
     Texts texts;
     Offsets offsets;
     flatten(*table, "", source, diagnostics, texts, offsets);
-    if (!texts_.empty()) report_unknown(texts_, offsets, source, diagnostics);
+    if (!is_default) report_unknown(texts_, offsets, source, diagnostics);
+    is_default = false;
     for (auto& [key, text] : texts) texts_[key] = std::move(text);
   }
-  if (texts_.empty()) {
+  if (is_default) {
     diagnostics.error(name, "no template folder holds the strings of the language “" +
                                 std::string(language) + "”");
     return;
@@ -133,6 +162,13 @@ const std::string* Strings::find(std::string_view key) const {
 std::string_view Strings::text(std::string_view key) const {
   const std::string* const found = find(key);
   return found != nullptr ? std::string_view(*found) : key;
+}
+
+std::string Strings::counted(std::string_view key, std::size_t count) const {
+  const std::string one = std::string(key) + "_one";
+  const std::string number = std::to_string(count);
+  return format(count == 1 && find(one) != nullptr ? std::string_view(one) : key,
+                {{"count", number}});
 }
 
 std::string Strings::format(

@@ -1,9 +1,12 @@
 // The words of the user interface, one file a language: strings.zh-Hans.toml. Tables are joined by
 // dots ("article.untitled"); {name} in a text is a place that the program fills.
 //
-// A site's own file of the same name replaces texts key by key.
+// A site's own file of the same name replaces texts key by key. The names of months and days come
+// from ICU: date.weekday_0 (Sunday) to _6, date.weekday_tiny_0 …, date.month_1 to _12,
+// date.month_short_1 …; a file may replace them, too.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -31,6 +34,9 @@ class Strings {
   std::string format(
       std::string_view key,
       std::initializer_list<std::pair<std::string_view, std::string_view>> places) const;
+
+  // "{count} articles" of `key`, or of `key`_one when that exists and `count` is 1.
+  std::string counted(std::string_view key, std::size_t count) const;
 
   const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
 

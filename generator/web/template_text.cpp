@@ -87,7 +87,15 @@ TemplateFiles TemplateFiles::read(const std::vector<std::string>& folders,
   return out;
 }
 
-std::string TemplateText::resolved(const std::string& name, const std::string& main) {
+TemplateText::TemplateText(const TemplateFiles& files, const Strings& strings,
+                           std::string_view text_language, Diagnostics& diagnostics)
+    : files_(files), strings_(strings), diagnostics_(diagnostics) {
+  if (!text_language.empty()) language_attribute_ = " lang=\"" + escaped(text_language) + "\"";
+}
+
+std::string TemplateText::resolved(const std::string& name, const std::string& main,
+                                   std::set<std::string>& parts) {
+  parts_ = &parts;
   std::string out;
   std::vector<std::string> open;
   append(out, name, main, open);
@@ -98,6 +106,7 @@ void TemplateText::append(std::string& out, const std::string& name, const std::
                           std::vector<std::string>& open) {
   const Source& source = files_.files.at(name);
   used_.insert(name);
+  parts_->insert(name);
   open.push_back(name);
   const std::string_view text = source.text();
   for (std::size_t i = 0; i < text.size();) {
@@ -134,6 +143,10 @@ void TemplateText::append_marker(std::string& out, const Source& source, std::si
       diagnostics_.error(source, offset, message);
     }
   };
+  if (marker == "lang") {
+    out += language_attribute_;
+    return;
+  }
   if (!marker.starts_with('>')) {
     const std::string* const text = strings_.find(marker);
     if (text == nullptr) {

@@ -26,11 +26,14 @@ struct TemplateFiles {
 // Resolves the [[markers]] of files; remembers which files were used.
 class TemplateText {
  public:
-  TemplateText(const TemplateFiles& files, const Strings& strings, Diagnostics& diagnostics)
-      : files_(files), strings_(strings), diagnostics_(diagnostics) {}
+  // `text_language` as in Templates::load.
+  TemplateText(const TemplateFiles& files, const Strings& strings, std::string_view text_language,
+               Diagnostics& diagnostics);
 
-  // Returns the text of `name` with everything put in; [[>main]] stands for the file `main`.
-  std::string resolved(const std::string& name, const std::string& main);
+  // Returns the text of `name` with everything put in; [[>main]] stands for the file `main`. Adds
+  // the names of the files that went into it to `parts`.
+  std::string resolved(const std::string& name, const std::string& main,
+                       std::set<std::string>& parts);
   const std::set<std::string>& used() const { return used_; }
 
  private:
@@ -42,7 +45,9 @@ class TemplateText {
 
   const TemplateFiles& files_;
   const Strings& strings_;
+  std::string language_attribute_;  // " lang=\"zh-Hans\"", or ""
   Diagnostics& diagnostics_;
+  std::set<std::string>* parts_ = nullptr;  // of the page at hand
   std::set<std::string> used_;
   std::set<std::string> reported_;  // a part shared by many pages is reported once
 };

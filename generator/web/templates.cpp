@@ -16,23 +16,30 @@ namespace {
 
 constexpr std::string_view kLayout = "layout.html";
 constexpr std::array<std::string_view, kPageTemplates> kFiles = {
-    "home.html",    "article.html",   "sheet.html",   "people.html", "names.html", "person.html",
-    "older.html",   "namesakes.html", "dates.html",   "year.html",   "month.html", "day.html",
-    "undated.html", "sections.html",  "section.html", "search.html", "about.html", "not-found.html",
+    "home.html",        "article.html", "sheet.html",     "people.html",   "names.html",
+    "person.html",      "older.html",   "namesakes.html", "dates.html",    "year.html",
+    "month.html",       "day.html",     "undated.html",   "sections.html", "section.html",
+    "search.html",      "about.html",   "not-found.html", "coverage.html", "on-this-day.html",
+    "anniversary.html", "moved.html",
 };
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_WHITESPACE;
 constexpr std::string_view kEscaping = "{{%AUTOESCAPE context=\"HTML\"}}";
 
-void report_unused(const TemplateFiles& files, const std::set<std::string>& used,
-                   Diagnostics& diagnostics) {
+// Returns the unused files with their paths.
+std::map<std::string, std::string> report_unused(const TemplateFiles& files,
+                                                 const std::set<std::string>& used,
+                                                 Diagnostics& diagnostics) {
+  std::map<std::string, std::string> unused;
   for (const std::string& name : files.overrides) {
     if (used.contains(name)) continue;
+    unused.emplace(name, files.files.at(name).path());
     const std::vector<std::string_view> names(used.begin(), used.end());
     const std::string_view near = nearest_word(name, names);
     std::string message = "no page uses this template";
     if (!near.empty()) message += "; did you mean “" + std::string(near) + "”?";
     diagnostics.warning(files.files.at(name).path(), message);
   }
+  return unused;
 }
 
 }  // namespace
@@ -47,10 +54,10 @@ Templates::Templates() : cache_(std::make_unique<Cache>()) {}
 Templates::~Templates() = default;
 
 void Templates::load(const std::vector<std::string>& folders, const Strings& strings,
-                     Diagnostics& diagnostics) {
+                     std::string_view text_language, Diagnostics& diagnostics) {
   Diagnostics found;
   const TemplateFiles files = TemplateFiles::read(folders, found);
-  TemplateText text(files, strings, found);
+  TemplateText text(files, strings, text_language, found);
   std::vector<std::string_view> missing;
   if (!files.files.contains(std::string(kLayout))) missing.push_back(kLayout);
   for (const std::string_view name : kFiles) {
@@ -60,9 +67,12 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
     found.error(name, "no template folder holds this template");
   }
   if (missing.empty()) {
-    for (const std::string_view name : kFiles) {
+    for (std::size_t i = 0; i < kFiles.size(); ++i) {
+      const std::string_view name = kFiles[i];
+      std::set<std::string> parts;
       const std::string page =
-          std::string(kEscaping) + text.resolved(std::string(kLayout), std::string(name));
+          std::string(kEscaping) + text.resolved(std::string(kLayout), std::string(name), parts);
+      for (const std::string& part : parts) files_[i].emplace(part, files.files.at(part).path());
       if (found.errors() > 0) continue;  // ctemplate would only repeat them on the terminal
       if (!cache_->templates.StringToTemplateCache({name.data(), name.size()},
                                                    {page.data(), page.size()}, kStrip)) {
@@ -71,10 +81,14 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
                     "be decided, or has an unknown modifier");
       }
     }
-    report_unused(files, text.used(), found);
+    unused_ = report_unused(files, text.used(), found);
   }
   cache_->templates.Freeze();
   diagnostics.append(std::move(found));
+}
+
+const std::map<std::string, std::string>& Templates::files_of(PageTemplate page) const {
+  return files_[static_cast<std::size_t>(page)];
 }
 
 void Templates::expand(PageTemplate page, const PageView& view, std::string& out) const {

@@ -4,9 +4,13 @@
 //   [[nav.home]]                     a string of the user interface, put in when it is read
 //   [[>partials/article-item.html]]  another file, put in as it stands
 //   [[>main]]                        in layout.html: where the page's own template goes
+//   [[lang]]                         inside a tag around what the papers print: lang="zh-Hans" on
+//                                    pages in another language, otherwise nothing
 // A file of the same name in an earlier folder stands in for the later one, parts included.
 #pragma once
 
+#include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,8 +41,12 @@ enum class PageTemplate {
   search,
   about,
   not_found,
+  coverage,
+  on_this_day,
+  anniversary,
+  moved,
 };
-inline constexpr std::size_t kPageTemplates = 18;
+inline constexpr std::size_t kPageTemplates = 22;
 
 // "article.html" for PageTemplate::article.
 std::string_view template_file(PageTemplate page);
@@ -51,8 +59,15 @@ class Templates {
   // Reads and compiles all templates. Reports each file that is missing, does not parse or asks for
   // a string or part that does not exist (error), and files in all folders but the last that no
   // page uses (warning).
+  // `text_language` is the tag that [[lang]] gives to what the papers print, or "" when it is the
+  // page's own.
   void load(const std::vector<std::string>& folders, const Strings& strings,
-            Diagnostics& diagnostics);
+            std::string_view text_language, Diagnostics& diagnostics);
+
+  // The files that made a page, by name with their paths: its own, the layout, their parts.
+  const std::map<std::string, std::string>& files_of(PageTemplate page) const;
+  // Files of all folders but the last that no page uses, with their paths.
+  const std::map<std::string, std::string>& unused() const { return unused_; }
 
   // Appends the page to `out`. Thread-safe. Requires a `load` without errors.
   void expand(PageTemplate page, const PageView& view, std::string& out) const;
@@ -60,6 +75,8 @@ class Templates {
  private:
   struct Cache;
   std::unique_ptr<Cache> cache_;
+  std::array<std::map<std::string, std::string>, kPageTemplates> files_;
+  std::map<std::string, std::string> unused_;
 };
 
 }  // namespace baoku

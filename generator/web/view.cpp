@@ -5,8 +5,11 @@
 #include <ctemplate/template_dictionary_interface.h>
 // clang-format on
 
+#include <map>
 #include <string>
 #include <vector>
+
+#include "web/escape.h"
 
 namespace baoku {
 namespace {
@@ -49,6 +52,41 @@ class ViewNode : public ctemplate::TemplateDictionaryInterface {
   }
 
   void show(std::string_view name) { section_of(name); }
+
+  void append_json(std::string& out, const std::string& indent) const {
+    std::map<std::string_view, const Text*> texts;
+    for (const Text& text : texts_) texts[text.name] = &text;
+    std::map<std::string_view, const Section*> sections;
+    for (const Section& section : sections_) {
+      if (section.first != nullptr || !texts.contains(section.name)) {
+        sections[section.name] = &section;
+      }
+    }
+    std::map<std::string_view, std::string> members;
+    for (const auto& [name, text] : texts) append_json_string(members[name], text->text);
+    for (const auto& [name, section] : sections) {
+      std::string& member = members[name];
+      member.clear();
+      if (section->first == nullptr) {
+        member = "true";
+        continue;
+      }
+      const char* separator = "[";
+      for (const ViewNode* row = section->first; row != nullptr; row = row->next_) {
+        member += separator;
+        row->append_json(member, indent + "  ");
+        separator = ", ";
+      }
+      member += ']';
+    }
+    out += '{';
+    const char* separator = "\n";
+    for (const auto& [name, member] : members) {
+      out += separator + indent + "  \"" + std::string(name) + "\": " + member;
+      separator = ",\n";
+    }
+    out += members.empty() ? "}" : "\n" + indent + "}";
+  }
 
  private:
   struct Text {
@@ -159,5 +197,11 @@ PageView::PageView()
 PageView::~PageView() = default;
 
 const ctemplate::TemplateDictionaryInterface& PageView::dictionary() const { return *root_; }
+
+std::string PageView::as_json() const {
+  std::string out;
+  root_->append_json(out, "");
+  return out + "\n";
+}
 
 }  // namespace baoku

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <memory>
 #include <memory_resource>
+#include <string>
 #include <string_view>
 
 namespace ctemplate {
@@ -53,6 +54,10 @@ class PageView {
   ~PageView();
   View root() const { return View(root_); }
   const ctemplate::TemplateDictionaryInterface& dictionary() const;
+
+  // What the template sees, as indented JSON: texts by name, a section that is only shown as true,
+  // one with rows as a list of objects. Names are in the order of the alphabet.
+  std::string as_json() const;
 
  private:
   std::pmr::monotonic_buffer_resource memory_;

@@ -36,7 +36,7 @@ std::vector<Sheet> some_sheets() {
       printed(made_sheet("d", {made_article("戊", "戊的正文")}), "丁家报", 2021, 1, 25, 7),
       made_sheet("e",
                  {made_article("甲", "甲的正文"), dated(made_article("丙", "丙的正文"), 0, 3, 1),
-                  dated(made_article("丁", "丁的正文"), 1998, 3, 1)}),
+                  dated(made_article("丁", "丁的正文"), 1998, 9, 1)}),
       made_sheet("f", {made_article("乙", "乙的正文")}),
   };
 }

@@ -104,14 +104,16 @@ TEST_CASE("the home page opens with the newest day") {
   CHECK(shows("index.html", "<h3><a href=\"articles/a0002/\">粮站改成图书馆</a></h3>"));
   CHECK(shows("index.html",
               "<a href=\"dates/2020/\"><b>2020</b> <span class=\"count\">2 篇</span></a>"));
-  CHECK(shows("index.html", "<a href=\"people/p1/\">林远山 <span class=\"count\">2</span></a>"));
+  CHECK(shows("index.html",
+              "<a href=\"people/p1/\"><span>林远山</span> <span class=\"count\">1</span></a>"));
 }
 
 TEST_CASE("years lead to months, months to days, days to sheets and articles") {
   CHECK(shows("dates/index.html", "href=\"../dates/2021/\""));
   CHECK(shows("dates/2021/index.html", "href=\"../../dates/2021/01/\""));
   CHECK(shows("dates/2021/01/index.html",
-              "href=\"../../../dates/2021/01/22/\"><span class=\"hidden\">1月</span>22<"));
+              "href=\"../../../dates/2021/01/22/\"><span aria-hidden=\"true\">22</span><span "
+              "class=\"hidden\">1月22日</span>"));
   CHECK(shows("dates/2021/01/22/index.html", "href=\"../../../../sheets/s1/\""));
   CHECK(shows("dates/2021/01/22/index.html", "href=\"../../../../articles/a0002/\""));
   CHECK(shows("dates/2020/12/31/index.html", "href=\"../../../../dates/2021/01/22/\""));
@@ -142,7 +144,7 @@ TEST_CASE("an article alone in its file has no sheet page and no link to one") {
 
 TEST_CASE("the search page keeps its contract with the search script") {
   const std::string path = "search/index.html";
-  CHECK(shows(path, "<html lang=\"zh-Hans\" data-root=\"../\">"));
+  CHECK(shows(path, "<html lang=\"zh-Hans\" data-root=\"../\" data-files=\"../\">"));
   for (const char* id : {"search-form", "search-query", "search-sort", "search-status",
                          "search-results", "search-more", "ui-strings"}) {
     INFO(id);

@@ -68,7 +68,11 @@ TEST_CASE("every string of the interface is used by a template, a view or the se
     }
   }
   for (const auto& [key, text] : strings.all()) {
-    if (key.starts_with("search_script.")) continue;
+    // The names of months and days are asked for by number.
+    if (key.starts_with("search_script.") || key.starts_with("date.month_") ||
+        key.starts_with("date.weekday_") || key.ends_with("_one")) {
+      continue;
+    }
     INFO(key);
     CHECK((users.find("[[" + key + "]]") != std::string::npos ||
            users.find("\"" + key + "\"") != std::string::npos));

@@ -62,7 +62,9 @@ class WordCorrector {
       : source_(corrections.source),
         rules_(rules),
         uses_(rules.size(), 0),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics) {
+    for (const MisreadRule& rule : rules) wanted_.push_back(comparable(rule.said->printed.text));
+  }
 
   void correct(Article& article, std::size_t number) {
     article_ = number;
@@ -71,6 +73,7 @@ class WordCorrector {
     correct_text(article, Of::kicker, article.kicker);
     correct_text(article, Of::subtitle, article.subtitle);
     correct_text(article, Of::section, article.section);
+    correct_text(article, Of::dateline, article.dateline);
     for (auto* names :
          {&article.byline.reporters, &article.byline.correspondents, &article.byline.others}) {
       for (std::string& name : *names) correct_text(article, Of::byline, name);
@@ -96,9 +99,10 @@ class WordCorrector {
 
   std::vector<Hit> hits_in(std::string_view text) const {
     std::vector<Hit> hits;
+    const PrintedText printed(text);
     for (std::size_t r = 0; r < rules_.size(); ++r) {
       if (rules_[r].article && *rules_[r].article != article_) continue;
-      for (const Stretch& place : find_words(text, rules_[r].said->printed.text)) {
+      for (const Stretch& place : printed.find(wanted_[r])) {
         hits.push_back({place, r});
       }
     }
@@ -173,7 +177,8 @@ class WordCorrector {
 
   const Source& source_;
   const std::vector<MisreadRule>& rules_;
-  std::vector<std::size_t> uses_;  // how often each rule changed something
+  std::vector<std::string> wanted_;  // the printed words of each rule, comparable
+  std::vector<std::size_t> uses_;    // how often each rule changed something
   Diagnostics& diagnostics_;
   std::size_t article_ = 0;
 };

@@ -33,22 +33,22 @@ std::string comparable(std::string_view text) {
   return out;
 }
 
-std::vector<Stretch> find_words(std::string_view text, std::string_view words) {
-  const std::string wanted = comparable(words);
-  std::vector<Stretch> found;
-  if (wanted.empty()) return found;
-  std::string folded;
-  std::vector<Stretch> origins;  // of each byte of `folded`
+PrintedText::PrintedText(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = compared(next_code_point(text, at));
     if (c == 0) continue;
-    append_utf8(folded, c);
-    origins.resize(folded.size(), {begin, at});
+    append_utf8(folded_, c);
+    origins_.resize(folded_.size(), {begin, at});
   }
-  for (std::size_t at = folded.find(wanted); at != std::string::npos;
-       at = folded.find(wanted, at + wanted.size())) {
-    found.push_back({origins[at].begin, origins[at + wanted.size() - 1].end});
+}
+
+std::vector<Stretch> PrintedText::find(std::string_view wanted) const {
+  std::vector<Stretch> found;
+  if (wanted.empty()) return found;
+  for (std::size_t at = folded_.find(wanted); at != std::string::npos;
+       at = folded_.find(wanted, at + wanted.size())) {
+    found.push_back({origins_[at].begin, origins_[at + wanted.size() - 1].end});
   }
   return found;
 }

@@ -19,8 +19,18 @@ struct Stretch {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-// Returns every place, in order and apart from each other, where `text` says `words`.
-std::vector<Stretch> find_words(std::string_view text, std::string_view words);
+// A text in which words are looked for.
+class PrintedText {
+ public:
+  explicit PrintedText(std::string_view text);
+  // Returns every place of the text, in order and apart from each other, that says `wanted`, which
+  // is comparable.
+  std::vector<Stretch> find(std::string_view wanted) const;
+
+ private:
+  std::string folded_;
+  std::vector<Stretch> origins_;  // of each byte of it
+};
 
 class PrintedLines {
  public:

@@ -43,7 +43,9 @@ void fill(Page& page) {
              short_date(context.strings, {last.year, last.month, last.day, DateBasis::given, ""}));
   }
   view.set("SEARCH_URL", page.link("search/"));
-  view.set("FEED_URL", page.link("feed.xml"));
+  view.set("FEED_URL", page.file_link("feed.xml"));
+  view.set("DATA_URL", page.file_link("data/"));
+  view.set("COVERAGE_URL", page.link("coverage/"));
   fill_coverage(page);
   if (archive.undated.empty()) return;
   View undated = view.add("UNDATED");

@@ -6,14 +6,16 @@
 #include "web/days.h"
 #include "web/json_ld.h"
 #include "web/text.h"
+#include "web/views/article_parts.h"
 #include "web/views/views.h"
 
 namespace baoku {
 namespace {
 
-constexpr double kSure = 0.75;          // below: a note
-constexpr double kHalfSure = 0.5;       // below: a stronger one
-constexpr std::size_t kNeighbours = 8;  // shown on each side of the article on its sheet
+constexpr double kSure = 0.75;             // below: a note
+constexpr double kHalfSure = 0.5;          // below: a stronger one
+constexpr std::size_t kDateSentence = 40;  // characters on each side
+constexpr std::size_t kNeighbours = 8;     // shown on each side of the article on its sheet
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -21,7 +23,24 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void fill_date(const Page& page, const Date& date) {
+// The sentence of the text in which the words stand that an inferred date rests on.
+void fill_date_sentence(const Page& page, const Article& article) {
+  const std::string& words = article.date.reason;
+  if (words.empty()) return;
+  for (const Block& block : article.blocks) {
+    const std::size_t at = block.text.find(words);
+    if (at == std::string::npos) continue;
+    const Sentence sentence = sentence_around(block.text, at, at + words.size(), kDateSentence);
+    View view = page.view().add("DATE_SENTENCE");
+    view.set("BEFORE", sentence.before);
+    view.set("MIDDLE", sentence.middle);
+    view.set("AFTER", sentence.after);
+    return;
+  }
+}
+
+void fill_date(const Page& page, const Article& article) {
+  const Date& date = article.date;
   const Strings& strings = page.context().strings;
   View view = page.view();
   const std::string words = long_date(strings, date);
@@ -32,6 +51,7 @@ void fill_date(const Page& page, const Date& date) {
     view.set_shown("DAY_URL", page.link(day_path(*day)));
   }
   const std::string reason = shortened(date.reason, 80);
+  if (date.basis == DateBasis::inferred) fill_date_sentence(page, article);
   if (!date.is_full()) {
     view.set_shown("DATE_NOTE", strings.text("article.date_yearless"));
   } else if (date.basis == DateBasis::inferred) {
@@ -125,6 +145,8 @@ std::string_view section_of(Correction::Of part) {
       return "OF_SUBTITLE";
     case Correction::Of::section:
       return "OF_SECTION";
+    case Correction::Of::dateline:
+      return "OF_DATELINE";
     case Correction::Of::byline:
       return "OF_BYLINE";
     default:
@@ -197,7 +219,7 @@ void fill(Page& page, ArticleIndex index) {
   view.set_shown("KICKER", article.kicker);
   view.set("TITLE", article.title.empty() ? title_of(context, entry) : article.title);
   view.set_shown("SUBTITLE", article.subtitle);
-  fill_date(page, article.date);
+  fill_date(page, article);
   fill_place(page, entry, index);
   if (!article.byline.empty()) view.show("BYLINE");
   fill_writers(page, entry, "REPORTERS", article.byline.reporters);
@@ -210,6 +232,10 @@ void fill(Page& page, ArticleIndex index) {
   fill_step(page, "NEXT", entry, static_cast<std::size_t>(index) + 1);
   fill_corrections(page, article);
   fill_source(page, entry);
+  fill_original(page, entry);
+  fill_citation(page, entry);
+  fill_services(page, entry);
+  fill_related(page, index);
 }
 
 }  // namespace

@@ -9,8 +9,11 @@ namespace {
 
 constexpr std::size_t kTitlesOfDay = 6;  // on the page of a month
 
-std::string year_words(const Context& context, int year) {
-  return context.strings.format("date.year", {{"year", std::to_string(year)}});
+void fill_counts(const Page& page, const DayRange& range) {
+  const Strings& strings = page.context().strings;
+  page.view().set("COUNT", strings.counted("count.articles", range.articles));
+  page.view().set("DAYS", strings.counted("count.days", range.end - range.begin));
+  page.view().set("COVERAGE_URL", page.link("coverage/"));
 }
 
 // The year before or behind the range of `year` that has articles.
@@ -19,7 +22,7 @@ void fill_year_step(const Page& page, std::string_view section, std::size_t day)
   if (day >= archive.days.size()) return;
   View step = page.view().add(section);
   step.set("URL", page.link(year_path(archive.days[day].year)));
-  step.set("TITLE", year_words(page.context(), archive.days[day].year));
+  step.set("TITLE", year_words(page.context().strings, archive.days[day].year));
 }
 
 void fill_month_step(const Page& page, std::string_view section, std::size_t day) {
@@ -42,13 +45,12 @@ void fill_dates(Page& page) {
     View row = page.view().add("YEAR");
     row.set_number("NUMBER", static_cast<std::size_t>(year));
     row.set("URL", page.link(year_path(year)));
-    row.set_number("COUNT", range.articles);
-    row.set_number("DAYS", range.end - range.begin);
+    row.set("COUNT", context.strings.counted("count.articles", range.articles));
+    row.set("DAYS", context.strings.counted("count.days", range.end - range.begin));
     for (unsigned month = 1; month <= 12; ++month) {
       const DayRange days = days_of_month(archive, year, month);
       View cell = row.add("MONTH");
-      const std::string name =
-          context.strings.format("date.month_name", {{"month", std::to_string(month)}});
+      const std::string name = month_words(context.strings, month);
       if (days.articles == 0) {
         cell.add("EMPTY_MONTH").set("NAME", name);
         continue;
@@ -56,14 +58,16 @@ void fill_dates(Page& page) {
       View full = cell.add("FULL_MONTH");
       full.set("NAME", name);
       full.set("URL", page.link(month_path(year, month)));
-      full.set_number("COUNT", days.articles);
+      full.set("COUNT", context.strings.counted("count.articles", days.articles));
     }
     end = range.begin;
   }
+  page.view().set("ON_THIS_DAY_URL", page.link(kOnThisDay));
+  page.view().set("COVERAGE_URL", page.link("coverage/"));
   if (archive.undated.empty()) return;
   View undated = page.view().add("UNDATED");
   undated.set("URL", page.link(kUndatedPath));
-  undated.set_number("COUNT", archive.undated.size());
+  undated.set("COUNT", context.strings.counted("count.articles", archive.undated.size()));
 }
 
 void fill_year(Page& page, int year) {
@@ -72,10 +76,9 @@ void fill_year(Page& page, int year) {
   page.set_head({.title = context.strings.format("head.year", {{"year", std::to_string(year)}})},
                 "dates");
   page.add_crumb(context.strings.text("nav.dates"), "dates/");
-  page.add_crumb(year_words(context, year));
-  page.view().set("TITLE", year_words(context, year));
-  page.view().set_number("COUNT", range.articles);
-  page.view().set_number("DAYS", range.end - range.begin);
+  page.add_crumb(year_words(context.strings, year));
+  page.view().set("TITLE", year_words(context.strings, year));
+  fill_counts(page, range);
   for (unsigned month = 1; month <= 12; ++month) add_calendar(page, page.view(), year, month);
   fill_year_step(page, "PREVIOUS", range.begin - 1);
   fill_year_step(page, "NEXT", range.end);
@@ -88,7 +91,7 @@ void fill_day_row(const Page& page, const Day& day) {
   row.set("DATE", long_date(context.strings, date));
   row.set("DATE_ISO", date.iso());
   row.set("URL", page.link(day_path(day)));
-  row.set_number("COUNT", day.articles.size());
+  row.set("COUNT", context.strings.counted("count.articles", day.articles.size()));
   for (std::size_t i = 0; i < day.articles.size() && i < kTitlesOfDay; ++i) {
     fill_article_item(page, row.add("ITEM"), day.articles[i]);
   }
@@ -103,11 +106,10 @@ void fill_month(Page& page, int year, unsigned month) {
   const std::string title = month_of_year(context.strings, year, month);
   page.set_head({.title = context.strings.format("head.month", {{"month", title}})}, "dates");
   page.add_crumb(context.strings.text("nav.dates"), "dates/");
-  page.add_crumb(year_words(context, year), year_path(year));
-  page.add_crumb(context.strings.format("date.month_name", {{"month", std::to_string(month)}}));
+  page.add_crumb(year_words(context.strings, year), year_path(year));
+  page.add_crumb(month_words(context.strings, month));
   page.view().set("TITLE", title);
-  page.view().set_number("COUNT", range.articles);
-  page.view().set_number("DAYS", range.end - range.begin);
+  fill_counts(page, range);
   add_calendar(page, page.view(), year, month);
   for (std::size_t i = range.begin; i < range.end; ++i) {
     fill_day_row(page, context.archive.days[i]);

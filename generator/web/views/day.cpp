@@ -1,4 +1,6 @@
 // A day: its sheets and their articles, dates/2021/01/22/; and the articles without a full date.
+#include <utility>
+
 #include "web/calendar.h"
 #include "web/days.h"
 #include "web/lists.h"
@@ -18,24 +20,41 @@ void fill_step(const Page& page, std::string_view section, std::size_t day) {
            short_date(context.strings, {there.year, there.month, there.day, DateBasis::given, ""}));
 }
 
-// A day's articles stand sheet by sheet, so a new sheet opens a new group.
+// A day's articles stand newspaper by newspaper and sheet by sheet: a new one opens a new group.
 void fill_sheets(const Page& page, const Day& day) {
   const Context& context = page.context();
-  std::vector<View> group;  // the open one, or none
+  std::vector<View> paper;  // the open one, or none
+  std::vector<View> group;
+  std::vector<std::pair<std::string, std::string>> links;
   SheetIndex last = 0;
   for (const ArticleIndex article : day.articles) {
     const SheetIndex sheet = context.archive.entries[article].sheet;
+    const SheetEntry& entry = context.archive.sheets[sheet];
+    if (paper.empty() || entry.sheet.newspaper != context.archive.sheets[last].sheet.newspaper) {
+      paper.assign(1, page.view().add("PAPER"));
+      paper.front().set_shown("NEWSPAPER", entry.sheet.newspaper);
+      if (entry.sheet.newspaper.empty()) paper.front().show("NO_NEWSPAPER");
+      group.clear();
+    }
     if (group.empty() || sheet != last) {
-      const SheetEntry& entry = context.archive.sheets[sheet];
-      group.assign(1, page.view().add("GROUP"));
-      group.front().set_shown("NEWSPAPER", entry.sheet.newspaper);
-      group.front().set("SHEET", sheet_label(context, entry.sheet));
+      const std::string label = sheet_label(context, entry.sheet);
+      group.assign(1, paper.front().add("GROUP"));
+      group.front().set("ID", "sheet-" + std::to_string(links.size() + 1));
+      group.front().set("SHEET", label);
       if (!entry.path.empty()) group.front().set_shown("URL", page.link(entry.path));
+      links.emplace_back("#sheet-" + std::to_string(links.size() + 1), label);
       last = sheet;
     }
     View item = group.front().add("ITEM");
     fill_article_item(page, item, article);
     fill_excerpt(item, context.archive.entries[article].article, 90);
+  }
+  if (links.size() < 2) return;
+  View list = page.view().add("SHEET_LINKS");
+  for (const auto& [url, label] : links) {
+    View row = list.add("SHEET_LINK");
+    row.set("URL", url);
+    row.set("NAME", label);
   }
 }
 
@@ -46,14 +65,13 @@ void fill_day(Page& page, std::size_t index) {
   const std::string title = long_date(context.strings, date);
   page.set_head({.title = context.strings.format("head.day", {{"day", title}})}, "dates");
   page.add_crumb(context.strings.text("nav.dates"), "dates/");
-  page.add_crumb(context.strings.format("date.year", {{"year", std::to_string(day.year)}}),
-                 year_path(day.year));
-  page.add_crumb(context.strings.format("date.month_name", {{"month", std::to_string(day.month)}}),
-                 month_path(day.year, day.month));
+  page.add_crumb(year_words(context.strings, day.year), year_path(day.year));
+  page.add_crumb(month_words(context.strings, day.month), month_path(day.year, day.month));
   page.add_crumb(month_day(context.strings, day.month, day.day));
   page.view().set("TITLE", title);
   page.view().set("DATE_ISO", date.iso());
-  page.view().set_number("COUNT", day.articles.size());
+  page.view().set("COUNT", context.strings.counted("count.articles", day.articles.size()));
+  page.view().set("ON_THIS_DAY_URL", page.link(anniversary_path(day.month, day.day)));
   fill_sheets(page, day);
   fill_step(page, "PREVIOUS", index - 1);  // before the first: beyond the end, as it wraps
   fill_step(page, "NEXT", index + 1);
@@ -65,7 +83,8 @@ void fill_undated(Page& page) {
   page.set_head({.title = title}, "dates");
   page.add_crumb(context.strings.text("nav.dates"), "dates/");
   page.add_crumb(title);
-  page.view().set_number("COUNT", context.archive.undated.size());
+  page.view().set("COUNT",
+                  context.strings.counted("count.articles", context.archive.undated.size()));
   const std::vector<ListedArticle> items = listed(context.archive.undated);
   const Paging paging{items.size(), kListSize};
   fill_list(page, page.view(), items, paging.front());

@@ -1,5 +1,6 @@
 // The front page: the newest issue, the years, the people seen most.
 #include <algorithm>
+#include <map>
 
 #include "web/calendar.h"
 #include "web/days.h"
@@ -35,7 +36,7 @@ void fill_issue(const Page& page) {
   } else {
     issue.show("NO_DATE");
   }
-  issue.set_number("COUNT", articles.size());
+  issue.set("COUNT", context.strings.counted("count.articles", articles.size()));
   for (std::size_t i = 0; i < articles.size() && i < 1 + kStories + kBriefs; ++i) {
     View item = issue.add(i == 0 ? "LEAD" : i <= kStories ? "STORY" : "BRIEF");
     fill_article_item(page, item, articles[i]);
@@ -69,22 +70,77 @@ void fill_years(const Page& page) {
     View row = page.view().add("YEAR");
     row.set_number("NUMBER", static_cast<std::size_t>(year));
     row.set("URL", page.link(year_path(year)));
-    row.set_number("COUNT", years[i].articles);
+    row.set("COUNT", page.context().strings.counted("count.articles", years[i].articles));
   }
   if (archive.undated.empty()) return;
   View undated = page.view().add("UNDATED");
   undated.set("URL", page.link(kUndatedPath));
-  undated.set_number("COUNT", archive.undated.size());
+  undated.set("COUNT", page.context().strings.counted("count.articles", archive.undated.size()));
+}
+
+// The month of the newest issue, with the ways to the months around it.
+void fill_calendar(const Page& page) {
+  const Context& context = page.context();
+  const auto& days = context.archive.days;
+  if (days.empty()) return;
+  View strip = page.view().add("CALENDAR");
+  strip.set("ON_THIS_DAY_URL", page.link(kOnThisDay));
+  add_calendar(page, strip, days.back().year, days.back().month);
+  const DayRange range = days_of_month(context.archive, days.back().year, days.back().month);
+  if (range.begin == 0) return;
+  const Day& before = days[range.begin - 1];
+  View earlier = strip.add("BEFORE");
+  earlier.set("URL", page.link(month_path(before.year, before.month)));
+  earlier.set("TITLE", month_of_year(context.strings, before.year, before.month));
+}
+
+struct NamedOften {
+  PersonIndex person = 0;
+  std::size_t articles = 0;
+};
+
+// Those named most in the articles of the newest year, or without any day in all of them.
+std::vector<NamedOften> people_of_year(const Archive& archive) {
+  std::map<PersonIndex, std::size_t> counts;
+  const auto count = [&](const std::vector<ArticleIndex>& articles) {
+    for (const ArticleIndex article : articles) {
+      const Entry& entry = archive.entries[article];
+      for (std::size_t i = 0; i < entry.people.size(); ++i) {
+        if (entry.article.people[i].as == NamedPerson::As::subject) ++counts[entry.people[i]];
+      }
+    }
+  };
+  if (archive.days.empty()) {
+    count(archive.undated);
+  } else {
+    const DayRange range = days_of_year(archive, archive.days.back().year);
+    for (std::size_t i = range.begin; i < range.end; ++i) count(archive.days[i].articles);
+  }
+  std::vector<NamedOften> out;
+  for (const auto& [person, articles] : counts) out.push_back({person, articles});
+  std::stable_sort(out.begin(), out.end(), [](const NamedOften& a, const NamedOften& b) {
+    return a.articles > b.articles;
+  });
+  if (out.size() > kPeople) out.resize(kPeople);
+  return out;
 }
 
 void fill_people(const Page& page) {
   const Context& context = page.context();
-  for (std::size_t i = 0; i < std::min(kPeople, context.most_named.size()); ++i) {
-    const PersonIndex index = context.most_named[i];
-    View row = page.view().add("PERSON");
-    row.set_kept("NAME", context.archive.people[index].name);
-    row.set("URL", page.link(context.archive.people[index].path));
-    row.set_number("COUNT", context.named[index]);
+  const std::vector<NamedOften> people = people_of_year(context.archive);
+  if (people.empty()) return;
+  View list = page.view().add("PEOPLE_OF_YEAR");
+  const Strings& strings = context.strings;
+  list.set("HEADING",
+           context.archive.days.empty()
+               ? std::string(strings.text("home.people"))
+               : strings.format("home.people_of_year",
+                                {{"year", std::to_string(context.archive.days.back().year)}}));
+  for (const NamedOften& each : people) {
+    View row = list.add("PERSON");
+    row.set_kept("NAME", context.archive.people[each.person].name);
+    row.set("URL", page.link(context.archive.people[each.person].path));
+    row.set_number("COUNT", each.articles);
   }
 }
 
@@ -98,10 +154,12 @@ void fill(Page& page) {
   view.set_number("SHEETS", context.printed_sheets.size());
   view.set("PEOPLE_URL", page.link("people/"));
   view.set("DATES_URL", page.link("dates/"));
+  view.set("COVERAGE_URL", page.link("coverage/"));
   if (!context.sections.empty()) view.set_shown("SECTIONS_URL", page.link("sections/"));
   fill_issue(page);
   fill_earlier(page);
   fill_years(page);
+  fill_calendar(page);
   fill_people(page);
 }
 

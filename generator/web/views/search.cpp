@@ -23,7 +23,7 @@ void fill(Page& page) {
   const Context& context = page.context();
   page.set_head({.title = std::string(context.strings.text("nav.search"))}, "search");
   page.view().set("STRINGS_JSON", script_strings(context.strings));
-  page.view().set("SCRIPT_URL", page.link(context.assets.path() + "search/page.js"));
+  page.view().set("SCRIPT_URL", page.file_link(context.assets.path() + "search/page.js"));
   page.view().set("PEOPLE_URL", page.link("people/"));
   page.view().set("DATES_URL", page.link("dates/"));
 }

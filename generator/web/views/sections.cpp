@@ -1,4 +1,5 @@
 // Column labels (栏目): sections/ all of them, sections/xin-wen-1-1-3fa29b01/ the articles of one.
+#include "web/feed.h"
 #include "web/lists.h"
 #include "web/text.h"
 #include "web/views/views.h"
@@ -10,23 +11,26 @@ void fill_index(Page& page) {
   const Context& context = page.context();
   const std::string title(context.strings.text("nav.sections"));
   page.set_head({.title = title}, "sections");
-  page.view().set_number("COUNT", context.sections.size());
+  page.view().set("COUNT", context.strings.counted("count.sections", context.sections.size()));
   for (const SectionIndex& section : context.sections) {
     View row = page.view().add("SECTION");
     row.set("NAME", shortened(section.name, 80));
     row.set("URL", page.link(section.path));
-    row.set_number("COUNT", section.articles.size());
+    row.set("COUNT", context.strings.counted("count.articles", section.articles.size()));
   }
 }
 
 void fill_section(Page& page, const SectionIndex& section) {
   const Context& context = page.context();
-  page.set_head({.title = context.strings.format("head.section", {{"name", section.name}})},
+  page.set_head({.title = context.strings.format("head.section", {{"name", section.name}}),
+                 .feed = section_feed(section),
+                 .feed_title = section.name},
                 "sections");
+  page.view().set("FEED_URL", page.file_link(section_feed(section)));
   page.add_crumb(context.strings.text("nav.sections"), "sections/");
   page.add_crumb(section.name);
   page.view().set("TITLE", shortened(section.name, 120));
-  page.view().set_number("COUNT", section.articles.size());
+  page.view().set("COUNT", context.strings.counted("count.articles", section.articles.size()));
   const Paging paging{section.articles.size(), kListSize};
   fill_list(page, page.view(), listed(section.articles), paging.front());
   fill_pager(page, page.view(), paging, section.path, section.path, 0);

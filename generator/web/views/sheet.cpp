@@ -2,11 +2,14 @@
 #include "web/calendar.h"
 #include "web/days.h"
 #include "web/escape.h"
+#include "web/facsimiles.h"
 #include "web/text.h"
 #include "web/views/views.h"
 
 namespace baoku {
 namespace {
+
+constexpr std::size_t kImageHead = 256 << 10;  // bytes in which a picture tells its size
 
 // One <li> a line, in one text: thousands of lines are too many rows for a template.
 std::string lines_html(const Source& source) {
@@ -39,6 +42,44 @@ void fill_step(const Page& page, std::string_view section, std::size_t place) {
   step.set("TITLE", title_of_sheet(context, sheet.sheet));
 }
 
+void fill_facsimile(const Page& page, const SheetEntry& entry) {
+  const Facsimile* const facsimile = facsimile_of(page.context(), entry.sheet);
+  if (facsimile == nullptr) return;
+  View view = page.view().add("FACSIMILE");
+  view.set("FACSIMILE_URL", page.file_link(entry.path + facsimile->name));
+  if (facsimile->name.ends_with(".pdf")) return view.show("PDF");
+  View picture = view.add("PICTURE");
+  const ImageSize size = image_size(read_beginning(facsimile->file, kImageHead));
+  if (size.width == 0) return;
+  View known = picture.add("SIZE");  // so that the text does not jump when the picture comes
+  known.set_number("WIDTH", size.width);
+  known.set_number("HEIGHT", size.height);
+}
+
+// The sheets of the same newspaper and day, when there are several.
+void fill_issue(const Page& page, SheetIndex index) {
+  const Context& context = page.context();
+  const Sheet& here = context.archive.sheets[index].sheet;
+  if (!here.date.is_full()) return;
+  const auto is_same = [&](std::size_t place) {
+    const Sheet& other = context.archive.sheets[context.printed_sheets[place]].sheet;
+    return other.newspaper == here.newspaper && other.date.iso() == here.date.iso();
+  };
+  std::size_t begin = context.place_of_sheet[index];
+  std::size_t end = begin + 1;
+  while (begin > 0 && is_same(begin - 1)) --begin;
+  while (end < context.printed_sheets.size() && is_same(end)) ++end;
+  if (end - begin < 2) return;
+  View list = page.view().add("SIBLINGS");
+  for (std::size_t i = begin; i < end; ++i) {
+    const SheetIndex sheet = context.printed_sheets[i];
+    View row = list.add("SIBLING");
+    row.set("NAME", sheet_label(context, context.archive.sheets[sheet].sheet));
+    row.set("URL", page.link(context.archive.sheets[sheet].path));
+    row.show(sheet == index ? "HERE" : "ELSEWHERE");
+  }
+}
+
 void fill(Page& page, SheetIndex index) {
   const Context& context = page.context();
   const SheetEntry& entry = context.archive.sheets[index];
@@ -55,14 +96,16 @@ void fill(Page& page, SheetIndex index) {
     view.set_shown("DATE", date);
     view.set("DATE_ISO", entry.sheet.date.iso());
   }
-  view.set_number("COUNT", entry.articles.size());
+  view.set("COUNT", context.strings.counted("count.articles", entry.articles.size()));
+  fill_facsimile(page, entry);
+  fill_issue(page, index);
   for (const ArticleIndex article : entry.articles) {
     View item = view.add("ITEM");
     fill_article_item(page, item, article);
     fill_excerpt(item, context.archive.entries[article].article, 90);
   }
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());
-  view.set_number("LINE_COUNT", entry.sheet.source.line_count());
+  view.set("LINE_COUNT", context.strings.counted("count.lines", entry.sheet.source.line_count()));
   view.set("LINES_HTML", lines_html(entry.sheet.source));
   const std::size_t place = context.place_of_sheet[index];
   fill_step(page, "PREVIOUS", place - 1);  // before the first: beyond the end, as it wraps

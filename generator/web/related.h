@@ -1,0 +1,71 @@
+// Which articles belong together: they share people, named things (“…”, 《…》) or places that few
+// others have. No model and no training: everything that counts is a reason that a page can show.
+//
+// Linear in the size of the archive: what more than kRare articles share tells nothing and is left
+// out, so that no article is compared with more than kRare others for each thing that it names.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+
+namespace baoku {
+
+// Something that two articles share.
+struct RelatedReason {
+  bool is_person = false;
+  PersonIndex person = 0;
+  std::string words;  // “清风行动”, 永安社区; "" for a person
+};
+
+struct RelatedArticle {
+  ArticleIndex article = 0;
+  std::vector<RelatedReason> reasons;  // the rarest first
+};
+
+class Related {
+ public:
+  static constexpr std::size_t kRare = 40;
+
+  Related() = default;
+  // `archive` must outlive it.
+  Related(const Archive& archive, unsigned jobs);
+
+  // Returns at most `most` articles of other sheets, those that share most first. Thread-safe.
+  std::vector<RelatedArticle> of(ArticleIndex article, std::size_t most) const;
+
+ private:
+  // Something named in an article: a person, or bytes [begin, end) of a block.
+  struct Thing {
+    std::uint64_t key = 0;
+    std::uint32_t block = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    enum class Kind : std::uint8_t { person, title, place } kind = Kind::person;
+    std::uint32_t group = 0;  // those that have it: an index into groups_
+  };
+
+  static std::vector<Thing> things_of(const Entry& entry);
+  RelatedReason reason(ArticleIndex article, ArticleIndex other, const Thing& thing) const;
+
+  const Archive* archive_ = nullptr;
+  std::vector<Thing> things_;          // of all articles, only those that others have, too
+  std::vector<std::size_t> begins_;    // by article: where its things begin; and the end
+  std::vector<ArticleIndex> members_;  // of all groups
+  std::vector<std::size_t> groups_;    // where a group's members begin; and the end
+};
+
+// Calls found(begin, end) for what stands in quotes or book title marks in `text`, when it is short
+// enough to be a name, and for what ends like the name of a place.
+struct NamedThing {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_place = false;
+};
+std::vector<NamedThing> named_things(std::string_view text);
+
+}  // namespace baoku

@@ -18,7 +18,9 @@ namespace {
 // Shares of a part's character pairs, by rarity. Measured on news text cut in two: nineteen parts
 // of twenty share 6 % or more with their own story, one in twenty with another.
 constexpr double kShared = 0.055;
-constexpr double kAhead = 1.7;   // times what any other story shares
+constexpr double kAhead = 1.7;             // times what any other story shares
+constexpr std::size_t kMostStories = 300;  // no printed sheet has more, and in a dump of many
+                                           // sheets a part's own story cannot be told
 constexpr double kDoubt = 0.65;  // confidence of a part that was moved
 
 // Blocks [first, end) of an article that may belong to another: all of a headless one, or what
@@ -143,7 +145,7 @@ void reunite_parts(std::vector<Article>& articles, const std::vector<bool>& is_f
     if (is_fixed[a]) continue;
     if (const auto part = part_of(articles[a], a)) parts.push_back(*part);
   }
-  if (parts.empty() || articles.size() < 2) return;
+  if (parts.empty() || articles.size() < 2 || articles.size() > kMostStories) return;
   const Words words(articles, parts);
   for (const Part& part : parts) {
     const auto home = home_of(part, articles, words);

@@ -6,6 +6,7 @@
 #include "reading/people/lexicon.h"
 #include "reading/people/name_candidates.h"
 #include "reading/people/name_context.h"
+#include "reading/people/taught_weights.h"
 
 namespace baoku {
 namespace {
@@ -13,6 +14,8 @@ namespace {
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
+constexpr float kHopelessHere =
+    -6.0F;  // the same with what was taught about the characters beside it
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kGivenIsWord = -2.0F;
 constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
@@ -203,9 +206,15 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
+// What was taught counts for something, but does not overrule the rules.
+float taught_share(const ScannedText& text, const Shape& shape) {
+  constexpr float kShare = 0.65F, kMost = 3;
+  return std::clamp(kShare * taught_weight(text, shape.begin, shape.end), -kMost, kMost);
+}
+
 }  // namespace
 
-std::vector<Candidate> chinese_candidates(ScannedText& text) {
+std::vector<Candidate> chinese_candidates(ScannedText& text, bool is_taught) {
   std::vector<Shape> shapes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const CharacterFacts& facts = lexicon().facts(text.at(i));
@@ -214,6 +223,8 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
   for (const Shape& shape : shapes) {
+    const float taught = is_taught ? taught_share(text, shape) : 0;
+    if (is_taught && shape.weight + taught < kHopelessHere) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);
@@ -224,7 +235,7 @@ std::vector<Candidate> chinese_candidates(ScannedText& text) {
     Candidate candidate{
         shape.begin, shape.end, kPrior + shape.weight,
         reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
-    candidate.score += before->second.weight + inside.weight + behind.weight;
+    candidate.score += before->second.weight + inside.weight + behind.weight + taught;
     // 主席和普京: what joins names is no surname where one may be joined.
     if (joins_names(text.at(shape.begin)) && before->second.weight > 0)
       candidate.score -= before->second.weight;

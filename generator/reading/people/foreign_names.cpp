@@ -4,6 +4,7 @@
 #include "reading/people/lexicon.h"
 #include "reading/people/name_candidates.h"
 #include "reading/people/name_context.h"
+#include "reading/people/taught_weights.h"
 
 namespace baoku {
 namespace {
@@ -110,7 +111,7 @@ bool place_follows(const ScannedText& text, std::size_t at) {
 }
 
 // 普京, 泽连斯基: sounds without a dot are as often a place, so the context must tell.
-void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
+void add_plain(ScannedText& text, std::size_t begin, std::size_t end, bool is_taught,
                std::vector<Candidate>& candidates) {
   // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
   while (end > begin && !text.begins_word(end)) --end;
@@ -131,12 +132,16 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end,
     if (candidate.reasons & reason::kTitleBehind) candidate.score -= 3.5F;
   }
   if (place_follows(text, begin)) candidate.score -= 3;
+  if (is_taught) {
+    constexpr float kShare = 0.4F, kMost = 3;
+    candidate.score += std::clamp(kShare * taught_weight(text, begin, end), -kMost, kMost);
+  }
   candidates.push_back(candidate);
 }
 
 }  // namespace
 
-std::vector<Candidate> foreign_candidates(ScannedText& text) {
+std::vector<Candidate> foreign_candidates(ScannedText& text, bool is_taught) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_name_dot(text.at(i)) && i > 0 && is_sound_beside_dot(text.at(i - 1)) &&
@@ -161,7 +166,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text) {
       // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
       std::size_t begin = i;
       while (begin < end && !text.begins_word(begin)) ++begin;
-      add_plain(text, begin, end, plain);
+      add_plain(text, begin, end, is_taught, plain);
     }
     i = std::max(end, i + 1);
   }

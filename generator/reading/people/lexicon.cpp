@@ -29,6 +29,7 @@ constexpr Section kSections[] = {
     {"kin", word_class::kKin},
     {"byline", word_class::kByline},
     {"takes", word_class::kTakes},
+    {"named", word_class::kNamed},
     {"words", word_class::kNotName},
     {"places", word_class::kPlace},
     {"times", word_class::kTimes},

@@ -34,6 +34,7 @@ inline constexpr WordClasses kPlace = 1u << 12;    // 区, 公司
 inline constexpr WordClasses kTimes = 1u << 13;    // 近日
 inline constexpr WordClasses kLocates = 1u << 14;  // 在, 首都
 inline constexpr WordClasses kCountry = 1u << 15;  // 俄罗斯; from ICU
+inline constexpr WordClasses kNamed = 1u << 16;    // 主义, 中学: bears the name before it
 }  // namespace word_class
 
 struct CharacterFacts {

@@ -18,10 +18,10 @@ struct Candidate {
 
 // Finds Chinese names: a single or double surname and one or two characters, a married name of two
 // surnames (陈方安生), a two-character name printed with a space. Segments `text` where it must.
-// Candidates come by begin, then end.
-std::vector<Candidate> chinese_candidates(ScannedText& text);
+// Candidates come by begin, then end. `is_taught`: the taught weights count, too.
+std::vector<Candidate> chinese_candidates(ScannedText& text, bool is_taught);
 
 // Finds foreign names written in Han characters, with or without a dot (萨尔瓦多·阿连德, 普京).
-std::vector<Candidate> foreign_candidates(ScannedText& text);
+std::vector<Candidate> foreign_candidates(ScannedText& text, bool is_taught);
 
 }  // namespace baoku

@@ -134,6 +134,8 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
     if (classes & kSays) raise(evidence, length > 1 ? 3 : 2.5F, reason::kSaysBehind);
     if (classes & kActs)
       raise(evidence, length > 1 ? 1.8F : 0.8F, length > 1 ? reason::kActsBehind : 0);
+    if (classes & kNamed)
+      raise(evidence, length > 1 ? 3 : 1, reason::kNamedAfter), long_word = true;
     if (classes & kTakes) raise(evidence, length > 1 ? 2 : 1.2F, 0);
     if (classes & kLists) raise(evidence, length > 1 ? 3 : 1.2F, length > 1 ? reason::kListed : 0);
     if (classes & kByline) raise(evidence, 2, 0);

@@ -141,8 +141,9 @@ class Finder {
     for (const std::string& name : config.add) added.emplace_back(ScannedText(name).chars());
     for (const std::string_view text : texts) {
       ScannedText& scanned = texts_.emplace_back(text);
-      Candidates& candidates = candidates_.emplace_back(chinese_candidates(scanned));
-      const Candidates foreign = foreign_candidates(scanned);
+      Candidates& candidates =
+          candidates_.emplace_back(chinese_candidates(scanned, !config.by_rules_alone));
+      const Candidates foreign = foreign_candidates(scanned, !config.by_rules_alone);
       candidates.insert(candidates.end(), foreign.begin(), foreign.end());
       for (const std::u32string& name : added) add_declared(scanned, name, candidates);
       std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {

@@ -32,6 +32,7 @@ inline constexpr Reasons kAgeBehind = 1u << 9;         // 李梅，女，32岁
 inline constexpr Reasons kConfirmed = 1u << 10;        // sure elsewhere in the same texts
 inline constexpr Reasons kTransliteration = 1u << 11;  // written in the sounds of a foreign name
 inline constexpr Reasons kAdded = 1u << 12;            // the publisher says so
+inline constexpr Reasons kNamedAfter = 1u << 13;       // part of what bears it: 李四光中学
 }  // namespace reason
 
 struct NameMention {

@@ -11,6 +11,7 @@ namespace baoku {
 struct PeopleConfig {
   std::vector<std::string> add;      // names to find wherever they stand
   std::vector<std::string> exclude;  // words that are never people
+  bool by_rules_alone = false;       // without what raw text taught; from these decisions it learns
 };
 
 // Fills article.people: authors from the byline, subjects from the blocks. Pure and thread-safe.

@@ -31,6 +31,8 @@ struct BuildOptions {
   bool portable = false;                        // also works by double click (portable.h)
   bool review = false;                          // also a page of doubts for the publisher: review/
   bool list_templates = false;  // say in the result which templates made which pages
+  std::string host = "any";      // where the site shall go (hosts.h)
+  std::optional<std::filesystem::path> archive;  // also the whole site as one file (site_archive.h)
   bool strict = false;                          // warnings keep the site from being published, too
   std::function<void(const Progress&)> progress;  // called from several threads, or empty
 };

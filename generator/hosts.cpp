@@ -91,8 +91,7 @@ Packing pack_for(const Host& host, const Archive& archive, const SiteExtent& ext
     const std::size_t saved =
         files_saved_by_sharing(archive, packing.min_mentions) * (host.counts_folders ? 2 : 1);
     const std::size_t files = (pages - std::min(pages, saved)) * extent.editions +
-                              extent.article_files +
-                              estimated_index_files(archive, packing.index);
+                              extent.article_files + estimated_index_files(archive, packing.index);
     if (files <= host.files) break;
   }
   return packing;
@@ -105,7 +104,8 @@ std::optional<std::string> refusal(const Host& host, const PublicationSize& size
   if (host.files > 0 && files > host.files) {
     return name + " takes at most " + grouped(host.files) + " files" +
            (host.counts_folders ? " and folders" : "") + ", and this site has " + grouped(files) +
-           ": write article_files = [] and a greater min_mentions into site.toml, leave out further "
+           ": write article_files = [] and a greater min_mentions into site.toml, leave out "
+           "further "
            "languages, publish the archive as several sites (by years), or choose another host" +
            advice;
   }

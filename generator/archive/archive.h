@@ -58,7 +58,7 @@ struct Person {
   // Pinyin without tones in lower case, then the name. The order of the index is by the pinyin,
   // then by strokes.
   std::string sort_key;
-  std::string path;  // "people/wang-xin-ting/", or "names/few/0a1/#wang-xin-ting": shares_page
+  std::string path;  // "people/wang-xin-ting/", or "names/few/a1/#wang-xin-ting": shares_page
   bool shares_page = false;  // named too seldom for a page of their own (shared_pages.h)
   // In archive order, each article once: their entry in it holds all their names there.
   std::vector<Appearance> appearances;
@@ -77,7 +77,7 @@ struct Namesakes {
 
 // A page that many people share, each of whom is named too seldom for one of their own.
 struct SharedPage {
-  std::string path;                 // "names/few/0a1/"
+  std::string path;                 // "names/few/a1/"
   std::vector<PersonIndex> people;  // in index order; those with a page of their own lead there
 };
 

@@ -16,7 +16,7 @@ std::size_t page_of(std::string_view slug) {
 
 std::string path_of(std::size_t page) {
   char path[24];
-  std::snprintf(path, sizeof path, "names/few/%03zx/", page);
+  std::snprintf(path, sizeof path, "names/few/%02zx/", page);
   return path;
 }
 

@@ -1,7 +1,7 @@
-// People who are named too seldom for a page of their own share pages, so that 200,000 names are not
-// 200,000 files:
+// People who are named too seldom for a page of their own share pages, so that 200,000 names are
+// not 200,000 files:
 //
-//   people/wang-xin-ting/  ->  names/few/0a1/#wang-xin-ting
+//   people/wang-xin-ting/  ->  names/few/a1/#wang-xin-ting
 //
 // The page follows from the address alone, whoever else is in the archive, so it stays when the
 // archive grows. Somebody who is named more often later on gets a page of their own; the shared one
@@ -16,8 +16,8 @@
 
 namespace baoku {
 
-// Two hundred thousand names make pages of 400.
-inline constexpr std::size_t kSharedPages = 512;
+// Two hundred thousand names make pages of 800.
+inline constexpr std::size_t kSharedPages = 256;
 
 // Gives people in fewer than `min_mentions` articles, and of whom the publisher says nothing, their
 // place on a shared page: sets `path`, `shares_page` and archive.shared_pages. 0 and 1 change

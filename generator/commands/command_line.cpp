@@ -47,6 +47,8 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
       ->capture_default_str();
   build->add_option("--archive", parsed.archive,
                     "Write the site as one file, too: site.tar, site.tar.gz or site.zip");
+  build->add_flag("!--no-cache", parsed.build.options.cache,
+                  "Read every sheet again, whatever an earlier build has kept");
   build->add_flag("--portable", parsed.build.options.portable,
                   "Let the site also work by double click, without a server");
   build->add_flag("--review", parsed.build.options.review,

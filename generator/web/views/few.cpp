@@ -1,4 +1,4 @@
-// People who share a page because few articles name them: names/few/0a1/, each below their anchor.
+// People who share a page because few articles name them: names/few/a1/, each below their anchor.
 #include <string>
 
 #include "archive/shared_pages.h"
@@ -36,7 +36,7 @@ void fill_person(const Page& page, View row, const Person& person) {
 
 void fill(Page& page, const SharedPage& shared) {
   const Context& context = page.context();
-  const std::string number = shared.path.substr(10, 3);  // "names/few/0a1/"
+  const std::string number = shared.path.substr(10, 2);  // "names/few/a1/"
   const std::string title = context.strings.format("head.few", {{"number", number}});
   page.set_head({.title = title}, "people");
   page.add_crumb(context.strings.text("nav.people"), "people/");
@@ -51,7 +51,8 @@ void fill(Page& page, const SharedPage& shared) {
 
 void plan_few(const Context& context, std::vector<PagePlan>& pages) {
   for (const SharedPage& shared : context.archive.shared_pages) {
-    pages.push_back({shared.path, PageTemplate::few, [&shared](Page& page) { fill(page, shared); }});
+    pages.push_back(
+        {shared.path, PageTemplate::few, [&shared](Page& page) { fill(page, shared); }});
   }
 }
 

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 class Workshop {
  public:
   explicit Workshop(unsigned seed) : random_(seed) {
+    fs::create_directories(root());
     fs::copy(fs::path(BAOKU_SOURCE_DIR) / "content", root() / "content",
              fs::copy_options::recursive);
     write("site.toml", "title = \"试验\"\n");

@@ -2,6 +2,7 @@
 
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/files.h"
 #include "reading/stored_sheet.h"
@@ -11,11 +12,13 @@ namespace {
 
 RecordKey key_of_config(const ReadingConfig& config) {
   const auto& [newspaper, people] = config;
-  const auto& [add, exclude, by_rules_alone] = people;
+  const auto& [add, surnames, exclude, by_rules_alone] = people;
   KeyBuilder key;
-  key.add(newspaper).add(std::uint64_t{by_rules_alone}).add(std::uint64_t{add.size()});
-  for (const std::string& name : add) key.add(name);
-  for (const std::string& word : exclude) key.add(word);
+  key.add(newspaper).add(std::uint64_t{by_rules_alone});
+  for (const std::vector<std::string>* words : {&add, &surnames, &exclude}) {
+    key.add(std::uint64_t{words->size()});
+    for (const std::string& word : *words) key.add(word);
+  }
   return key.key();
 }
 

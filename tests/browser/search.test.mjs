@@ -101,6 +101,16 @@ test('any substring finds exactly the articles in which a plain scan finds it', 
   assert_none(complaints);
 });
 
+test("the page's own HTML, CSS and JavaScript are at most 30 KB on the way", async () => {
+  const { page, close } = await open_page(browser, server.url);
+  const before = server.requests.length;
+  await page.goto(`${server.url}search/`, { waitUntil: 'networkidle' });
+  const own = server.requests.slice(before).filter(({ path }) => /\.(css|js)$|\/$/.test(path));
+  assert.ok(own.length >= 3);
+  assert.ok(own.reduce((sum, { bytes }) => sum + bytes, 0) <= 30_000);
+  await close();
+});
+
 test('two terms find the articles that hold both', async () => {
   const { page, complaints, close } = await open_search();
   for (const terms of [['市', '桥'], ['记者', '茶'], ['本报讯', '学校'], ['的', '这串字哪里也没有']]) {

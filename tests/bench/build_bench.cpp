@@ -46,7 +46,8 @@ void change_one_sheet(const fs::path& content) {
 Json writer_json(const std::vector<WrittenFile>& files, const fs::path& folder) {
   Json json = Json::object();
   for (const unsigned threads : {1u, 2u}) {
-    const Cost cost = write_same_files(files, folder / "physical", threads);
+    const Cost cost =
+        write_same_files(files, folder / ("physical-" + std::to_string(threads)), threads);
     json[std::to_string(threads) + "_threads"] = rounded(cost.seconds);
     json["cpu_" + std::to_string(threads)] = rounded(cost.cpu_seconds);
   }
@@ -62,7 +63,6 @@ Json disk_json(const BuildConfig& config, const fs::path& archive,
                const std::vector<WrittenFile>& files) {
   const fs::path folder = fresh_folder(config.disk);
   const Cost cost = build(config, archive, folder / "site");
-  fs::remove_all(folder / "site");
   const Json writer = writer_json(files, folder);
   fs::remove_all(folder);
   return {{"build", cost_json(cost)},
@@ -133,7 +133,6 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
   const std::vector<WrittenFile> files = files_of(site);
   change_one_sheet(archive / "content");
   const Cost changed = build(config, archive, site);
-  fs::remove_all(site);
   const Json writer = writer_json(files, root);
   const Json disk = config.disk.empty() ? Json() : disk_json(config, archive, files);
   const FolderSize cache = folder_size(root / ".site.baoku-cache");

@@ -17,7 +17,8 @@ void write_whole(const fs::path& path, const std::string& bytes) {
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
-// Everything Hugo needs but the articles. The lists page at 100 items, as baoku's do.
+// Everything Hugo needs but the articles. The lists page at 100 items, as baoku's do. Articles do
+// not link to their neighbours.
 void write_theme(const fs::path& root) {
   write_whole(root / "config.toml",
               "baseURL = \"https://example.org/\"\n"
@@ -25,6 +26,11 @@ void write_theme(const fs::path& root) {
               "languageCode = \"zh-Hans\"\n"
               "hasCJKLanguage = true\n"
               "paginate = 100\n"
+              "[outputs]\n"
+              "home = [\"HTML\", \"RSS\"]\n"
+              "section = [\"HTML\"]\n"
+              "taxonomy = [\"HTML\"]\n"
+              "term = [\"HTML\"]\n"
               "[taxonomies]\n"
               "person = \"people\"\n"
               "day = \"days\"\n"
@@ -46,8 +52,6 @@ void write_theme(const fs::path& root) {
       "<div>{{ .Content }}</div>"
       "<ul>{{ range .GetTerms \"people\" }}<li><a href=\"{{ .RelPermalink }}\">"
       "{{ .LinkTitle }}</a></li>{{ end }}</ul>"
-      "{{ with .PrevInSection }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"
-      "{{ with .NextInSection }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"
       "{{ end }}\n");
   write_whole(root / "layouts/_default/list.html",
               "{{ define \"main\" }}<h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages }}"

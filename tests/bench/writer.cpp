@@ -75,7 +75,6 @@ Cost write_same_files(const std::vector<WrittenFile>& files, const fs::path& tar
   Cost cost;
   cost.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   cost.cpu_seconds = cpu_seconds() - cpu;
-  fs::remove_all(target);
   return cost;
 }
 

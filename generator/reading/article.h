@@ -38,6 +38,16 @@ struct Misreading {
   std::string printed;
 };
 
+// A line of a block that may not belong where it was put: that begins the block, or goes on from the
+// line above it.
+struct WeakLine {
+  std::uint32_t number = 0;
+  float confidence = 1;
+};
+
+// Lines that are at least as sure as this are not remembered as weak.
+inline constexpr double kSureLine = 0.9;
+
 struct Block {
   enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
   Kind kind = Kind::paragraph;
@@ -47,7 +57,7 @@ struct Block {
   LineRange lines;
   double confidence = 1.0;                   // that it begins and goes on as it does, 0..1
   std::vector<Misreading> misreadings = {};  // in order, apart from each other
-  std::size_t weakest_line = 0;              // the line that `confidence` is about; 0: none
+  std::vector<WeakLine> weak_lines = {};     // in order
 };
 
 // Returns the text of a block as it stands on the sheet, before misread words were corrected.

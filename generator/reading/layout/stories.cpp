@@ -120,9 +120,11 @@ class Gatherer {
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
-    if (labels_[i].confidence < block.confidence) {
-      block.confidence = labels_[i].confidence;
-      block.weakest_line = line.number;
+    const double confidence = labels_[i].confidence;
+    block.confidence = std::min(block.confidence, confidence);
+    if (confidence < kSureLine) {
+      block.weak_lines.push_back(
+          {static_cast<std::uint32_t>(line.number), static_cast<float>(confidence)});
     }
     join(block.text, text);
     block.lines.last = line.last_number;

@@ -94,7 +94,7 @@ export class Index {
       });
       if (isStrange) {
         const json = await this.#files.named('folding', this.#moreFolding);
-        this.#folding.add(json.folding);
+        if (this.#moreFolding !== null) this.#folding.add(json.folding); // not by another meanwhile
         this.#moreFolding = null;
       }
     }

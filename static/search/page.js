@@ -76,7 +76,7 @@ function start() {
       const text = filters[name].replace('..', '–');
       const node = button('chip', () => choose(name, filters[name]), text);
       node.setAttribute('aria-label', say('search_unfilter', { name: text }));
-      return element('li', '', node);
+      return node;
     }));
   }
 
@@ -114,7 +114,7 @@ function start() {
         searchNow();
         input.focus();
       };
-      return element('li', '', button('chip', go, say('search_offer', { name, articles })));
+      return button('chip', go, say('search_offer', { name, articles }));
     }));
   }
 

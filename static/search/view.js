@@ -52,7 +52,7 @@ export function yearBars(years, span, choose) {
     const node = button('year', () => choose(year), bar, name, number);
     node.setAttribute('aria-pressed', String(span !== null && year >= span[0] && year <= span[1]));
     node.disabled = count === 0;
-    bars.push(element('li', '', node));
+    bars.push(node);
   }
   return bars;
 }

@@ -9,7 +9,7 @@ import { html_files, kind_of, read_page } from './support/site.mjs';
 
 test('the sample has every kind of page that readers know', () => {
   const kinds = new Set(html_files().map(kind_of));
-  for (const kind of ['home', '404', 'search', 'about', 'article', 'sheet', 'people', 'person', 'dates', 'year', 'month', 'day']) {
+  for (const kind of ['home', '404', 'search', 'about', 'article', 'sheet', 'people', 'person', 'dates', 'year', 'month', 'day', 'coverage', 'on this day', 'anniversary']) {
     assert.ok(kinds.has(kind), `no page of the kind "${kind}"`);
   }
 });

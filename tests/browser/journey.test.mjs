@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch_chromium, open_page } from './support/chromium.mjs';
 import { assert_none } from './support/complaints.mjs';
 import { serve } from './support/server.mjs';
-import { kind_of, SITE, typical_pages, url_path } from './support/site.mjs';
+import { kind_of, moved_files, moved_to, SITE, typical_pages, url_path } from './support/site.mjs';
 
 let browser, server;
 before(async () => {
@@ -78,6 +78,21 @@ test('what does not exist is answered by a page that leads on', async () => {
   assert.ok(await page.locator('h1').innerText());
   assert.ok(await page.locator('main a[href]').count() > 0);
   await close();
+});
+
+test('the address of a page that has moved leads on to where it is now, also without JavaScript', async () => {
+  assert.ok(moved_files().length > 0, 'the sample has no page that has moved');
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, complaints, close } = await open_page(browser, server.url, { javaScriptEnabled });
+    for (const path of moved_files()) {
+      const target = new URL(moved_to(path), new URL(url_path(path), server.url)).href;
+      await page.goto(new URL(url_path(path), server.url).href);
+      await page.waitForURL(target);
+      assert.ok(await page.locator('h1').innerText());
+    }
+    await close();
+    assert_none(complaints);
+  }
 });
 
 test('every kind of page shows its text without JavaScript', async () => {

@@ -19,7 +19,7 @@ const std::map<std::string, std::set<std::string>> kBelow = {
     {"web", {"base", "reading", "archive"}},
     {"search", {"base", "reading", "archive"}},
     {"data", {"base", "reading", "archive"}},
-    {"commands", {"base", "reading", "archive", ""}},
+    {"commands", {"base", "reading", "archive", "search", ""}},
 };
 
 // The room that an #include leads to, "" for the pipeline's own folder, or nothing for others.

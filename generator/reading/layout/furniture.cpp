@@ -70,10 +70,21 @@ bool is_imprint(Text text) {
          text.starts_with(U"责编 ") || text.starts_with(U"责任编辑 ");
 }
 
+bool is_guide_head(Text text) {
+  return text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读";
+}
+
+// "清明踏青，这三条山路不能走 3版", as guides list what stands elsewhere.
+bool is_guide_line(Text text) {
+  if (!text.ends_with(U"版")) return false;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && is_digit(text[at - 1])) --at;
+  return at > 0 && at < text.size() - 1;
+}
+
 // "（下转03版）", "详见02版", "导读"
 bool is_teaser(Text text) {
-  if (text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读")
-    return true;
+  if (is_guide_head(text)) return true;
   const auto ends_in_pointer = [&] {
     std::size_t end = text.size();
     while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
@@ -130,6 +141,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   Furniture result;
   const std::map<std::string_view, int> repeats = count_repeats(lines);
   bool blank = false;
+  bool is_in_guide = false;  // below 导读, with nothing else between
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -140,7 +152,9 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) || is_teaser(text) ||
-         is_date_line(line, text, result.printed) || is_running_head(line, text, repeats));
+         (is_in_guide && is_guide_line(text)) || is_date_line(line, text, result.printed) ||
+         is_running_head(line, text, repeats));
+    is_in_guide = is_guide_head(text) || (is_in_guide && looks_like_it);
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;

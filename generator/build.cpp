@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "archive/arrange.h"
+#include "archive/doubt_list.h"
 #include "archive/people_rules.h"
 #include "base/files.h"
 #include "base/parallel.h"
@@ -27,6 +28,8 @@ namespace baoku {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostReviewed = 2000;  // doubts on the pages review/
 
 // Runs the steps one after another, says where they are and how long they took.
 class Steps {
@@ -215,11 +218,14 @@ ViewResult view_of_page(const BuildOptions& options, std::string_view url) {
   Diagnostics said;
   const SiteConfig site = site_config(options, said);
   const std::vector<ContentFile> files = list_content(options.root / "content", said);
-  const Site pages(archive,
-                   web_config(site, files, article_file_kinds(site, archive), options, jobs),
-                   result.diagnostics);
+  WebConfig web = web_config(site, files, article_file_kinds(site, archive), options, jobs);
+  const std::string path = path_of_url(url, site.base_url);
+  if (path.find("review/") != path.npos) {
+    web.review = list_doubts(archive, {.most = kMostReviewed}, jobs);
+  }
+  const Site pages(archive, std::move(web), result.diagnostics);
   if (result.diagnostics.errors() > 0) return result;
-  result.json = pages.view_of(path_of_url(url, site.base_url));
+  result.json = pages.view_of(path);
   return result;
 }
 
@@ -235,9 +241,8 @@ Archive read_archive(const fs::path& root, unsigned jobs, Diagnostics& diagnosti
   const PeopleRules people = people_rules(root, diagnostics);
   std::vector<StepTime> times;
   const std::function<void(const Progress&)> silent;
-  std::vector<Sheet> sheets =
-      read_sheets(files, {site.newspaper, people_config(people)}, threads(jobs),
-                  Steps(times, silent), diagnostics);
+  std::vector<Sheet> sheets = read_sheets(files, {site.newspaper, people_config(people)},
+                                          threads(jobs), Steps(times, silent), diagnostics);
   return arrange(std::move(sheets), people, threads(jobs), diagnostics);
 }
 
@@ -263,7 +268,12 @@ BuildResult build_site(const BuildOptions& options) {
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
   count_archive(archive, result.stats);
   const ArticleFileKinds kinds = article_file_kinds(site, archive);
-  const Site pages(archive, web_config(site, files, kinds, options, jobs), diagnostics);
+  WebConfig web = web_config(site, files, kinds, options, jobs);
+  if (options.review) {
+    web.review =
+        steps.run("review", [&] { return list_doubts(archive, {.most = kMostReviewed}, jobs); });
+  }
+  const Site pages(archive, std::move(web), diagnostics);
 
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;

@@ -45,8 +45,9 @@ enum class PageTemplate {
   on_this_day,
   anniversary,
   moved,
+  review,
 };
-inline constexpr std::size_t kPageTemplates = 22;
+inline constexpr std::size_t kPageTemplates = 23;
 
 // "article.html" for PageTemplate::article.
 std::string_view template_file(PageTemplate page);

@@ -170,7 +170,8 @@ class Gatherer {
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
       take_tail_byline(blocks.back());
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = without_letterspacing(block.text);
+      // In a subhead a space parts clauses, as in a headline.
+      if (block.kind == Block::Kind::paragraph) block.text = without_letterspacing(block.text);
     }
     std::erase_if(blocks,
                   [](const Block& block) { return block.text.empty() && block.html.empty(); });

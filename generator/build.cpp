@@ -96,6 +96,7 @@ PeopleRules people_rules(const fs::path& root, Diagnostics& diagnostics) {
 PeopleConfig people_config(const PeopleRules& rules) {
   PeopleConfig config;
   for (const RuleText& name : rules.names) config.add.push_back(name.text);
+  for (const RuleText& surname : rules.surnames) config.surnames.push_back(surname.text);
   for (const RuleText& word : rules.exclude) config.exclude.push_back(word.text);
   return config;
 }

@@ -19,6 +19,7 @@
 #include "commands/import.h"
 #include "commands/init.h"
 #include "commands/inspect.h"
+#include "commands/names.h"
 #include "commands/outcome.h"
 #include "commands/review.h"
 #include "commands/search.h"
@@ -115,6 +116,8 @@ int run(const CheckRequest& request) { return print_outcome(check_command(reques
 int run(const ImportRequest& request) { return print_outcome(import_command(request)); }
 
 int run(const ReviewRequest& request) { return print_outcome(review_command(request)); }
+
+int run(const NamesRequest& request) { return print_outcome(names_command(request)); }
 
 int run(const ServeRequest& request) {
   return serve_command({.root = request.root, .port = request.port}, [](const Outcome& outcome) {

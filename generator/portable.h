@@ -2,7 +2,7 @@
 // serves it, a browser opens no index.html by itself and no script may read a file.
 //
 //   articles/x/index.html    href="../../people/"        ->  href="../../people/index.html"
-//   search/shards/x.json     {"format":2,…}              ->  beside it search/shards/x.js:
+//   search/shards/x.json     {"format":3,…}              ->  beside it search/shards/x.js:
 //                                                            baokuFile("search/shards/x.json",{…});
 #pragma once
 

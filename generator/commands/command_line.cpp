@@ -21,6 +21,7 @@ struct Parsed {
   SearchRequest search;
   CheckRequest check;
   ImportRequest import;
+  NamesRequest names;
   std::string import_to;
   ReviewRequest review;
   std::string review_format = "text";
@@ -119,6 +120,15 @@ CLI::App* add_import(CLI::App& app, Parsed& parsed) {
   return import;
 }
 
+CLI::App* add_names(CLI::App& app, Parsed& parsed) {
+  CLI::App* names = app.add_subcommand("names", "Find the people in a plain text file");
+  names->add_option("FILE", parsed.names.file, "A text; each line is a paragraph")
+      ->required()
+      ->check(CLI::ExistingFile);
+  names->add_flag("--explain", parsed.names.explain, "Say why, and why not");
+  return names;
+}
+
 CLI::App* add_review(CLI::App& app, Parsed& parsed) {
   CLI::App* review = app.add_subcommand("review", "List what is doubtful, with the cures");
   review->add_option("ROOT", parsed.review.root, "The archive's folder")->capture_default_str();
@@ -213,6 +223,7 @@ Request parse_command_line(int argc, const char* const* argv) {
   const CLI::App* check = add_check(app, parsed);
   const CLI::App* review = add_review(app, parsed);
   const CLI::App* import = add_import(app, parsed);
+  const CLI::App* names = add_names(app, parsed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -233,6 +244,7 @@ Request parse_command_line(int argc, const char* const* argv) {
     if (!parsed.import_to.empty()) parsed.import.to = parsed.import_to;
     return parsed.import;
   }
+  if (names->parsed()) return parsed.names;
   if (review->parsed()) {
     parsed.review.as_json = parsed.review_format == "json";
     return parsed.review;

@@ -9,6 +9,7 @@
 #include "commands/check.h"
 #include "commands/import.h"
 #include "commands/inspect.h"
+#include "commands/names.h"
 #include "commands/review.h"
 #include "commands/search.h"
 
@@ -32,7 +33,7 @@ struct Answer {
 };
 
 using Request = std::variant<BuildRequest, InspectOptions, ServeRequest, InitRequest, SearchRequest,
-                             CheckRequest, ReviewRequest, ImportRequest, Answer>;
+                             CheckRequest, ReviewRequest, ImportRequest, NamesRequest, Answer>;
 
 // Reads the arguments. An unknown command or flag is an error with a "did you mean".
 Request parse_command_line(int argc, const char* const* argv);

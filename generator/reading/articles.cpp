@@ -82,24 +82,31 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
 
 // Gives a byline of several stories to those above it that have none of their own: up to the last
 // that has one, or wherever they stand when it is of the whole sheet.
-void share_bylines(const Stories& stories, std::vector<Article>& articles) {
+// Returns their printed texts, once for each article after the first that has them.
+std::vector<std::string> share_bylines(const Stories& stories, std::vector<Article>& articles) {
   const std::vector<bool> has_own = [&] {
     std::vector<bool> own;
     for (const Article& article : articles) own.push_back(!article.byline.empty());
     return own;
   }();
+  std::vector<std::string> repeated;
   for (std::size_t s = 0; s < articles.size(); ++s) {
     for (const Byline& shared : stories.stories[s].shared_bylines) {
+      std::vector<std::size_t> owners;
       if (shared.of == Byline::Of::sheet) {
         for (std::size_t a = 0; a < articles.size(); ++a) {
-          if (!has_own[a]) merge_byline(articles[a].byline, shared);
+          if (!has_own[a]) owners.push_back(a);
         }
-        continue;
+        if (owners.empty()) owners.push_back(s);
+      } else {
+        owners.push_back(s);
+        for (std::size_t a = s; a-- > 0 && !has_own[a];) owners.push_back(a);
       }
-      merge_byline(articles[s].byline, shared);
-      for (std::size_t a = s; a-- > 0 && !has_own[a];) merge_byline(articles[a].byline, shared);
+      for (const std::size_t owner : owners) merge_byline(articles[owner].byline, shared);
+      repeated.insert(repeated.end(), owners.size() - 1, shared.printed);
     }
   }
+  return repeated;
 }
 
 // Headlines without any text below them: a sheet of headlines alone.
@@ -148,8 +155,11 @@ class SheetReader {
     reading.furniture = std::move(furniture.furniture);
     reading.furniture.insert(reading.furniture.end(), stories.ownerless.begin(),
                              stories.ownerless.end());
-    reading.articles = stories.stories.empty() ? headlines_only(stories, lines)
-                                               : articles_of(std::move(stories), lines, placed);
+    if (stories.stories.empty()) {
+      reading.articles = headlines_only(stories, lines);
+    } else {
+      add_articles(std::move(stories), lines, placed, reading);
+    }
     const std::vector<Date> given = correct(reading.articles, lines, placed);
     date(reading.articles, given, furniture.printed);
     std::erase_if(reading.articles, is_dissolved);
@@ -157,14 +167,15 @@ class SheetReader {
   }
 
  private:
-  std::vector<Article> articles_of(Stories stories, const std::vector<Line>& lines,
-                                   const PlacedCorrections& placed) const {
+  static void add_articles(Stories stories, const std::vector<Line>& lines,
+                           const PlacedCorrections& placed, SheetReading& reading) {
     Headlines headlines = match_headlines(lines, stories, given_headlines(stories, lines, placed));
     for (const PlacedCorrections::OfArticle& of : placed.articles) {
       const auto story = story_at(stories, lines[of.line].number);
       if (story && of.said->title) headlines.of_story[*story].is_given = true;
     }
-    std::vector<Article> articles(stories.stories.size());
+    std::vector<Article>& articles = reading.articles;
+    articles.resize(stories.stories.size());
     for (std::size_t s = 0; s < articles.size(); ++s) {
       Article& article = articles[s];
       Story& story = stories.stories[s];
@@ -176,10 +187,9 @@ class SheetReader {
       article.dateline = std::move(story.dateline);
       article.body_lines = story.lines;
     }
-    share_bylines(stories, articles);
+    reading.repeated_bylines = share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
     reunite_parts(articles, fixed_articles(articles, lines, placed));
-    return articles;
   }
 
   // Those of which the publisher says where they, or a part of them, begin.

@@ -14,11 +14,13 @@ namespace baoku {
 struct SheetReading {
   std::vector<Article> articles;
   std::vector<Line> furniture;  // lines that no article owns
+  // Bylines of several stories (本组稿件由…), once for each article after the first that has them.
+  std::vector<std::string> repeated_bylines;
 };
 
 // Puts the articles of one sheet together. `issue` is the sheet's given date, or one without a day.
-// Every line ends up in one article or in the furniture, once. People are not named yet (see
-// people.h).
+// Every line ends up in one article or in the furniture, once, but for repeated bylines. People are
+// not named yet (see people.h).
 SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue);
 
 // The same as the publisher corrects it. What is corrected is certain, and gives no reason for

@@ -1,7 +1,7 @@
 // What the articles of a result have in common: for each article its newspaper, section and people,
 // in files that a reader fetches only when it is asked to count them.
 //
-//   search/facets/NAME.json   { "format": 2, "first": article, "papers": ["高新时报"], "sections":
+//   search/facets/NAME.json   { "format": 3, "first": article, "papers": ["高新时报"], "sections":
 //   ["新闻1+1"],
 //                               "bits": of each article of the group:
 //                                 binary(paper: 0 none, 1.. of papers), the same for the section,

@@ -1,10 +1,10 @@
-// The published search index, format 2. Every file is JSON; numbers that are many stand as one bit
+// The published search index, format 3. Every file is JSON; numbers that are many stand as one bit
 // stream in a base-91 string (see bits.h). Articles are numbered from 0 in archive order, which is
 // date order. Symbols are drawn in fields.h: the ranks 1..A of the alphabet's characters and A + 1,
 // the mark, once for each field; 0 is the end of a text. S = A + 1.
 //
 //   search/manifest.json             the only file with a fixed name; the way in
-//     { "format": 2, "articles": N, "leaf_depth": 3, "max_depth": 256,
+//     { "format": 3, "articles": N, "leaf_depth": 3, "max_depth": 256,
 //       "head_size": 20,
 //       "years": [[2019, first article], ...]     ascending; year 0: no date or no year
 //       "days": NAME                              which articles are of which day
@@ -13,20 +13,21 @@
 //                                                 where that is not the character itself
 //       "folding": {"a": "AＡ", "": " \u3000"}    target: the characters that become it; complete
 //                                                 for the characters of the published texts
-//       "more_folding": NAME                      the same shape, all other characters that matter
+//       "more_folding": [[from, NAME], ...]       the same for all other characters that matter, in
+//                                                 files by code point; each from `from` on
 //       "directory": bits                         entries of directory pieces
 //       "people": NAME                            the way in to the people (people_index.h)
 //       "facets": {"group": 4096, "names": [NAME of each group]}
 //       "records": {"block": 3, "group": 1023, "names": [NAME of each group]} }
-//   search/folding/NAME.json         { "format": 2, "folding": {...} }
-//   search/days/NAME.json            { "format": 2, "bits": days }
-//   search/directory/NAME.json       { "format": 2, "bits": entries of shards }
-//   search/shards/NAME.json          { "format": 2, "items": count, "bits": items }
-//   search/lists/NAME.json           { "format": 2, "part": p, "number": n, "lists": [bits, ...] }
+//   search/folding/NAME.json         { "format": 3, "folding": {...} }
+//   search/days/NAME.json            { "format": 3, "bits": days }
+//   search/directory/NAME.json       { "format": 3, "bits": entries of shards }
+//   search/shards/NAME.json          { "format": 3, "items": count, "bits": items }
+//   search/lists/NAME.json           { "format": 3, "part": p, "number": n, "lists": [bits, ...] }
 //                                    (number n of part p: no two files are the same)
 //   search/people/NAME.json          people_index.h
 //   search/facets/NAME.json          facets.h
-//   search/records/NAME/I.json       { "format": 2, "articles": [record, ...] }  (record.h)
+//   search/records/NAME/I.json       { "format": 3, "articles": [record, ...] }  (record.h)
 //                                    article a: group a / 1023, file a % 1023 / 3, place a % 3
 //   NAME                             9 characters, hash of the content (content_name.h); of a group
 //                                    of records: of all its files one after the other
@@ -73,7 +74,7 @@
 
 namespace baoku {
 
-inline constexpr unsigned kSearchFormat = 2;
+inline constexpr unsigned kSearchFormat = 3;
 
 // The measures of an index. Readers take what they need from the manifest; tests make small ones,
 // so that a handful of articles fills every part of the format.
@@ -93,6 +94,7 @@ struct IndexShape {
   std::size_t parts = 256;            // parts, at most or nearly
   std::size_t record_block = 3;       // articles in one file of records
   std::size_t record_group = 1023;    // articles below one folder of records
+  std::size_t folding_piece = 250;    // characters in one file of the folding
   std::size_t facet_group = 4096;     // articles in one file of facets
   std::size_t people_block = 200;     // people in one file of names
   std::size_t key_bytes = 9000;       // aim for a file of keys that people are typed by

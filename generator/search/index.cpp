@@ -176,6 +176,28 @@ FoldingSources divide_sources(const Corpus& corpus, const Folding& folding) {
   return sources;
 }
 
+// Writes the folding of characters that are not in the manifest, which few queries need, and
+// returns the first character and the name of each file.
+nlohmann::ordered_json write_more_folding(const Folding& folding,
+                                          const std::vector<char32_t>& sources, std::size_t piece,
+                                          WrittenFiles& written, Output& output) {
+  nlohmann::ordered_json names = nlohmann::ordered_json::array();
+  std::vector<char32_t> open;
+  std::size_t targets = 0;  // runs of characters that vanish take no room
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    open.push_back(sources[i]);
+    if (!folding.folded(sources[i]).empty()) ++targets;
+    if (targets < piece && i + 1 < sources.size()) continue;
+    const nlohmann::json json = {{"format", kSearchFormat},
+                                 {"folding", folding_json(folding, open)}};
+    names.push_back({static_cast<std::uint32_t>(open.front()),
+                     write_named("folding", json.dump() + "\n", written, output)});
+    open.clear();
+    targets = 0;
+  }
+  return names;
+}
+
 }  // namespace
 
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output) {
@@ -205,9 +227,8 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
     }
     const FoldingSources sources = divide_sources(corpus, folding);
     manifest["folding"] = folding_json(folding, sources.near);
-    const nlohmann::json more = {{"format", kSearchFormat},
-                                 {"folding", folding_json(folding, sources.far)}};
-    manifest["more_folding"] = write_named("folding", more.dump() + "\n", written, output);
+    manifest["more_folding"] =
+        write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
     const std::vector<DirectoryEntry> entries =
         write_parts(corpus, years.first, config, written, output);
     check_names(entries);

@@ -123,8 +123,10 @@ IndexReader::IndexReader(LoadFile load) : load_(std::move(load)) {
     days_name_ = manifest.at("days");
     people_name_ = manifest.at("people");
     folding_.add(manifest.at("folding"));
-    const std::string more = manifest.at("more_folding");
-    folding_.add(parse(more, load_named("folding", more)).at("folding"));
+    for (const nlohmann::json& piece : manifest.at("more_folding")) {
+      const std::string name = piece.at(1);
+      folding_.add(parse(name, load_named("folding", name)).at("folding"));
+    }
     record_block_ = manifest.at("records").at("block");
     record_group_ = manifest.at("records").at("group");
     record_names_ = manifest.at("records").at("names").get<std::vector<std::string>>();

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "web/joined_script.h"
+#include "web/squeezed.h"
 
 namespace baoku {
 namespace {
@@ -35,7 +36,7 @@ void join_scripts(std::map<std::string, std::string>& files) {
     return is_module;
   });
   if (modules.contains(kEntry)) {
-    files[std::string(kModules) + kEntry] = join_modules(modules, kEntry);
+    files[std::string(kModules) + kEntry] = squeezed_script(join_modules(modules, kEntry));
   }
 }
 
@@ -61,7 +62,7 @@ void Assets::load(const std::vector<std::string>& folders, Diagnostics& diagnost
     file = files_.erase(file);
   }
   if (style.empty()) diagnostics.error("css", "no static folder holds style sheets");
-  files_["site.css"] = std::move(style);
+  files_["site.css"] = squeezed_style(style);
   join_scripts(files_);
   path_ = "assets/" + hash_of(files_) + "/";
 }

@@ -18,11 +18,6 @@ std::string variable_of(const std::string& file) {
   return name;
 }
 
-std::string_view without_indent(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  return begin == line.npos ? std::string_view() : line.substr(begin);
-}
-
 // The name that `function name(`, `async function name(`, `class Name` or `const name` declares.
 std::string declared_name(std::string_view declaration) {
   for (const std::string_view word : {"async ", "function ", "class ", "const ", "let "}) {
@@ -61,7 +56,6 @@ class Joiner {
   std::string body_of(std::string_view source) {
     std::string body;
     std::string exports;
-    bool is_in_template = false;  // a `…` goes over lines: its text stays as it is
     while (!source.empty()) {
       const std::size_t length = std::min(source.find('\n'), source.size());
       std::string_view line = source.substr(0, length);
@@ -72,15 +66,10 @@ class Joiner {
         continue;
       }
       source.remove_prefix(std::min(length + 1, source.size()));
-      if (!is_in_template) {
-        if (line.starts_with(kExport)) {
-          line.remove_prefix(kExport.size());
-          exports += (exports.empty() ? "" : ",") + declared_name(line);
-        }
-        line = without_indent(line);
-        if (line.empty() || line.starts_with("//")) continue;
+      if (line.starts_with(kExport)) {
+        line.remove_prefix(kExport.size());
+        exports += (exports.empty() ? "" : ",") + declared_name(line);
       }
-      if (std::count(line.begin(), line.end(), '`') % 2 == 1) is_in_template = !is_in_template;
       body.append(line) += '\n';
     }
     return body + "return{" + exports + "};\n";

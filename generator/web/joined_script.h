@@ -10,8 +10,7 @@
 //                                                                 const { Engine } = engine_js; …
 //
 // Understands what our own modules use: named imports from neighbours, one statement each, and
-// `export` in front of a function, class or constant at the beginning of a line. Comment lines,
-// empty lines and indentation are left out.
+// `export` in front of a function, class or constant at the beginning of a line.
 #pragma once
 
 #include <map>

@@ -64,12 +64,21 @@ constexpr std::string_view kViewKeys[] = {
     "nav.sections",
     "nav.undated",
     "not_found.title",
+    "person.also_alias",
+    "person.also_form",
+    "person.also_former",
+    "person.also_misprint",
+    "person.also_pen_name",
     "person.range",
+    "person.role_left",
     "person.role_times",
     "person.span",
     "person.summary_authored",
     "person.summary_both",
     "person.summary_named",
+    "person.wikidata",
+    "person.year_count",
+    "person.year_joint",
     "report.body",
     "report.title",
     "review.and",
@@ -89,6 +98,8 @@ constexpr std::string_view kViewKeys[] = {
     "review.listed",
     "review.title",
     "sheet.number",
+    "sheet.of_first",
+    "sheet.unnumbered",
 };
 
 using Texts = std::map<std::string, std::string, std::less<>>;
@@ -211,9 +222,16 @@ std::string_view Strings::text(std::string_view key) const {
   return found != nullptr ? std::string_view(*found) : key;
 }
 
+std::string grouped(std::size_t count) {
+  std::string digits = std::to_string(count);
+  if (digits.size() < 5) return digits;  // 1234 is read at a glance, and may be a year's neighbour
+  for (std::size_t at = digits.size() - 3; at > 0; at = at < 3 ? 0 : at - 3) digits.insert(at, ",");
+  return digits;
+}
+
 std::string Strings::counted(std::string_view key, std::size_t count) const {
   const std::string one = std::string(key) + "_one";
-  const std::string number = std::to_string(count);
+  const std::string number = grouped(count);
   return format(count == 1 && find(one) != nullptr ? std::string_view(one) : key,
                 {{"count", number}});
 }

@@ -47,4 +47,7 @@ class Strings {
   std::map<std::string, std::string, std::less<>> texts_;
 };
 
+// "9876", "12,345": a count as people read it.
+std::string grouped(std::size_t count);
+
 }  // namespace baoku

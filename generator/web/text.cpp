@@ -43,6 +43,11 @@ std::size_t sentence_end(std::string_view text, std::size_t end, std::size_t len
   return at;
 }
 
+// The last part of its path.
+std::string_view file_name_of(const Sheet& sheet) {
+  return std::string_view(sheet.stem).substr(sheet.stem.rfind('/') + 1);
+}
+
 }  // namespace
 
 std::string excerpt_of(const Article& article, std::size_t length) {
@@ -63,14 +68,31 @@ std::string title_of(const Context& context, const Entry& entry, std::size_t len
   return title;
 }
 
+bool has_label(const Sheet& sheet) {
+  if (sheet.number > 0) return true;
+  const std::string_view name = file_name_of(sheet);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return std::any_of(name.begin(), name.end(), is_beyond_ascii) ||
+         (!name.empty() && std::none_of(name.begin(), name.end(), is_digit));
+}
+
 std::string sheet_label(const Context& context, const Sheet& sheet) {
   if (sheet.number > 0) {
     return context.strings.format(
         "sheet.number",
         {{"number", sheet.series + two_digits(static_cast<unsigned>(sheet.number))}});
   }
-  const std::size_t slash = sheet.stem.rfind('/');
-  return shortened(slash == std::string::npos ? sheet.stem : sheet.stem.substr(slash + 1), 40);
+  if (!has_label(sheet)) return std::string(context.strings.text("sheet.unnumbered"));
+  return shortened(file_name_of(sheet), 40);
+}
+
+std::string sheet_name(const Context& context, const SheetEntry& entry) {
+  const std::string label = sheet_label(context, entry.sheet);
+  if (has_label(entry.sheet) || entry.articles.empty()) return label;
+  const Entry& first = context.archive.entries[entry.articles.front()];
+  return context.strings.format("sheet.of_first",
+                                {{"sheet", label}, {"title", title_of(context, first, 20)}});
 }
 
 Sentence sentence_around(std::string_view text, std::size_t begin, std::size_t end,
@@ -106,8 +128,11 @@ void fill_article_item(const Page& page, View item, ArticleIndex index) {
     item.set("DATE_ISO", entry.article.date.iso());
   }
   item.set_shown("NEWSPAPER", shortened(sheet.sheet.newspaper, 40));
-  if (!sheet.path.empty()) item.set_shown("SHEET", sheet_label(context, sheet.sheet));
-  item.set_shown("SECTION", shortened(entry.article.section, 40));
+  std::string label;
+  if (!sheet.path.empty() && has_label(sheet.sheet)) label = sheet_label(context, sheet.sheet);
+  item.set_shown("SHEET", label);
+  const std::string section = shortened(entry.article.section, 40);
+  if (section != label) item.set_shown("SECTION", section);
 }
 
 void fill_excerpt(View item, const Article& article, std::size_t length) {

@@ -14,8 +14,13 @@ std::string title_of(const Context& context, const Entry& entry, std::size_t len
 // The beginning of the paragraphs, at most `length` code points.
 std::string excerpt_of(const Article& article, std::size_t length);
 
-// "第02版", "第B02版"; a sheet without a number is called by the name of its file.
+// Whether a sheet has a name of its own: a number, or a file that somebody named (春茶专版,
+// letters). What a scanner counts (IMG_0042) is none.
+bool has_label(const Sheet& sheet);
+// "第02版", "第B02版", "春茶专版", or "未编号版".
 std::string sheet_label(const Context& context, const Sheet& sheet);
+// The same where sheets stand side by side: "未编号版：老桥修复完工".
+std::string sheet_name(const Context& context, const SheetEntry& entry);
 
 // The sentence around bytes [begin, end) of a text, cut to about `length` code points on each side.
 struct Sentence {

@@ -39,7 +39,7 @@ export class Index {
   #days;
   #directory;
   #records;
-  #moreFolding; // name, or null when it is here
+  #moreFolding; // [{ from, name, isHere }], ascending
   #folding = new Folding();
 
   // Opens the index below the site's root; `load(path)` resolves to the text of a file or rejects
@@ -63,7 +63,7 @@ export class Index {
     this.#maxDepth = manifest.max_depth;
     this.#headSize = manifest.head_size;
     this.#records = manifest.records;
-    this.#moreFolding = manifest.more_folding;
+    this.#moreFolding = manifest.more_folding.map(([from, name]) => ({ from, name, isHere: false }));
     this.#folding.add(manifest.folding);
     const bits = new BitReader(manifest.alphabet);
     const alphabet = bits.sorted(bits.gamma() - 1, 0, 0x10ffff);
@@ -85,19 +85,21 @@ export class Index {
   }
 
   // Returns the folding with everything that matters for `text`: characters that none of the
-  // published texts holds are looked up in a second table, which few queries need.
+  // published texts holds are looked up in further tables, which few queries need.
   async foldingFor(text) {
-    if (this.#moreFolding !== null) {
-      const isStrange = [...text.normalize('NFC')].some((character) => {
-        const codePoint = character.codePointAt(0);
-        return !this.#ranks.has(codePoint) && !this.#folding.has(codePoint);
-      });
-      if (isStrange) {
-        const json = await this.#files.named('folding', this.#moreFolding);
-        if (this.#moreFolding !== null) this.#folding.add(json.folding); // not by another meanwhile
-        this.#moreFolding = null;
-      }
+    const wanted = new Set();
+    for (const character of text.normalize('NFC')) {
+      const codePoint = character.codePointAt(0);
+      if (this.#ranks.has(codePoint) || this.#folding.has(codePoint)) continue;
+      const behind = this.#moreFolding.findIndex(({ from }) => from > codePoint);
+      const piece = this.#moreFolding.at(behind < 0 ? -1 : behind - 1);
+      if (behind !== 0 && piece && !piece.isHere) wanted.add(piece);
     }
+    await Promise.all(Array.from(wanted, async (piece) => {
+      const json = await this.#files.named('folding', piece.name);
+      if (!piece.isHere) this.#folding.add(json.folding); // not by another search meanwhile
+      piece.isHere = true;
+    }));
     return this.#folding;
   }
 

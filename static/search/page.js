@@ -5,7 +5,8 @@
 // search-status, search-results, search-more, search-offers, search-filters, search-years,
 // search-facets, search-facet-lists, search-nothing. <html data-files> (or data-root) is the way to
 // the site's root, data-root to the pages. The address holds it all: ?q=…&sort=…&date=…&person=…
-// &paper=…&section=…; the history's state holds how many results are shown.
+// &paper=…&section=…, behind "#" instead of "?" when it is too long for servers; the history's state
+// holds how many results are shown.
 
 import { makeClient, serve } from './client.js';
 import { IndexError } from './files.js';
@@ -16,6 +17,7 @@ import { facetList, nothingFound, resultItem, yearBars, yearsOf } from './view.j
 const BATCH = 10;
 const PAUSE = 180; // ms without typing before a search
 const PATIENCE = 400; // ms before the page says that it is searching
+const LONGEST = 2000; // characters of a query string; a server may refuse a longer address
 const FILTERS = ['date', 'person', 'paper', 'section'];
 
 function start() {
@@ -202,6 +204,7 @@ function start() {
     if (input.value.trim() !== '') url.searchParams.set('q', input.value);
     for (const name of FILTERS) if (filters[name]) url.searchParams.set(name, filters[name]);
     if (sort.value !== sort.options[0].value) url.searchParams.set('sort', sort.value);
+    if (url.search.length > LONGEST) [url.hash, url.search] = [url.search.slice(1), ''];
     return url.href;
   }
 
@@ -214,7 +217,8 @@ function start() {
   }
 
   function readAddress() {
-    const parameters = new URL(location.href).searchParams;
+    const { search, hash } = location;
+    const parameters = new URLSearchParams(search || hash.slice(1));
     input.value = parameters.get('q') ?? '';
     filters = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) || undefined]));
     const order = parameters.get('sort');

@@ -1,16 +1,12 @@
 // axe-core finds nothing against WCAG 2.2 AA on any kind of page, narrow and wide, light and dark;
 // and nothing goes wrong while the pages load.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { add_axe, violations } from './support/axe.mjs';
 import { launch_chromium, open_page, SCHEMES, WIDTHS } from './support/chromium.mjs';
 import { assert_none } from './support/complaints.mjs';
 import { serve } from './support/server.mjs';
 import { SITE, typical_pages, url_path } from './support/site.mjs';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser, server;
 before(async () => {
@@ -21,18 +17,11 @@ after(async () => {
   await server?.close();
 });
 
-async function violations(page) {
-  const { violations: found } = await page.evaluate(
-    (values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), TAGS);
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any, all }) => `${id}: ${help}: ${target} ${[...any, ...all].map((check) => check.message).join('; ')}`));
-}
-
 for (const width of WIDTHS) {
   for (const scheme of SCHEMES) {
     test(`every kind of page is accessible at ${width} px in ${scheme}`, async () => {
       const { page, context, complaints, close } = await open_page(browser, server.url, { width, scheme });
-      await context.addInitScript(AXE); // before the page, so that its Content-Security-Policy stays as it is
+      await add_axe(context);
       for (const [kind, paths] of typical_pages()) {
         for (const path of paths) {
           await page.goto(new URL(url_path(path), server.url).href);

@@ -101,6 +101,16 @@ test('any substring finds exactly the articles in which a plain scan finds it', 
   assert_none(complaints);
 });
 
+test("the page's own HTML, CSS and JavaScript are at most 30 KB on the way", async () => {
+  const { page, close } = await open_page(browser, server.url);
+  const before = server.requests.length;
+  await page.goto(`${server.url}search/`, { waitUntil: 'networkidle' });
+  const own = server.requests.slice(before).filter(({ path }) => /\.(css|js)$|\/$/.test(path));
+  assert.ok(own.length >= 3);
+  assert.ok(own.reduce((sum, { bytes }) => sum + bytes, 0) <= 30_000);
+  await close();
+});
+
 test('two terms find the articles that hold both', async () => {
   const { page, complaints, close } = await open_search();
   for (const terms of [['市', '桥'], ['记者', '茶'], ['本报讯', '学校'], ['的', '这串字哪里也没有']]) {
@@ -212,7 +222,7 @@ test('nothing is searched while an input method composes', async () => {
 
 test('strange queries are harmless', async () => {
   const { page, complaints, close } = await open_search();
-  for (const query of ['<img src=x onerror=alert(1)>', '桥'.repeat(5_000), '\ud800', '"', '-', '%', '  ', '\u0000', '😀', '.*']) {
+  for (const query of ['<img src=x onerror=alert(1)>', '桥'.repeat(10_000), '\ud800', '桥\udc00', '"', '-', '%', '  ', '\u0000', '😀', '.*']) {
     await page.fill('#search-query', query);
     await page.press('#search-query', 'Enter');
     await page.waitForFunction(() => document.querySelector('#search-results').getAttribute('aria-busy') !== 'true');
@@ -223,6 +233,46 @@ test('strange queries are harmless', async () => {
   assert.equal(await stated_total(page), scan('桥').length);
   await close();
   assert_none(complaints);
+});
+
+test('a query that is too long for a server survives the way to it and back', async () => {
+  const { page, complaints, close } = await open_search();
+  const query = `茶 ${'桥'.repeat(10_000)}`;
+  await page.fill('#search-query', query);
+  await page.press('#search-query', 'Enter');
+  assert.equal(await stated_total(page), 0);
+  assert.ok(page.url().indexOf('#') < 200);
+  await page.reload();
+  assert.equal(await stated_total(page), 0);
+  assert.equal(await page.inputValue('#search-query'), query);
+  await page.fill('#search-query', '茶');
+  await page.press('#search-query', 'Enter');
+  await page.waitForURL((url) => url.searchParams.get('q') === '茶');
+  assert.equal(await stated_total(page), scan('茶').length);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#search-query').value.length > 10_000);
+  assert.equal(await stated_total(page), 0);
+  await close();
+  assert_none(complaints);
+});
+
+test('a missing shard and one of another format are said to be so, and the same page goes on', async () => {
+  for (const [answer, said] of [
+    [{ status: 404, body: 'not found' }, '取不到（404）'],
+    [{ body: '{"format":1,"items":1,"bits":""}' }, '格式（1）'],
+  ]) {
+    const { page, close } = await open_page(browser, server.url);
+    await page.route('**/search/shards/*.json', (route) => route.fulfill(answer));
+    await page.goto(`${server.url}search/?q=${encodeURIComponent('桥')}`);
+    await page.waitForFunction((text) => document.querySelector('#search-status').textContent.includes(text), said);
+    assert.equal(await page.locator('#search-results li').count(), 0);
+    await page.unroute('**/search/shards/*.json');
+    await page.fill('#search-query', '茶');
+    await page.press('#search-query', 'Enter');
+    await page.waitForFunction(() => document.querySelectorAll('#search-results li').length > 0);
+    assert.equal(await stated_total(page), scan('茶').length);
+    await close();
+  }
 });
 
 test('a damaged index is said to be damaged, and the page lives on', async () => {

@@ -32,13 +32,13 @@ TEST_CASE("Links to folders name their page when nothing serves the site") {
 TEST_CASE("Files of the index stand beside their script forms, and nothing else does") {
   Files files;
   PortableOutput output(files);
-  output.write("search/shards/x.json", "{\"format\":2}\n");
+  output.write("search/shards/x.json", "{\"format\":3}\n");
   output.write("articles/x.json", "{}");
   output.write("articles/x/index.html", "<a href=\"../../\">首页</a>");
   CHECK(files.files ==
         std::map<std::string, std::string>{
-            {"search/shards/x.json", "{\"format\":2}\n"},
-            {"search/shards/x.js", "baokuFile(\"search/shards/x.json\",{\"format\":2});\n"},
+            {"search/shards/x.json", "{\"format\":3}\n"},
+            {"search/shards/x.js", "baokuFile(\"search/shards/x.json\",{\"format\":3});\n"},
             {"articles/x.json", "{}"},
             {"articles/x/index.html", "<a href=\"../../index.html\">首页</a>"}});
 }

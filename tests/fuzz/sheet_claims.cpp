@@ -85,6 +85,7 @@ std::string broken_claim(std::string_view text, std::string_view corrections) {
   Counts counts;
   for (const Line& line : lines) count(counts, line.text, 1);
   for (const Line& line : reading.furniture) count(counts, line.text, -1);
+  for (const std::string& byline : reading.repeated_bylines) count(counts, byline, 1);
   for (Article& article : reading.articles) {
     for (const std::string* part : {&article.kicker, &article.title, &article.subtitle,
                                     &article.section, &article.dateline, &article.byline.printed}) {

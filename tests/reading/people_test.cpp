@@ -130,12 +130,18 @@ TEST_CASE("every example of people, roles and authors comes out as written") {
 
 TEST_CASE("a site can add and exclude names") {
   Article article = with_paragraphs({"镇党委书记陆明远到场。阿花说，今年收成好。"});
-  name_people(article, {{"阿花"}, {"陆明远"}});
+  name_people(article, {.add = {"阿花"}, .exclude = {"陆明远"}});
   CHECK(shown(article.people) == "subject 阿花\n");
   Article authored = with_paragraphs({"今年收成好。"});
   authored.byline.reporters = {"本报综合"};
-  name_people(authored, {{}, {"本报综合"}});
+  name_people(authored, {.exclude = {"本报综合"}});
   CHECK(authored.people.empty());
+}
+
+TEST_CASE("a site can add surnames") {
+  Article article = with_paragraphs({"渡口主任酆小满说，他和仝立、第二春生都在。"});
+  name_people(article, {.surnames = {"酆", "仝", "第二"}});
+  CHECK(shown(article.people) == "subject 酆小满: 渡口主任\nsubject 仝立\nsubject 第二春生\n");
 }
 
 TEST_CASE("a name of the headline helps the body and is listed when it is sure") {

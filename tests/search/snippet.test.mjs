@@ -5,7 +5,7 @@ import { findHits, markedParts, snippetParts } from '../../static/search/snippet
 import { open } from './site.mjs';
 
 const index = await open('folding');
-const folding = await index.foldingFor('臺ＡＢ ');
+const folding = await index.foldingFor('臺灣ＡＢ ');
 const snippetOf = (record, terms) => snippetParts(record, (text) => findHits(text, terms, folding));
 const bracketed = (parts) => parts.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
 

@@ -35,6 +35,7 @@ void put_dateline_back(Article& article) {
 }
 
 void take_dateline(Article& article) {
+  if (!article.dateline.empty()) return;  // within one article it is asked twice
   if (article.blocks.empty() || article.blocks.front().kind != Block::Kind::paragraph) return;
   std::string& text = article.blocks.front().text;
   const std::size_t length = dateline_length(text);

@@ -14,9 +14,11 @@ namespace {
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
-constexpr float kHopelessHere =
-    -6.0F;  // the same with what was taught about the characters beside it
+constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
+// The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
+constexpr float kWorthCutting = -5.0F;
 constexpr float kSurnameWithTitle = -20.0F;
+constexpr float kAddedSurname = 1.0F;
 constexpr float kGivenIsWord = -2.0F;
 constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
 constexpr float kCountryWeight = -20.0F;
@@ -78,6 +80,20 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
   }
 }
 
+// The same for a surname that the publisher added.
+void add_shapes_of_added(const ScannedText& text, std::size_t at, std::size_t surname,
+                         std::vector<Shape>& shapes) {
+  Shape shape{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + surname)};
+  shape.weight = kAddedSurname;
+  for (shape.end = shape.given; shape.end < shape.given + 2 && is_han(text.at(shape.end));) {
+    shape.given_weight += lexicon().facts(text.at(shape.end)).given;
+    ++shape.end;
+    Shape whole = shape;
+    whole.weight += whole.given_weight;
+    shapes.push_back(whole);
+  }
+}
+
 // A name hardly ever begins behind a number or 这, 那, 每, and never does its surname then count
 // something: 这张, 一段, 两项.
 float weight_behind_number(const ScannedText& text, std::size_t at) {
@@ -86,7 +102,7 @@ float weight_behind_number(const ScannedText& text, std::size_t at) {
   static constexpr std::u32string_view kNumbers =
       U"一两二三四五六七八九十百千万亿几数余多第这那每某该0123456789０１２３４５６７８９%％";
   if (at == 0 || kNumbers.find(text.at(at - 1)) == std::u32string_view::npos) return 0;
-  return kMeasures.find(text.at(at)) == std::u32string_view::npos ? -2.5F : -6;
+  return kMeasures.find(text.at(at)) == std::u32string_view::npos ? -2.5F : -9;
 }
 
 // How the dictionary cuts the span: an unknown name falls into single characters.
@@ -212,48 +228,74 @@ float taught_share(const ScannedText& text, const Shape& shape) {
   return std::clamp(kShare * taught_weight(text, shape.begin, shape.end), -kMost, kMost);
 }
 
-}  // namespace
+// Before the dictionary is asked, which would cost most of the time: true when nothing that it can
+// say would make a name of the shape. Evidence beside it is judged kindly while nothing is known of
+// the words there.
+bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
+  float score = shape.weight + taught;
+  if (score < kHopelessBeside) return true;
+  score += kPrior + evidence_before(text, shape.begin).weight;
+  score += evidence_behind(text, shape.end).weight;
+  return score < kWorthCutting;
+}
 
-std::vector<Candidate> chinese_candidates(ScannedText& text, bool is_taught) {
+std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
   std::vector<Shape> shapes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const CharacterFacts& facts = lexicon().facts(text.at(i));
     if (facts.is_surname || facts.begins_double_surname) add_shapes(text, i, shapes);
+    for (const std::u32string& surname : surnames)
+      if (text.chars().substr(i, surname.size()) == surname)
+        add_shapes_of_added(text, i, surname.size(), shapes);
   }
+  return shapes;
+}
+
+Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
+                  float taught) {
+  const Evidence inside = evidence_inside(text, shape);
+  const Evidence behind = evidence_behind(text, shape.end);
+  Candidate candidate{shape.begin, shape.end,
+                      reason::kSurname | before.reasons | inside.reasons | behind.reasons};
+  candidate.add(Part::prior, kPrior);
+  candidate.add(Part::itself, shape.weight);
+  candidate.add(Part::before, before.weight);
+  candidate.add(Part::dictionary, inside.weight);
+  candidate.add(Part::behind, behind.weight);
+  candidate.add(Part::taught, taught);
+  // 主席和普京: what joins names is no surname where one may be joined.
+  if (joins_names(text.at(shape.begin)) && before.weight > 0)
+    candidate.add(Part::before, -before.weight);
+  // 书记于今天: an office stands before many a word, and these are nearly always words.
+  if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before.weight > 2 &&
+      shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
+    candidate.add(Part::before, -0.4F * before.weight);
+  candidate.add(Part::before, weight_behind_number(text, shape.begin));
+  if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
+  candidate.add(Part::words, weight_of_words(text, shape));
+  if (ends_like_place(text, shape)) candidate.add(Part::itself, kEndsLikePlace);
+  if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
+    candidate.add(Part::words, kBesideDot);
+  if (follows_surname(text, shape.begin)) candidate.add(Part::before, kFollowsSurname);
+  if (cue_begins_inside(text, shape)) candidate.add(Part::words, kCueInside);
+  if (sounds_go_on(text, shape)) candidate.add(Part::words, kInsideSounds);
+  return candidate;
+}
+
+}  // namespace
+
+std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
-  for (const Shape& shape : shapes) {
-    const float taught = is_taught ? taught_share(text, shape) : 0;
-    if (is_taught && shape.weight + taught < kHopelessHere) continue;
+  for (const Shape& shape : shapes_of(text, config.surnames)) {
+    const float taught = config.is_taught ? taught_share(text, shape) : 0;
+    if (config.is_taught && is_hopeless(text, shape, taught)) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);
     if (!before || before->first != shape.begin)
       before = {shape.begin, evidence_before(text, shape.begin)};
-    const Evidence inside = evidence_inside(text, shape);
-    const Evidence behind = evidence_behind(text, shape.end);
-    Candidate candidate{
-        shape.begin, shape.end, kPrior + shape.weight,
-        reason::kSurname | before->second.reasons | inside.reasons | behind.reasons};
-    candidate.score += before->second.weight + inside.weight + behind.weight + taught;
-    // 主席和普京: what joins names is no surname where one may be joined.
-    if (joins_names(text.at(shape.begin)) && before->second.weight > 0)
-      candidate.score -= before->second.weight;
-    // 书记于今天: an office stands before many a word, and these are nearly always words.
-    if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before->second.weight > 2 &&
-        shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
-      candidate.score -= 0.4F * before->second.weight;
-    if (is_surname_with_title(text, shape)) candidate.score += kSurnameWithTitle;
-    candidate.score += weight_of_words(text, shape);
-    if (ends_like_place(text, shape)) candidate.score += kEndsLikePlace;
-    if (is_name_dot(text.at(shape.end)) ||
-        (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
-      candidate.score += kBesideDot;
-    candidate.score += weight_behind_number(text, shape.begin);
-    if (follows_surname(text, shape.begin)) candidate.score += kFollowsSurname;
-    if (cue_begins_inside(text, shape)) candidate.score += kCueInside;
-    if (sounds_go_on(text, shape)) candidate.score += kInsideSounds;
-    candidates.push_back(candidate);
+    candidates.push_back(weighed(text, shape, before->second, taught));
   }
   return candidates;
 }

@@ -55,9 +55,12 @@ std::size_t sounds_end(const ScannedText& text, std::size_t at) {
 Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, float score) {
   const Evidence before = evidence_before(text, begin);
   const Evidence behind = evidence_behind(text, end);
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-          score + before.weight + behind.weight,
-          reason::kTransliteration | before.reasons | behind.reasons};
+  Candidate candidate{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      reason::kTransliteration | before.reasons | behind.reasons};
+  candidate.add(Part::itself, score);
+  candidate.add(Part::before, before.weight);
+  candidate.add(Part::behind, behind.weight);
+  return candidate;
 }
 
 // 卡洛斯·阿马特: the dot is nearly proof.
@@ -72,7 +75,7 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
   }
   if (begin == dot || end == dot || end - begin < 4) return;
   Candidate candidate = judged(text, begin, end, 3);
-  candidate.score = std::max(candidate.score, 1.0F);
+  candidate.add(Part::itself, std::max(0.0F, 1.0F - candidate.score));
   candidates.push_back(candidate);
 }
 
@@ -86,6 +89,12 @@ bool cue_reaches_beyond(const ScannedText& text, std::size_t at, std::size_t end
   return reaches;
 }
 
+bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (!lexicon().facts(text.at(i)).is_weak_transliteration) return false;
+  return true;
+}
+
 // True for countries, for words that are no names, and for what consists of ordinary characters.
 bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
   bool known = false;
@@ -94,10 +103,7 @@ bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t en
     if (classes & word_class::kNotName) known = true;
     if ((classes & word_class::kCountry) && (length > 2 || begin + length == end)) known = true;
   });
-  bool all_weak = true;
-  for (std::size_t i = begin; i < end; ++i)
-    all_weak = all_weak && lexicon().facts(text.at(i)).is_weak_transliteration;
-  return known || all_weak;
+  return known || all_weak(text, begin, end);
 }
 
 // True for a word that places stand behind: 首都|明斯克, 在|科索沃.
@@ -123,25 +129,26 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end, bool is_ta
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
   float score = -4.5F + 0.6F * static_cast<float>(length);
-  score += 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1);
   Candidate candidate = judged(text, begin, end, score);
+  candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
   // The dictionary's foreign words are places for the most part, and offices stand behind places
   // (日本首相), but no place stands behind an office.
   if (one_word && !(candidate.reasons & reason::kOfficeBefore)) {
-    candidate.score -= 3;
-    if (candidate.reasons & reason::kTitleBehind) candidate.score -= 3.5F;
+    candidate.add(Part::dictionary, -3);
+    if (candidate.reasons & reason::kTitleBehind) candidate.add(Part::behind, -3.5F);
   }
-  if (place_follows(text, begin)) candidate.score -= 3;
+  if (place_follows(text, begin)) candidate.add(Part::before, -3);
   if (is_taught) {
     constexpr float kShare = 0.4F, kMost = 3;
-    candidate.score += std::clamp(kShare * taught_weight(text, begin, end), -kMost, kMost);
+    candidate.add(Part::taught,
+                  std::clamp(kShare * taught_weight(text, begin, end), -kMost, kMost));
   }
   candidates.push_back(candidate);
 }
 
 }  // namespace
 
-std::vector<Candidate> foreign_candidates(ScannedText& text, bool is_taught) {
+std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_name_dot(text.at(i)) && i > 0 && is_sound_beside_dot(text.at(i - 1)) &&
@@ -159,14 +166,14 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, bool is_taught) {
       continue;
     }
     const std::size_t end = sounds_end(text, i);
-    if (end - i >= 2) {
+    if (end - i >= 2 && !all_weak(text, i, end)) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);
       text.segment_around(end);
       // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
       std::size_t begin = i;
       while (begin < end && !text.begins_word(begin)) ++begin;
-      add_plain(text, begin, end, is_taught, plain);
+      add_plain(text, begin, end, config.is_taught, plain);
     }
     i = std::max(end, i + 1);
   }

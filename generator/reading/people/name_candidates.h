@@ -9,19 +9,32 @@
 
 namespace baoku {
 
+struct CandidateConfig {
+  std::vector<std::u32string> surnames;  // beside those of the lexicon; folded
+  bool is_taught = true;  // the taught weights count, and what is hopeless is left out
+                          // before it costs much
+};
+
 struct Candidate {
   std::uint32_t begin = 0;  // code points
   std::uint32_t end = 0;
-  float score = 0;  // natural logarithm of odds that this is a name, roughly
   Reasons reasons = 0;
+  float score = 0;  // natural logarithm of odds that this is a name, roughly: the sum of the parts
+  Parts parts{};
+
+  void add(Part part, float weight) {
+    parts[static_cast<std::size_t>(part)] += weight;
+    score += weight;
+  }
 };
 
 // Finds Chinese names: a single or double surname and one or two characters, a married name of two
 // surnames (陈方安生), a two-character name printed with a space. Segments `text` where it must.
-// Candidates come by begin, then end. `is_taught`: the taught weights count, too.
-std::vector<Candidate> chinese_candidates(ScannedText& text, bool is_taught);
+// Candidates come by begin, then end. `is_taught`: the taught weights count, too, and what is
+// hopeless is left out early.
+std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config);
 
 // Finds foreign names written in Han characters, with or without a dot (萨尔瓦多·阿连德, 普京).
-std::vector<Candidate> foreign_candidates(ScannedText& text, bool is_taught);
+std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config);
 
 }  // namespace baoku

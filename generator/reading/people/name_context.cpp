@@ -108,7 +108,7 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   const bool cut = edge < at || text.begins_word(at);
   if (!cut) evidence.weight -= evidence.weight >= 4 ? 1.5F : 4;
   // 雷|郭堂: a single character of no known use may belong to the name.
-  if (!known) evidence.weight -= edge > 1 && text.begins_word(edge - 1) ? 1.2F : 0.4F;
+  if (!known) evidence.weight -= edge > 1 && text.surely_begins_word(edge - 1) ? 1.2F : 0.4F;
   return evidence;
 }
 
@@ -153,7 +153,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
     });
   });
   // 尹鸿|祝、: the same behind it, all the more when the clause ends there.
-  if (!known && text.begins_word(edge) && text.begins_word(edge + 1))
+  if (!known && text.surely_begins_word(edge) && text.surely_begins_word(edge + 1))
     evidence.weight -= is_han(text.at(edge + 1)) ? 1.5F : 2.5F;
   if (!long_word) {
     evidence.weight += against;

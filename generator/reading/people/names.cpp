@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -17,6 +19,7 @@ namespace {
 
 constexpr float kSure = 1.5F;  // a mention this good, with a telling context, confirms others
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
+constexpr float kPossible = -1.386F;   // confidence 0.2
 constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
 constexpr float kAdded = 20.0F;
@@ -68,17 +71,19 @@ void support_lists(const ScannedText& text, Candidates& candidates) {
     candidate.reasons = (candidate.reasons & ~reason::kBylineBefore) | own;
     gains[i] += text.at(candidate.end) == U'、' ? gain : gain * 0.6F;
   }
-  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].score += gains[i];
+  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].add(Part::listed, gains[i]);
 }
 
 // Picks the candidates of positive score that do not overlap and have the greatest sum. Two names
-// without anything between them are seldom two names, so the second pays for it.
-Candidates best_cover(const Candidates& candidates) {
-  Candidates order;
-  for (const Candidate& candidate : candidates)
-    if (candidate.score > 0) order.push_back(candidate);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.end < b.end; });
+// without anything between them are seldom two names, so the second pays for it. Returns their
+// indices, in order.
+std::vector<std::size_t> best_cover(const Candidates& candidates) {
+  std::vector<std::size_t> order;
+  for (std::size_t c = 0; c < candidates.size(); ++c)
+    if (candidates[c].score > 0) order.push_back(c);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return candidates[a].end < candidates[b].end;
+  });
   struct Step {
     float sum = 0;           // of the best cover that ends with this candidate
     std::size_t before = 0;  // the candidate in front of it, counted from 1; 0: none
@@ -86,26 +91,65 @@ Candidates best_cover(const Candidates& candidates) {
   std::vector<Step> steps(1);           // [i]: of candidate i, counted from 1
   std::vector<std::size_t> best_of{0};  // [i]: which of the first i ends the best cover of them
   for (std::size_t i = 1; i <= order.size(); ++i) {
-    const Candidate& candidate = order[i - 1];
+    const Candidate& candidate = candidates[order[i - 1]];
+    const auto end_of = [&](std::size_t k) { return candidates[order[k - 1]].end; };
     std::size_t k = i - 1;
-    while (k > 0 && order[k - 1].end > candidate.begin) --k;
+    while (k > 0 && end_of(k) > candidate.begin) --k;
     Step step{-1, 0};
     const auto follow = [&](std::size_t before, float toll) {
       const float sum = steps[before].sum + candidate.score - toll;
       if (sum > step.sum) step = {sum, before};
     };
-    for (; k > 0 && order[k - 1].end == candidate.begin; --k) follow(k, kAdjacent);
+    for (; k > 0 && end_of(k) == candidate.begin; --k) follow(k, kAdjacent);
     follow(best_of[k], 0);
     steps.push_back(step);
     best_of.push_back(step.sum > steps[best_of[i - 1]].sum ? i : best_of[i - 1]);
   }
-  Candidates cover;
+  std::vector<std::size_t> cover;
   for (std::size_t i = best_of.back(); i > 0; i = steps[i].before) cover.push_back(order[i - 1]);
   std::reverse(cover.begin(), cover.end());
   return cover;
 }
 
+// Picks the strongest of the other candidates above kPossible that overlap neither what is taken
+// nor each other. Returns their indices, in order.
+std::vector<std::size_t> possible_beside(const Candidates& candidates,
+                                         const std::vector<std::size_t>& taken) {
+  std::vector<std::size_t> order;
+  for (std::size_t c = 0; c < candidates.size(); ++c)
+    if (candidates[c].score > kPossible && candidates[c].score <= 0) order.push_back(c);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return candidates[a].score > candidates[b].score;
+  });
+  std::map<std::uint32_t, std::uint32_t> held;  // begin -> end
+  for (const std::size_t c : taken) held[candidates[c].begin] = candidates[c].end;
+  std::vector<std::size_t> possible;
+  for (const std::size_t c : order) {
+    const auto next = held.lower_bound(candidates[c].begin);
+    if (next != held.end() && next->first < candidates[c].end) continue;
+    if (next != held.begin() && std::prev(next)->second > candidates[c].begin) continue;
+    held[candidates[c].begin] = candidates[c].end;
+    possible.push_back(c);
+  }
+  std::sort(possible.begin(), possible.end());
+  return possible;
+}
+
+// True between 《 and 》.
+bool is_in_title(const ScannedText& text, std::size_t begin) {
+  constexpr std::size_t kLongestTitle = 40;
+  for (std::size_t i = begin; i > 0 && begin - i < kLongestTitle; --i) {
+    if (text.at(i - 1) == U'》') return false;
+    if (text.at(i - 1) == U'《') return true;
+  }
+  return false;
+}
+
 std::string spelling(const ScannedText& text, const Candidate& candidate) {
+  bool has_space = false;
+  for (std::size_t i = candidate.begin; i < candidate.end; ++i)
+    has_space = has_space || is_space(text.at(i));
+  if (!has_space) return text.slice(candidate.begin, candidate.end);
   std::string name;
   for (std::size_t i = candidate.begin; i < candidate.end; ++i)
     if (!is_space(text.at(i))) name += text.slice(i, i + 1);
@@ -117,8 +161,10 @@ void add_declared(const ScannedText& text, std::u32string_view name, Candidates&
   if (name.empty()) return;
   for (std::size_t at = text.chars().find(name); at != std::u32string_view::npos;
        at = text.chars().find(name, at + name.size()))
-    candidates.push_back({static_cast<std::uint32_t>(at),
-                          static_cast<std::uint32_t>(at + name.size()), kAdded, reason::kAdded});
+    candidates
+        .emplace_back(Candidate{static_cast<std::uint32_t>(at),
+                                static_cast<std::uint32_t>(at + name.size()), reason::kAdded})
+        .add(Part::declared, kAdded);
 }
 
 // Drops what lies inside the places of a word that the publisher declared to be nobody; a longer
@@ -135,6 +181,10 @@ void drop_inside(const ScannedText& text, std::u32string_view word, Candidates& 
 class Finder {
  public:
   Finder(std::span<const std::string_view> texts, const PeopleConfig& config) {
+    CandidateConfig candidate_config;
+    candidate_config.is_taught = !config.by_rules_alone;
+    for (const std::string& surname : config.surnames)
+      candidate_config.surnames.emplace_back(ScannedText(surname).chars());
     std::vector<std::u32string> added;
     std::vector<std::u32string> excluded;
     for (const std::string& word : config.exclude) excluded.emplace_back(ScannedText(word).chars());
@@ -142,8 +192,8 @@ class Finder {
     for (const std::string_view text : texts) {
       ScannedText& scanned = texts_.emplace_back(text);
       Candidates& candidates =
-          candidates_.emplace_back(chinese_candidates(scanned, !config.by_rules_alone));
-      const Candidates foreign = foreign_candidates(scanned, !config.by_rules_alone);
+          candidates_.emplace_back(chinese_candidates(scanned, candidate_config));
+      const Candidates foreign = foreign_candidates(scanned, candidate_config);
       candidates.insert(candidates.end(), foreign.begin(), foreign.end());
       for (const std::u32string& name : added) add_declared(scanned, name, candidates);
       std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
@@ -158,45 +208,90 @@ class Finder {
   void confirm() {
     std::unordered_set<std::string> sure;
     for (std::size_t i = 0; i < texts_.size(); ++i)
-      for (const Candidate& candidate : best_cover(candidates_[i]))
+      for (const std::size_t c : best_cover(candidates_[i])) {
+        const Candidate& candidate = candidates_[i][c];
         if (candidate.score >= kSure && (candidate.reasons & kTelling))
           sure.insert(spelling(texts_[i], candidate));
+      }
     if (sure.empty()) return;
     for (std::size_t i = 0; i < texts_.size(); ++i)
       for (Candidate& candidate : candidates_[i])
         if (sure.contains(spelling(texts_[i], candidate))) {
-          candidate.score += kConfirmation;
+          candidate.add(Part::confirmed, kConfirmation);
           candidate.reasons |= reason::kConfirmed;
         }
   }
 
-  std::vector<NameMention> mentions() const {
-    std::vector<NameMention> found;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      for (const Candidate& candidate : best_cover(candidates_[i])) {
-        NameMention& mention = found.emplace_back();
-        mention.text = static_cast<std::uint32_t>(i);
-        mention.begin = texts_[i].byte(candidate.begin);
-        mention.end = texts_[i].byte(candidate.end);
-        mention.name = spelling(texts_[i], candidate);
-        mention.confidence = 1 / (1 + std::exp(-static_cast<double>(candidate.score)));
-        mention.reasons = candidate.reasons;
-      }
+  FoundNames names() const {
+    FoundNames found;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const std::vector<std::size_t> taken = best_cover(candidates_[i]);
+      for (const std::size_t c : taken) found.mentions.push_back(mention(i, candidates_[i][c]));
+      for (const std::size_t c : possible_beside(candidates_[i], taken))
+        found.possible.push_back(mention(i, candidates_[i][c]));
+    }
     return found;
   }
 
+  std::vector<NameDecision> decisions() const {
+    std::vector<NameDecision> all;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const std::vector<std::size_t> taken = best_cover(candidates_[i]);
+      for (std::size_t c = 0; c < candidates_[i].size(); ++c)
+        all.push_back({mention(i, candidates_[i][c]), candidates_[i][c].parts,
+                       std::binary_search(taken.begin(), taken.end(), c)});
+    }
+    return all;
+  }
+
  private:
+  NameMention mention(std::size_t text, const Candidate& candidate) const {
+    NameMention mention;
+    mention.text = static_cast<std::uint32_t>(text);
+    mention.begin = texts_[text].byte(candidate.begin);
+    mention.end = texts_[text].byte(candidate.end);
+    mention.name = spelling(texts_[text], candidate);
+    mention.confidence = 1 / (1 + std::exp(-static_cast<double>(candidate.score)));
+    mention.reasons = candidate.reasons;
+    if (is_in_title(texts_[text], candidate.begin)) mention.reasons |= reason::kInTitle;
+    return mention;
+  }
+
   std::vector<ScannedText> texts_;
   std::vector<Candidates> candidates_;
 };
 
 }  // namespace
 
-std::vector<NameMention> find_names(std::span<const std::string_view> texts,
-                                    const PeopleConfig& config) {
+FoundNames find_names(std::span<const std::string_view> texts, const PeopleConfig& config) {
   Finder finder(texts, config);
   finder.confirm();
-  return finder.mentions();
+  return finder.names();
+}
+
+std::vector<NameDecision> explain_names(std::span<const std::string_view> texts,
+                                        const PeopleConfig& config) {
+  Finder finder(texts, config);
+  finder.confirm();
+  return finder.decisions();
+}
+
+std::vector<std::string_view> names_of(Reasons reasons) {
+  constexpr std::string_view kNames[] = {
+      "surname",      "unknown-word",    "office-before", "byline-before", "kin-before",
+      "title-behind", "says-behind",     "acts-behind",   "listed",        "age-behind",
+      "confirmed",    "transliteration", "added",         "named-after",   "in-title"};
+  std::vector<std::string_view> names;
+  for (std::size_t bit = 0; bit < std::size(kNames); ++bit)
+    if (reasons >> bit & 1u) names.push_back(kNames[bit]);
+  return names;
+}
+
+std::string_view name_of(Part part) {
+  constexpr std::string_view kNames[kParts] = {"prior",     "itself",  "words",  "dictionary",
+                                               "before",    "behind",  "taught", "listed",
+                                               "confirmed", "declared"};
+  return kNames[static_cast<std::size_t>(part)];
 }
 
 }  // namespace baoku

@@ -6,6 +6,8 @@
 // in the other texts of the same call.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -33,7 +35,14 @@ inline constexpr Reasons kConfirmed = 1u << 10;        // sure elsewhere in the 
 inline constexpr Reasons kTransliteration = 1u << 11;  // written in the sounds of a foreign name
 inline constexpr Reasons kAdded = 1u << 12;            // the publisher says so
 inline constexpr Reasons kNamedAfter = 1u << 13;       // part of what bears it: 李四光中学
+inline constexpr Reasons kInTitle = 1u << 14;          // inside 《》
 }  // namespace reason
+
+// Names of things that hold a person's: nobody is spoken of.
+inline constexpr Reasons kNotPresent = reason::kNamedAfter | reason::kInTitle;
+
+// Returns the bits as words for programs: "surname", "office-before", ...
+std::vector<std::string_view> names_of(Reasons reasons);
 
 struct NameMention {
   std::uint32_t text = 0;   // which of the texts
@@ -44,9 +53,42 @@ struct NameMention {
   Reasons reasons = 0;
 };
 
-// Finds the names in texts that belong together. Mentions come in the order of the texts and do not
-// overlap. Same texts, same mentions; safe in several threads.
-std::vector<NameMention> find_names(std::span<const std::string_view> texts,
-                                    const PeopleConfig& config);
+// Both in the order of the texts, without overlaps, also with each other.
+struct FoundNames {
+  std::vector<NameMention> mentions;  // confidence above 0.5
+  std::vector<NameMention> possible;  // 0.2 to 0.5: too weak to stand by themselves
+};
+
+// Finds the names in texts that belong together. Same texts, same names; safe in several threads.
+FoundNames find_names(std::span<const std::string_view> texts, const PeopleConfig& config);
+
+// What a span's score is the sum of; confidence is the logistic function of the score.
+enum class Part : std::uint8_t {
+  prior,       // most places that begin with a surname are no name
+  itself,      // the characters of surname and given name, or the sounds
+  words,       // the words that it is, holds, or cuts
+  dictionary,  // how ICU's dictionary cuts it
+  before,      // the word in front
+  behind,      // the word behind
+  taught,      // the characters around and inside, by taught_weights.h
+  listed,      // names beside it in a list
+  confirmed,   // sure elsewhere in the same texts
+  declared,    // by the publisher
+};
+inline constexpr std::size_t kParts = 10;
+using Parts = std::array<float, kParts>;  // by Part, natural logarithms of odds
+
+std::string_view name_of(Part part);
+
+// A span that was weighed.
+struct NameDecision {
+  NameMention span;
+  Parts parts{};
+  bool is_taken = false;  // else too weak, or weaker than what it overlaps
+};
+
+// Returns what find_names weighed in the same texts, but for the hopeless.
+std::vector<NameDecision> explain_names(std::span<const std::string_view> texts,
+                                        const PeopleConfig& config);
 
 }  // namespace baoku

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "base/unicode.h"
@@ -41,6 +42,7 @@ class Register {
     }
     return people_[place->second];
   }
+  bool has(const std::string& name) const { return places_.contains(name); }
 
  private:
   std::vector<NamedPerson>& people_;
@@ -135,40 +137,72 @@ class RoleReader {
 
 bool is_author(const NameMention& mention) { return mention.reasons & reason::kBylineBefore; }
 
+// Enters mentions, which come in the order of `texts`, the first `blocks` of which are an
+// article's.
+class Entering {
+ public:
+  Entering(const std::vector<std::string_view>& texts, std::size_t blocks,
+           std::span<const NameMention> mentions)
+      : texts_(texts), blocks_(blocks), mentions_(mentions) {
+    for (const NameMention& mention : mentions) {
+      const auto [entry, is_new] = writes_.try_emplace(mention.name, true);
+      entry->second = entry->second && is_author(mention);
+      if (!(mention.reasons & kNotPresent)) present_.insert(mention.name);
+    }
+  }
+
+  // Offices are read beside all mentions of a text, also those of names that are left out.
+  template <typename LeftOut>
+  void enter(Register& people, LeftOut is_left_out) const {
+    for (std::size_t first = 0; first < mentions_.size();) {
+      const std::uint32_t text = mentions_[first].text;
+      std::size_t last = first;
+      while (last < mentions_.size() && mentions_[last].text == text) ++last;
+      const std::span<const NameMention> here = mentions_.subspan(first, last - first);
+      RoleReader reader(texts_[text], here);
+      for (std::size_t i = 0; i < here.size(); ++i) {
+        const std::vector<std::string> roles = reader.roles(i);
+        if (present_.contains(here[i].name) && !is_left_out(here[i])) enter(here[i], roles, people);
+      }
+      first = last;
+    }
+  }
+
+ private:
+  void enter(const NameMention& mention, const std::vector<std::string>& roles,
+             Register& people) const {
+    const auto as = writes_.at(mention.name) ? NamedPerson::As::author : NamedPerson::As::subject;
+    NamedPerson& person = people.entry(mention.name, as, mention.confidence);
+    person.confidence = std::max(person.confidence, mention.confidence);
+    if (mention.text < blocks_) person.spans.push_back({mention.text, mention.begin, mention.end});
+    for (const std::string& role : roles) add_role(person, role);
+  }
+
+  const std::vector<std::string_view>& texts_;
+  std::size_t blocks_;
+  std::span<const NameMention> mentions_;
+  std::map<std::string_view, bool> writes_;  // every mention stands behind 记者
+  std::set<std::string_view> present_;       // named as people, not in the names of things only
+};
+
 }  // namespace
 
 void name_people(Article& article, const PeopleConfig& config) {
   article.people.clear();
+  article.possible_people.clear();
   Register people(article.people);
   add_authors(article, config, people);
 
   const std::vector<std::string_view> texts = texts_of(article);
-  const std::vector<NameMention> mentions = find_names(texts, config);
-  std::map<std::string_view, bool> writes;  // every mention stands behind 记者
-  for (const NameMention& mention : mentions) {
-    const auto [entry, is_new] = writes.try_emplace(mention.name, true);
-    entry->second = entry->second && is_author(mention);
-  }
-  for (std::size_t first = 0; first < mentions.size();) {
-    const std::uint32_t text = mentions[first].text;
-    std::size_t last = first;
-    while (last < mentions.size() && mentions[last].text == text) ++last;
-    const std::span<const NameMention> here(&mentions[first], last - first);
-    RoleReader reader(texts[text], here);
-    for (std::size_t i = 0; i < here.size(); ++i) {
-      const NameMention& mention = here[i];
-      const std::vector<std::string> roles = reader.roles(i);
-      const bool in_block = text < article.blocks.size();
-      if (!in_block && mention.confidence < kSureEnough) continue;
-      NamedPerson& person = people.entry(
-          mention.name, writes[mention.name] ? NamedPerson::As::author : NamedPerson::As::subject,
-          mention.confidence);
-      person.confidence = std::max(person.confidence, mention.confidence);
-      if (in_block) person.spans.push_back({text, mention.begin, mention.end});
-      for (const std::string& role : roles) add_role(person, role);
-    }
-    first = last;
-  }
+  const std::size_t blocks = article.blocks.size();
+  const FoundNames found = find_names(texts, config);
+  Entering(texts, blocks, found.mentions).enter(people, [&](const NameMention& mention) {
+    return mention.text >= blocks && mention.confidence < kSureEnough;
+  });
+  Register possible(article.possible_people);
+  Entering(texts, blocks, found.possible).enter(possible, [&](const NameMention& mention) {
+    return mention.text >= blocks || people.has(mention.name);
+  });
 }
 
 }  // namespace baoku

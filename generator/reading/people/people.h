@@ -9,12 +9,15 @@
 namespace baoku {
 
 struct PeopleConfig {
-  std::vector<std::string> add;      // names to find wherever they stand
-  std::vector<std::string> exclude;  // words that are never people
-  bool by_rules_alone = false;       // without what raw text taught; from these decisions it learns
+  std::vector<std::string> add = {};       // names to find wherever they stand
+  std::vector<std::string> surnames = {};  // that the program does not know
+  std::vector<std::string> exclude = {};   // words that are never people
+  bool by_rules_alone = false;  // without what raw text taught; from these decisions it learns
 };
 
-// Fills article.people: authors from the byline, subjects from the blocks. Pure and thread-safe.
+// Fills article.people: authors from the byline, subjects from the blocks; and possible_people. Who
+// stands only in the name of a thing (李四光中学, 《鲁迅全集》) is nobody of the article. Pure and
+// thread-safe.
 void name_people(Article& article, const PeopleConfig& config);
 
 }  // namespace baoku

@@ -45,6 +45,11 @@ std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
                                   bytes_.begin());
 }
 
+bool ScannedText::surely_begins_word(std::size_t at) const {
+  return at >= starts_.size() || starts_[at] == 1 ||
+         (starts_[at] == kUnknown && !is_han(chars_[at]));
+}
+
 void ScannedText::segment_around(std::size_t at) {
   if (at >= size() || starts_[at] != kUnknown || !is_han(chars_[at])) return;
   std::size_t begin = at;

@@ -31,6 +31,8 @@ class ScannedText {
   void segment_around(std::size_t at);
   // True when a word begins at `at`, or nothing is known of it; ends of Han runs always begin one.
   bool begins_word(std::size_t at) const { return at >= starts_.size() || starts_[at] != 0; }
+  // The same, but false where a Han character has not been asked about.
+  bool surely_begins_word(std::size_t at) const;
 
  private:
   std::string_view text_;

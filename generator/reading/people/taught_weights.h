@@ -2,7 +2,7 @@
 // of, behind and inside a span. The rules of name_context.h know some hundred words beside names;
 // this knows how the rest of the language behaves there.
 //
-// Taught by tests/bench (`baoku_bench teach`) from the decisions of our own rules on raw text, with
+// Taught by tests/bench/teach_names from the decisions of our own rules on raw text, with
 // no annotated text: logistic regression over hashed features, each sure name replaced by another
 // one at random, so that contexts are learned and not people. The table lies in
 // taught_weights.bin: kTaughtTable signed bytes, each a weight in steps of 1/kTaughtScale.

@@ -25,7 +25,9 @@ std::string joined(const std::vector<std::string>& words) {
 
 // The sentence of the text in which the words stand that an inferred date rests on.
 void fill_date_sentence(const Page& page, const Article& article) {
-  const std::string& words = article.date.reason;
+  // "1月22日；年份据…": the day is what this text says.
+  const std::string_view words =
+      std::string_view(article.date.reason).substr(0, article.date.reason.find("；"));
   if (words.empty()) return;
   for (const Block& block : article.blocks) {
     const std::size_t at = block.text.find(words);

@@ -103,11 +103,11 @@ void fill_newspaper(const Page& page, const NewspaperCoverage& newspaper) {
       View row = table.add("YEAR");
       row.set("YEAR_WORDS", year_words(strings, number));
       row.set("URL", page.link(year_path(number)));
-      row.set_number("ISSUES", year.issues);
-      row.set_number("SHEETS", year.sheets);
-      row.set_number("ARTICLES", year.articles);
-      row.set_number("CHARACTERS", year.characters);
-      if (newspaper.runs > 0) row.add("KNOWN").set_number("MISSING", year.missing.size());
+      row.set("ISSUES", grouped(year.issues));
+      row.set("SHEETS", grouped(year.sheets));
+      row.set("ARTICLES", grouped(year.articles));
+      row.set("CHARACTERS", grouped(year.characters));
+      if (newspaper.runs > 0) row.add("KNOWN").set("MISSING", grouped(year.missing.size()));
       if (newspaper.runs == 0) row.show("UNKNOWN");
       if (!year.missing.empty()) fill_missing(page, view, number, year);
     }
@@ -132,10 +132,10 @@ void fill(Page& page) {
   for (const NewspaperCoverage& newspaper : context.coverage.newspapers) {
     issues += newspaper.issues.size();
   }
-  view.set_number("ALL_ISSUES", issues);
-  view.set_number("ALL_SHEETS", context.printed_sheets.size());
-  view.set_number("ALL_ARTICLES", context.archive.entries.size());
-  view.set_number("ALL_CHARACTERS", context.coverage.characters);
+  view.set("ALL_ISSUES", grouped(issues));
+  view.set("ALL_SHEETS", grouped(context.printed_sheets.size()));
+  view.set("ALL_ARTICLES", grouped(context.archive.entries.size()));
+  view.set("ALL_CHARACTERS", grouped(context.coverage.characters));
   view.set("DATA_URL", page.link("about/") + "#data");
   for (const NewspaperCoverage& newspaper : context.coverage.newspapers) {
     if (newspaper.issues.empty() && newspaper.undated_sheets == 0) continue;

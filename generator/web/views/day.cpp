@@ -43,7 +43,7 @@ void fill_sheets(const Page& page, const Day& day) {
       group.clear();
     }
     if (group.empty() || sheet != last) {
-      const std::string label = sheet_label(context, entry.sheet);
+      const std::string label = sheet_name(context, entry);
       group.assign(1, paper.front().add("GROUP"));
       group.front().set("ID", "sheet-" + std::to_string(links.size() + 1));
       group.front().set("SHEET", label);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kStories = 4;   // below the lead, with their first words
 constexpr std::size_t kBriefs = 12;   // after these, by title only
 constexpr std::size_t kEarlier = 10;  // from before the newest issue
+constexpr std::size_t kSheets = 24;
 constexpr std::size_t kPeople = 24;
 
 // The newest day, or without any day the last undated articles.
@@ -20,6 +21,32 @@ std::vector<ArticleIndex> newest_issue(const Archive& archive) {
   if (!archive.days.empty()) return archive.days.back().articles;
   const std::size_t kept = std::min<std::size_t>(archive.undated.size(), 12);
   return {archive.undated.end() - static_cast<std::ptrdiff_t>(kept), archive.undated.end()};
+}
+
+// The sheets from which these articles come, when there are several: the way into the issue as it
+// was printed.
+void fill_sheets(const Page& page, View issue, const std::vector<ArticleIndex>& articles) {
+  const Context& context = page.context();
+  std::vector<SheetIndex> sheets;
+  for (const ArticleIndex article : articles) {
+    const SheetIndex sheet = context.archive.entries[article].sheet;
+    if (context.archive.sheets[sheet].path.empty()) continue;
+    if (std::find(sheets.begin(), sheets.end(), sheet) == sheets.end()) sheets.push_back(sheet);
+  }
+  if (sheets.size() < 2) return;
+  const auto newspaper = [&](SheetIndex sheet) -> const std::string& {
+    return context.archive.sheets[sheet].sheet.newspaper;
+  };
+  const bool is_one_paper = std::all_of(sheets.begin(), sheets.end(), [&](SheetIndex sheet) {
+    return newspaper(sheet) == newspaper(sheets.front());
+  });
+  View list = issue.add("SHEET_LINKS");
+  for (std::size_t i = 0; i < std::min(sheets.size(), kSheets); ++i) {
+    View row = list.add("SHEET_LINK");
+    row.set("URL", page.link(context.archive.sheets[sheets[i]].path));
+    row.set("NAME", sheet_label(context, context.archive.sheets[sheets[i]].sheet));
+    if (!is_one_paper) row.set_shown("OF", shortened(newspaper(sheets[i]), 20));
+  }
 }
 
 void fill_issue(const Page& page) {
@@ -36,6 +63,7 @@ void fill_issue(const Page& page) {
   } else {
     issue.show("NO_DATE");
   }
+  fill_sheets(page, issue, articles);
   issue.set("COUNT", context.strings.counted("count.articles", articles.size()));
   for (std::size_t i = 0; i < articles.size() && i < 1 + kStories + kBriefs; ++i) {
     View item = issue.add(i == 0 ? "LEAD" : i <= kStories ? "STORY" : "BRIEF");
@@ -149,9 +177,9 @@ void fill(Page& page) {
   page.set_head({.description = shortened(context.config.description, 150)});
   View view = page.view();
   view.set_shown("SITE_DESCRIPTION", context.config.description);
-  view.set_number("ARTICLES", context.archive.entries.size());
-  view.set_number("PEOPLE", context.archive.people.size());
-  view.set_number("SHEETS", context.printed_sheets.size());
+  view.set("ARTICLES", grouped(context.archive.entries.size()));
+  view.set("PEOPLE", grouped(context.archive.people.size()));
+  view.set("SHEETS", grouped(context.printed_sheets.size()));
   view.set("PEOPLE_URL", page.link("people/"));
   view.set("DATES_URL", page.link("dates/"));
   view.set("COVERAGE_URL", page.link("coverage/"));

@@ -58,6 +58,12 @@ void fill_person(const Page& page, View row, PersonIndex index, std::size_t coun
   row.set("URL", page.link(person.path));
   row.set_number("COUNT", count);
   row.set_shown("PINYIN", person.pinyin);
+  const auto& people = page.context().archive.people;
+  const bool has_double =
+      std::any_of(person.namesakes.begin(), person.namesakes.end(),
+                  [&](PersonIndex other) { return people[other].name == person.name; });
+  if (has_double)
+    row.set_shown("ROLE", shortened(distinction_of(page.context().archive, person), 24));
 }
 
 void fill_letters(const Page& page, const std::string& here) {
@@ -140,7 +146,7 @@ void fill_namesakes(Page& page, const Namesakes& namesakes) {
   for (const PersonIndex index : namesakes.people) {
     View row = page.view().add("PERSON");
     fill_person(page, row, index, context.named[index] + context.authored[index]);
-    row.set_shown("ROLE",
+    row.set_shown("DISTINCTION",
                   shortened(distinction_of(context.archive, context.archive.people[index]), 60));
   }
 }

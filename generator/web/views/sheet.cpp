@@ -1,4 +1,5 @@
 // A printed sheet: its articles in order and its text as it was read. sheets/2021/01-25/02/
+#include "base/utf8.h"
 #include "web/calendar.h"
 #include "web/days.h"
 #include "web/escape.h"
@@ -9,6 +10,8 @@
 namespace baoku {
 namespace {
 
+constexpr std::size_t kNarrow = 20;            // characters in a line: three fit side by side
+constexpr std::size_t kHalf = 32;              // two do
 constexpr std::size_t kImageHead = 256 << 10;  // bytes in which a picture tells its size
 
 // One <li> a line, in one text: thousands of lines are too many rows for a template.
@@ -23,11 +26,20 @@ std::string lines_html(const Source& source) {
   return out;
 }
 
+// Whether all but a few lines have at most so many characters.
+bool has_lines_of(const Source& source, std::size_t characters) {
+  std::size_t longer = 0;
+  for (std::size_t number = 1; number <= source.line_count(); ++number) {
+    if (count_code_points(source.line(number)) > characters) ++longer;
+  }
+  return longer * 20 < source.line_count();
+}
+
 // "县报 2021年1月25日 第02版"
-std::string title_of_sheet(const Context& context, const Sheet& sheet) {
-  std::string title = shortened(sheet.newspaper, 40);
+std::string title_of_sheet(const Context& context, const SheetEntry& entry) {
+  std::string title = shortened(entry.sheet.newspaper, 40);
   for (const std::string& part :
-       {short_date(context.strings, sheet.date), sheet_label(context, sheet)}) {
+       {short_date(context.strings, entry.sheet.date), sheet_name(context, entry)}) {
     if (!part.empty()) title += (title.empty() ? "" : " ") + part;
   }
   return title;
@@ -39,7 +51,7 @@ void fill_step(const Page& page, std::string_view section, std::size_t place) {
   const SheetEntry& sheet = context.archive.sheets[context.printed_sheets[place]];
   View step = page.view().add(section);
   step.set("URL", page.link(sheet.path));
-  step.set("TITLE", title_of_sheet(context, sheet.sheet));
+  step.set("TITLE", title_of_sheet(context, sheet));
 }
 
 void fill_facsimile(const Page& page, const SheetEntry& entry) {
@@ -74,7 +86,7 @@ void fill_issue(const Page& page, SheetIndex index) {
   for (std::size_t i = begin; i < end; ++i) {
     const SheetIndex sheet = context.printed_sheets[i];
     View row = list.add("SIBLING");
-    row.set("NAME", sheet_label(context, context.archive.sheets[sheet].sheet));
+    row.set("NAME", sheet_name(context, context.archive.sheets[sheet]));
     row.set("URL", page.link(context.archive.sheets[sheet].path));
     row.show(sheet == index ? "HERE" : "ELSEWHERE");
   }
@@ -83,7 +95,7 @@ void fill_issue(const Page& page, SheetIndex index) {
 void fill(Page& page, SheetIndex index) {
   const Context& context = page.context();
   const SheetEntry& entry = context.archive.sheets[index];
-  const std::string title = title_of_sheet(context, entry.sheet);
+  const std::string title = title_of_sheet(context, entry);
   page.set_head({.title = title}, "dates");
   add_date_crumbs(page, entry.sheet.date);
   page.add_crumb(sheet_label(context, entry.sheet));
@@ -107,6 +119,11 @@ void fill(Page& page, SheetIndex index) {
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());
   view.set("LINE_COUNT", context.strings.counted("count.lines", entry.sheet.source.line_count()));
   view.set("LINES_HTML", lines_html(entry.sheet.source));
+  if (has_lines_of(entry.sheet.source, kNarrow)) {
+    view.show("NARROW");
+  } else if (has_lines_of(entry.sheet.source, kHalf)) {
+    view.show("HALF");
+  }
   const std::size_t place = context.place_of_sheet[index];
   fill_step(page, "PREVIOUS", place - 1);  // before the first: beyond the end, as it wraps
   fill_step(page, "NEXT", place + 1);

@@ -40,6 +40,7 @@ constexpr std::string_view kViewKeys[] = {
     "date.month_day",
     "date.month_name",
     "date.year",
+    "dates.decade",
     "head.day",
     "head.month",
     "head.names",

@@ -112,6 +112,14 @@ Json reading_json(const fs::path& folder) {
           {"all_ms_per_3000_characters", per_sheet(cost.source_seconds)}};
 }
 
+Json names_json(const fs::path& text) {
+  const NamesCost cost = measure_names(text);
+  return {{"bytes", cost.bytes},
+          {"names", cost.names},
+          {"seconds", rounded(cost.seconds)},
+          {"megabytes_per_second", rounded(static_cast<double>(cost.bytes) / 1e6 / cost.seconds)}};
+}
+
 void add_corpus_options(CLI::App& command, CorpusConfig& config) {
   static const std::map<std::string, Layout> kLayouts = {{"wrapped", Layout::wrapped},
                                                          {"flowing", Layout::flowing},
@@ -151,11 +159,18 @@ int speak(int argc, char** argv) {
   CLI::App* read = app.add_subcommand("read", "measure the reading of the sheets below a folder");
   read->add_option("FOLDER", folder, "with .txt files")->required()->check(CLI::ExistingDirectory);
 
+  CLI::App* names = app.add_subcommand("names", "measure the finding of names in a plain text");
+  names->add_option("FILE", folder, "a paragraph a line, empty lines between articles")
+      ->required()
+      ->check(CLI::ExistingFile);
+
   CLI11_PARSE(app, argc, argv);
   if (make->parsed()) {
     const CorpusStats made = make_corpus(folder, corpus);
     std::cout << Json{{"articles", made.articles}, {"sheets", made.sheets}, {"bytes", made.bytes}}
               << "\n";
+  } else if (names->parsed()) {
+    std::cout << names_json(folder).dump(2) << "\n";
   } else if (read->parsed()) {
     std::cout << reading_json(folder).dump(2) << "\n";
   } else {

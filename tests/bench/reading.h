@@ -17,4 +17,14 @@ struct ReadingCost {
 // read.
 ReadingCost measure_reading(const std::filesystem::path& folder);
 
+struct NamesCost {
+  std::size_t bytes = 0;
+  std::size_t names = 0;
+  double seconds = 0;  // on one core
+};
+
+// Finds the names of a plain text, a paragraph a line; empty lines stand between articles, each of
+// which is read by itself, as sheets are. Throws when it cannot be read.
+NamesCost measure_names(const std::filesystem::path& text);
+
 }  // namespace baoku::bench

@@ -1,11 +1,15 @@
 #include "sheet_claims.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "base/source.h"
 #include "base/utf8.h"
 #include "reading/articles.h"
+#include "reading/people/names.h"
 #include "reading/people/people.h"
 
 namespace baoku {
@@ -60,6 +64,7 @@ std::string broken_spans(const Article& article) {
     }
     if (end > block.text.size()) return "a corrected word beyond its block";
   }
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> spans;
   for (const NamedPerson& person : article.people) {
     for (const NamedPerson::Span& span : person.spans) {
       if (span.block >= article.blocks.size()) return "a span in no block";
@@ -68,7 +73,35 @@ std::string broken_spans(const Article& article) {
       if (first_invalid_utf8(std::string_view(text).substr(span.begin, span.end - span.begin))) {
         return "a span that cuts a character";
       }
+      spans.emplace(span.block, span.begin, span.end);
     }
+  }
+  const auto overlap =
+      std::adjacent_find(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
+        return std::get<0>(a) == std::get<0>(b) && std::get<1>(b) < std::get<2>(a);
+      });
+  return overlap == spans.end() ? "" : "names that overlap";
+}
+
+// The same text gives the same names, whatever was read before it, and spells them.
+std::string broken_names(const Article& article) {
+  std::vector<std::string_view> texts;
+  for (const Block& block : article.blocks) texts.push_back(block.text);
+  const std::vector<NameMention> names = find_names(texts, {}).mentions;
+  find_names(std::vector<std::string_view>{"县长沈怀瑾和王军亮、欧阳海一行到会。"}, {});
+  const std::vector<NameMention> again = find_names(texts, {}).mentions;
+  if (names.size() != again.size()) return "other names at the second time";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const NameMention& name = names[i];
+    if (name.name != again[i].name || name.begin != again[i].begin || name.text != again[i].text)
+      return "another name at the second time";
+    if (i > 0 && names[i - 1].text == name.text && names[i - 1].end > name.begin)
+      return "names that overlap";
+    Counts difference;
+    count(difference, name.name, 1);
+    count(difference, texts[name.text].substr(name.begin, name.end - name.begin), -1);
+    for (const auto& [c, by] : difference)
+      if (by != 0) return "a name that is spelt otherwise than in the text";
   }
   return "";
 }
@@ -100,6 +133,7 @@ std::string broken_claim(std::string_view text, std::string_view corrections) {
     }
     for (const Block& block : article.blocks) count(counts, printed_text(block), -1);
     name_people(article, {});
+    if (std::string broken = broken_names(article); !broken.empty()) return broken;
     if (std::string broken = broken_ranges(article, source); !broken.empty()) return broken;
     if (std::string broken = broken_spans(article); !broken.empty()) return broken;
   }

@@ -3,7 +3,6 @@
 
 #include "archive_builder.h"
 #include "html_scan.h"
-#include "web/chart.h"
 #include "web/report.h"
 
 using namespace baoku;
@@ -109,15 +108,6 @@ TEST_CASE("an alias that is the address of another page is an error") {
   Diagnostics diagnostics;
   const Site site(archive, sample_config(), diagnostics);
   CHECK(diagnostics.errors() == 2);
-}
-
-TEST_CASE("a chart says in words what it draws, and two bars are the least") {
-  CHECK(chart_svg({{"2020", 3}}, "x").empty());
-  const std::string svg = chart_svg({{"2019", 0}, {"2020", 3}, {"2021", 12}}, "a <b>");
-  CHECK(count(svg, "<rect ") == 3);
-  CHECK(count(svg, "aria-label=\"a &lt;b&gt;\"") == 1);
-  CHECK(count(svg, ">12</text>") == 1);
-  CHECK(count(svg, "style=") == 0);
 }
 
 TEST_CASE("the view of a page is there to look at as JSON") {

@@ -103,3 +103,35 @@ TEST_CASE("a sheet with very many articles shows only the nearest beside each of
   CHECK(site["articles/a0150/index.html"].size() < 20'000);
   CHECK(count(site["sheets/s0/index.html"], "href=\"../../articles/") == 300);
 }
+
+TEST_CASE(
+    "the chart of a person's years says in words what it draws, and a single year needs none") {
+  MemoryOutput one;
+  write_site(archive_of(10), sample_config(), one);
+  CHECK(count(one["people/p0/index.html"], "<svg") == 0);
+  MemoryOutput three;
+  write_site(archive_of(700), sample_config(), three);
+  const std::string& html = three["people/p0/index.html"];
+  CHECK(count(html, "role=\"img\" aria-label=\"2000年 336 篇，2001年 336 篇，2002年 28 篇\"") == 1);
+  CHECK(count(html, ">336</text>") == 2);
+  CHECK(count(html, ">2001</text>") == 1);
+}
+
+TEST_CASE(
+    "a long run of years has ways down its page, narrow bars, and few years on the front page") {
+  ArchiveBuilder builder;
+  for (int year = 1949; year <= 2024; ++year) {
+    builder.sheet("报", 1, day(year, 5, 1));
+    builder.article("五一", day(year, 5, 1), {"林远山来了。"});
+    builder.names("林远山");
+  }
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  CHECK(count(site["dates/index.html"], "<a href=\"#y1959\">1950年代</a>") == 1);
+  CHECK(count(site["dates/index.html"], " id=\"y1959\"") == 1);
+  CHECK(count(site["people/p0/index.html"], "<rect class=\"named\"") == 76);
+  CHECK(count(site["people/p0/index.html"], ">1950</text>") == 1);
+  CHECK(count(site["people/p0/index.html"], ">1951</text>") == 0);
+  CHECK(count(site["index.html"], "<b>1949 – 2008</b>") == 1);
+  CHECK(count(site["index.html"], "<b>2009</b>") == 1);
+}

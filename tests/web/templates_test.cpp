@@ -44,6 +44,23 @@ TEST_CASE("a template that no page uses is a warning with a suggestion") {
         "artcle.html: warning: no page uses this template; did you mean “article.html”?\n");
 }
 
+TEST_CASE("the report says which template made how many pages, from which files") {
+  const TemporaryFolder own;
+  own.write("about.html", "<p>{{ARTICLES}}</p>");
+  own.write("artcle.html", "x");
+  WebConfig config = sample_config();
+  const std::string ours = config.template_dirs.back();
+  config.template_dirs.insert(config.template_dirs.begin(), own.path());
+  Diagnostics diagnostics;
+  const Archive archive = sample_archive();
+  const std::string report = Site(archive, config, diagnostics).template_report();
+  CHECK(count(report, "\nabout.html  1 page, first /about/\n    " + own.path() + "/about.html\n") ==
+        1);
+  CHECK(count(report, "\narticle.html  4 pages, first /articles/") == 1);
+  CHECK(count(report, "    " + ours + "/partials/article-list.html\n") > 1);
+  CHECK(report.ends_with("Files that no page uses:\n    " + own.path() + "/artcle.html\n"));
+}
+
 TEST_CASE("a marker that is not closed is an error with its place") {
   const TemporaryFolder own;
   own.write("about.html", "<p>\n一 {{ARTICLES</p>\n");

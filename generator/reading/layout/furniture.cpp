@@ -70,31 +70,54 @@ bool is_imprint(Text text) {
          text.starts_with(U"责编 ") || text.starts_with(U"责任编辑 ");
 }
 
-bool is_guide_head(Text text) {
-  return text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读";
+bool is_teaser_label(Text text) {
+  return text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读" ||
+         text == U"要闻导读" || text == U"今日看点";
 }
 
-// "清明踏青，这三条山路不能走 3版", as guides list what stands elsewhere.
-bool is_guide_line(Text text) {
-  if (!text.ends_with(U"版")) return false;
-  std::size_t at = text.size() - 1;
-  while (at > 0 && is_digit(text[at - 1])) --at;
-  return at > 0 && at < text.size() - 1;
+// "（下转03版）", "详见02版", "石桥大修开工 1版"
+bool ends_in_pointer(Text text) {
+  if (text.size() > 40) return false;
+  std::size_t end = text.size();
+  while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
+  if (end == 0 || text[end - 1] != U'版') return false;
+  std::size_t at = end - 1;
+  while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == U' ')) --at;
+  if (at == 0 || at == end - 1) return false;
+  // Sentences speak of sheets, too: “本报曾在第2版报道”, broken behind 版.
+  if (text[at - 1] == U'第') return text.find_first_of(U"，。；,") == Text::npos;
+  return text[at] == U' ' || Text(U"见转接A►▶→…·").find(text[at - 1]) != Text::npos;
 }
 
-// "（下转03版）", "详见02版", "导读"
-bool is_teaser(Text text) {
-  if (is_guide_head(text)) return true;
-  const auto ends_in_pointer = [&] {
-    std::size_t end = text.size();
-    while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
-    if (end == 0 || text[end - 1] != U'版') return false;
-    std::size_t at = end - 1;
-    while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == U' ')) --at;
-    return at < end - 1 && at > 0 && Text(U"见转接第A►▶→").find(text[at - 1]) != Text::npos;
-  };
-  return text.size() <= 40 && ends_in_pointer();
-}
+// Tells teasers as the lines go by: a block below 导读 may wrap its lines, so that only some of
+// them end in a pointer.
+class Teasers {
+ public:
+  explicit Teasers(const std::vector<Line>& lines) : lines_(lines) {}
+
+  bool is_teaser(std::size_t i, Text text) {
+    if (is_teaser_label(text)) {
+      below_label_ = end_of_block(i + 1);
+      return true;
+    }
+    return i < below_label_ || ends_in_pointer(text);
+  }
+
+ private:
+  // Returns the line behind the last pointer of the block that begins at `first`.
+  std::size_t end_of_block(std::size_t first) const {
+    constexpr std::size_t kMostLines = 16;
+    std::size_t end = first;
+    for (std::size_t i = first; i < lines_.size() && i < first + kMostLines; ++i) {
+      if (i > first && lines_[i].blank_before) break;
+      if (ends_in_pointer(to_utf32(lines_[i].text))) end = i + 1;
+    }
+    return end;
+  }
+
+  const std::vector<Line>& lines_;
+  std::size_t below_label_ = 0;  // lines before this one are teasers
+};
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
 bool is_date_line(const Line& line, Text text, Date& printed) {
@@ -140,8 +163,8 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
                               const std::vector<FurnitureRule>& rules) {
   Furniture result;
   const std::map<std::string_view, int> repeats = count_repeats(lines);
+  Teasers teasers(lines);
   bool blank = false;
-  bool is_in_guide = false;  // below 导读, with nothing else between
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -151,10 +174,9 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
         !text.empty() && text.size() <= kLongestFurniture && line.html.empty();
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
-        (is_page_number(text) || is_sheet_number(text) || is_imprint(text) || is_teaser(text) ||
-         (is_in_guide && is_guide_line(text)) || is_date_line(line, text, result.printed) ||
+        (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
+         teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
          is_running_head(line, text, repeats));
-    is_in_guide = is_guide_head(text) || (is_in_guide && looks_like_it);
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;

@@ -105,6 +105,9 @@ float weight_behind_number(const ScannedText& text, std::size_t at) {
   return kMeasures.find(text.at(at)) == std::u32string_view::npos ? -2.5F : -9;
 }
 
+// 裴|大江, 高|大江: the given name is a word; by how much the surname is one, too.
+constexpr float kGivenIsKnownWord[] = {1.2F, 0.6F, -0.6F, -1.2F};
+
 // How the dictionary cuts the span: an unknown name falls into single characters.
 Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   if (shape.is_spaced) return {1, 0};
@@ -113,7 +116,6 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   const std::size_t length = shape.end - shape.begin;
   const std::size_t surname = shape.given - shape.begin;
   if (surname == 2) return {cuts + 1 >= length - 1 ? 1.5F : 0.7F, 0};
-  const float surname_weight = lexicon().facts(text.at(shape.begin)).surname;
   const bool after_surname = text.begins_word(shape.given);
   const bool is_word = cuts == 0 && text.begins_word(shape.begin) && text.begins_word(shape.end);
   if (length == 2) {
@@ -124,7 +126,9 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   // The dictionary has some people too (邓小平): a word that is made like a name may be one.
   if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
   if (cuts == 0) return {-2.0F, 0};
-  return {after_surname ? (surname_weight < -0.5F ? -0.8F : 0.7F) : -2.5F, 0};
+  return {
+      after_surname ? kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use] : -2.5F,
+      0};
 }
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
@@ -188,6 +192,12 @@ bool is_country(const ScannedText& text, const Shape& shape) {
   return country;
 }
 
+// 在韩|日本: the given name is one.
+bool is_country_given(const ScannedText& text, const Shape& shape) {
+  return shape.end - shape.given == 2 &&
+         (lexicon().classes(text.chars().substr(shape.given, 2)) & word_class::kCountry);
+}
+
 // 副秘书长|孙彦 holds a 长孙.
 bool begins_inside_office(const ScannedText& text, std::size_t at) {
   bool inside = false;
@@ -211,7 +221,7 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
-  if (is_country(text, shape)) return kCountryWeight;
+  if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)

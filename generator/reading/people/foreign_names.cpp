@@ -95,6 +95,19 @@ bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
   return true;
 }
 
+// 尼方, 俄土伊: countries in short.
+bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size_t end) {
+  static constexpr std::u32string_view kShort = U"俄土伊乌法德英美日韩印巴白波阿埃";
+  if (end - begin > 3) return false;
+  if (text.at(end - 1) == U'方') return true;
+  bool has_russia = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (kShort.find(text.at(i)) == std::u32string_view::npos) return false;
+    has_russia = has_russia || text.at(i) == U'俄';
+  }
+  return has_russia;
+}
+
 // True for countries, for words that are no names, and for what consists of ordinary characters.
 bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
   bool known = false;
@@ -124,7 +137,9 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end, bool is_ta
   for (std::size_t i = begin + 2; i < end; ++i)
     if (cue_reaches_beyond(text, i, end)) end = i;
   const std::size_t length = end - begin;
-  if (length < 2 || length > 6 || is_made_of_words(text, begin, end)) return;
+  if (length < 2 || length > 6 || is_made_of_words(text, begin, end) ||
+      is_countries_in_short(text, begin, end))
+    return;
   std::size_t cuts = 0;
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);

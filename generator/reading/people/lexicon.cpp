@@ -106,6 +106,7 @@ void Lexicon::read_surnames(std::string_view file) {
       CharacterFacts& first = edit(surname[0]);
       if (surname.size() == 1) {
         first.is_surname = true;
+        first.ordinary_use = static_cast<std::uint8_t>(std::clamp(use, 0, 3));
         first.is_mostly_word = use == 3;
         first.surname = surname_weight(per_mille, use);
       } else {

@@ -41,7 +41,8 @@ struct CharacterFacts {
   float surname = 0;  // weight as a single surname; meaningless unless is_surname
   float given = -1;   // weight as a character of a given name
   bool is_surname = false;
-  bool is_mostly_word = false;  // the surname is nearly always a word: 于, 高
+  std::uint8_t ordinary_use = 0;  // of a single surname as a word of its own: 0 hardly ever .. 3
+  bool is_mostly_word = false;    // the surname is nearly always a word: 于, 高
   bool begins_double_surname = false;
   bool is_transliteration = false;
   bool is_weak_transliteration = false;    // as often a word: 大, 明

@@ -8,6 +8,7 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kTitlesOfDay = 6;  // on the page of a month
+constexpr int kLongTime = 12;            // years
 
 void fill_counts(const Page& page, const DayRange& range) {
   const Strings& strings = page.context().strings;
@@ -34,10 +35,27 @@ void fill_month_step(const Page& page, std::string_view section, std::size_t day
   step.set("TITLE", month_of_year(page.context().strings, there.year, there.month));
 }
 
+// Ways down a long page: decade by decade, when there are more years than a screen holds.
+void fill_decades(const Page& page) {
+  const auto& days = page.context().archive.days;
+  if (days.empty() || days.back().year - days.front().year < kLongTime) return;
+  View list = page.view().add("DECADES");
+  int decade = days.back().year / 10 + 1;
+  for (std::size_t i = days.size(); i-- > 0;) {
+    if (days[i].year / 10 == decade) continue;
+    decade = days[i].year / 10;
+    View row = list.add("DECADE");
+    row.set("URL", "#y" + std::to_string(days[i].year));
+    row.set("NAME", page.context().strings.format("dates.decade",
+                                                  {{"decade", std::to_string(decade * 10)}}));
+  }
+}
+
 void fill_dates(Page& page) {
   const Context& context = page.context();
   const Archive& archive = context.archive;
   page.set_head({.title = std::string(context.strings.text("nav.dates"))}, "dates");
+  fill_decades(page);
   std::size_t end = archive.days.size();
   while (end > 0) {
     const int year = archive.days[end - 1].year;

@@ -14,6 +14,7 @@ constexpr std::size_t kStories = 4;   // below the lead, with their first words
 constexpr std::size_t kBriefs = 12;   // after these, by title only
 constexpr std::size_t kEarlier = 10;  // from before the newest issue
 constexpr std::size_t kSheets = 24;
+constexpr std::size_t kYears = 16;
 constexpr std::size_t kPeople = 24;
 
 // The newest day, or without any day the last undated articles.
@@ -93,12 +94,23 @@ void fill_years(const Page& page) {
   for (std::size_t i = 0; i < archive.days.size(); i = years.back().end) {
     years.push_back(days_of_year(archive, archive.days[i].year));
   }
-  for (std::size_t i = years.size(); i-- > 0;) {
+  const std::size_t shown = years.size() > kYears + 1 ? kYears : years.size();
+  for (std::size_t i = years.size(); i-- > years.size() - shown;) {
     const int year = archive.days[years[i].begin].year;
     View row = page.view().add("YEAR");
     row.set_number("NUMBER", static_cast<std::size_t>(year));
     row.set("URL", page.link(year_path(year)));
     row.set("COUNT", page.context().strings.counted("count.articles", years[i].articles));
+  }
+  if (shown < years.size()) {
+    View earlier = page.view().add("EARLIER_YEARS");
+    earlier.set(
+        "SPAN",
+        page.context().strings.format(
+            "person.range",
+            {{"from", std::to_string(archive.days[years.front().begin].year)},
+             {"to", std::to_string(archive.days[years[years.size() - shown - 1].begin].year)}}));
+    earlier.set("URL", page.link("dates/"));
   }
   if (archive.undated.empty()) return;
   View undated = page.view().add("UNDATED");

@@ -12,17 +12,28 @@ namespace {
 constexpr std::size_t kCompany = 24;
 constexpr std::size_t kNamesakes = 12;
 
-// The chart in its own units: a year is as wide as its label needs to be.
-constexpr std::size_t kYearWidth = 48;
-constexpr std::size_t kBarWidth = 28;
-constexpr std::size_t kBarRoom = 72;  // height of the highest bar
-constexpr std::size_t kTop = 16;      // room for its count
-constexpr std::size_t kMostYears = 24;
+// The chart in its own units, which are pixels where there is room.
+constexpr std::size_t kChartWidth = 960;  // aimed at; few years make less, very many more
+constexpr std::size_t kWidestYear = 48;
+constexpr std::size_t kNarrowestYear = 6;
+constexpr std::size_t kLabelRoom = 44;  // of a year's number
+constexpr std::size_t kCountRoom = 24;  // of the count above a bar
+constexpr std::size_t kBarRoom = 72;    // height of the highest bar
+constexpr std::size_t kTop = 16;        // room for its count
+constexpr int kMostYears = 200;
 
 struct YearCount {
   std::size_t named = 0;
   std::size_t written = 0;
 };
+
+// Every so many years there is room for a number below the bars: 1, 2, 5, 10 or 20.
+int years_a_label(std::size_t year_width) {
+  for (const int years : {1, 2, 5, 10}) {
+    if (year_width * static_cast<std::size_t>(years) >= kLabelRoom) return years;
+  }
+  return 20;
+}
 
 std::map<int, YearCount> years_of(const Archive& archive, const Person& person) {
   std::map<int, YearCount> years;
@@ -38,47 +49,54 @@ std::map<int, YearCount> years_of(const Archive& archive, const Person& person) 
 }  // namespace
 
 void fill_years(const Page& page, const Person& person) {
+  const Strings& strings = page.context().strings;
   std::map<int, YearCount> years = years_of(page.context().archive, person);
   if (years.size() < 2) return;
   const int first = years.begin()->first;
   const int last = years.rbegin()->first;
-  const bool with_gaps = static_cast<std::size_t>(last - first) < kMostYears;
-  if (with_gaps) {
-    for (int year = first; year <= last; ++year) years[year];
-  }
-  if (years.size() > kMostYears) return;
+  if (last - first >= kMostYears) return;
+  for (int year = first; year <= last; ++year) years[year];  // empty ones, too
   std::size_t most = 1;
   for (const auto& [year, count] : years) most = std::max(most, count.named + count.written);
+  const std::size_t width = std::clamp(kChartWidth / years.size(), kNarrowestYear, kWidestYear);
+  const int labelled = years_a_label(width);
   View chart = page.view().add("YEARS");
-  chart.set_number("WIDTH", years.size() * kYearWidth);
+  chart.set_number("WIDTH", years.size() * width);
   chart.set_number("HEIGHT", kTop + kBarRoom + 24);
   chart.set_number("GROUND", kTop + kBarRoom);
   std::string words;
   std::size_t x = 0;
+  bool has_named = false;
+  bool has_written = false;
   for (const auto& [year, count] : years) {
     const std::size_t all = count.named + count.written;
     const std::size_t height = (all * kBarRoom + most - 1) / most;
     const std::size_t written = all == 0 ? 0 : height * count.written / all;
     View bar = chart.add("BAR");
-    bar.set("YEAR", std::to_string(year));
-    bar.set_number("MIDDLE", x + kYearWidth / 2);
-    bar.set_number("LABEL_Y", kTop + kBarRoom + 18);
+    bar.set_number("MIDDLE", x + width / 2);
+    if (year % labelled == 0) {
+      bar.set_shown("YEAR", std::to_string(year));
+      bar.set_number("LABEL_Y", kTop + kBarRoom + 18);
+    }
     if (all > 0) {
       View filled = bar.add("FILLED");
-      filled.set_number("COUNT", all);
+      if (width >= kCountRoom) filled.set_shown("COUNT", std::to_string(all));
       filled.set_number("COUNT_Y", kTop + kBarRoom - height - 4);
-      filled.set_number("BAR_X", x + (kYearWidth - kBarWidth) / 2);
-      filled.set_number("BAR_WIDTH", kBarWidth);
+      filled.set_number("BAR_X", x + width / 5);
+      filled.set_number("BAR_WIDTH", width - 2 * (width / 5));
       filled.set_number("NAMED_Y", kTop + kBarRoom - height);
       filled.set_number("NAMED_HEIGHT", height - written);
       filled.set_number("WRITTEN_Y", kTop + kBarRoom - written);
       filled.set_number("WRITTEN_HEIGHT", written);
-      words += (words.empty() ? "" : page.context().strings.text("person.year_joint"));
-      words += page.context().strings.format(
-          "person.year_count", {{"year", std::to_string(year)}, {"count", std::to_string(all)}});
+      words += (words.empty() ? "" : strings.text("person.year_joint"));
+      words += strings.format("person.year_count",
+                              {{"year", std::to_string(year)}, {"count", std::to_string(all)}});
     }
-    x += kYearWidth;
+    x += width;
+    has_named = has_named || count.named > 0;
+    has_written = has_written || count.written > 0;
   }
+  if (has_named && has_written) chart.show("LEGEND");
   chart.set("WORDS", words);
 }
 

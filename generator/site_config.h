@@ -7,13 +7,12 @@
 //   newspaper = "云渡时报"              of sheets that do not name one
 //   language = "zh-Hans"               of the interface: zh-Hans, zh-Hant (zh-TW, …) or en
 //   languages = ["en"]                 further ones, each with all pages below "en/"
-//   content_language = "zh-Hans"       of what the papers print; the interface's when that is
-//   Chinese report = "mailto:desk@example.org" where readers report errors: a mail address, or the
-//   address of
-//                                      an issue tracker's new issue; {title} and {body} are filled
+//   content_language = "zh-Hans"       of what the papers print; where it is left out, the
+//                                      interface's when that is Chinese
+//   report = "mailto:desk@example.org"   where readers report errors: a mail address, or that of a
+//                                      tracker's new issue, in which {title} and {body} are filled
 //   article_files = ["txt", "md"]      files beside each article's page: "txt", "md", "json"; all
-//   of
-//                                      them up to kArticlesWithFiles articles, none above
+//                                      of them up to kArticlesWithFiles articles, none above
 //   output = "public"                  below the site's folder, or absolute
 #pragma once
 

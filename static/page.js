@@ -1,5 +1,6 @@
 // What every page does when scripts run, and does without when they do not: "/" leads to the search
-// box, citations can be copied, and a citation of the web page names today as the day of access.
+// box, citations can be copied, a citation of the web page names today as the day of access, and among
+// the days of a year today is marked.
 (() => {
   'use strict';
 
@@ -19,6 +20,18 @@
   const two = (number) => String(number).padStart(2, '0');
   for (const place of document.querySelectorAll('[data-today]')) {
     place.textContent = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  // Pages are built once and read on any day: the reader's own is marked here.
+  const month = document.querySelectorAll('.year-days section')[now.getMonth()];
+  const today = month && month.querySelectorAll('li > *')[now.getDate() - 1];
+  if (today) {
+    today.setAttribute('aria-current', 'date');
+    const way = document.getElementById('today');
+    if (today.href && way) {
+      way.querySelector('a').href = today.href;
+      way.hidden = false;
+    }
   }
 
   // Where the clipboard is forbidden (pages that are not secure), a selection is copied instead.

@@ -95,6 +95,24 @@ test('the address of a page that has moved leads on to where it is now, also wit
   }
 });
 
+test('among the days of a year the reader finds today', async () => {
+  const { page, complaints, close } = await open_page(browser, server.url);
+  for (const [now, has_articles] of [['2025-04-29T10:00:00+08:00', true], ['2025-12-31T10:00:00+08:00', false]]) {
+    await page.clock.setFixedTime(new Date(now));
+    await page.goto(`${server.url}on-this-day/`);
+    const [month, day] = [Number(now.slice(5, 7)), Number(now.slice(8, 10))];
+    const marked = page.locator('.year-days [aria-current=date]');
+    assert.equal(await marked.count(), 1);
+    assert.match(await marked.innerText(), new RegExp(`^${day}\\b`));
+    assert.equal(await page.locator('#today').isVisible(), has_articles);
+    if (!has_articles) continue;
+    await page.locator('#today a').click();
+    await page.waitForURL(`**/on-this-day/${String(month).padStart(2, '0')}-${day}/`);
+  }
+  await close();
+  assert_none(complaints);
+});
+
 test('every kind of page shows its text without JavaScript', async () => {
   const { page, complaints, close } = await open_page(browser, server.url, { javaScriptEnabled: false });
   for (const [name, paths] of typical_pages()) {

@@ -9,7 +9,8 @@ import { loaderOf } from './queries.mjs';
 
 const kindOf = (file) => file.split('/')[1].replace('.json', '');
 
-// Resolves to { wrong: [query], rows: [{ kind, warm, warmRaw, cold, coldRaw, firstTen, rounds }] }.
+// Resolves to { wrong: [query], rows: [{ kind, found, wanted, both, warm, warmRaw, cold, coldRaw,
+// firstTen, rounds }] }; found, wanted, both: how many articles.
 export async function runInNode(folder, queries) {
   const sizes = new Map();
   let asked = new Set();
@@ -30,11 +31,15 @@ export async function runInNode(folder, queries) {
     const all = [...asked];
     const found = (await results.take(0, results.total)).sort((a, b) => a - b);
     if (found.join() !== wanted.join() || results.total !== wanted.length) wrong.push(query);
+    const right = new Set(wanted);
     const isRecord = (file) => kindOf(file) === 'records';
     const index_files = files.filter((file) => !isRecord(file));
     const warm = index_files.filter((file) => !['manifest', 'directory'].includes(kindOf(file)));
     rows.push({
       kind,
+      found: found.length,
+      wanted: wanted.length,
+      both: found.filter((article) => right.has(article)).length,
       warm: sum(warm, 'gzip'),
       warmRaw: sum(warm, 'raw'),
       cold: sum(index_files, 'gzip'),

@@ -2,7 +2,7 @@
 // between the marks of RESULTS.md when asked to.
 //
 //   node search_bench.mjs ARTICLES.jsonl --index-writer PROGRAM --baoku PROGRAM --storage FOLDER
-//        [--sample ARCHIVE] [--queries 110] [--no-peers] [--write]
+//        [--sample ARCHIVE] [--queries 100] [--no-peers] [--write]
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const { values: options, positionals } = parseArgs({
     baoku: { type: 'string' },
     storage: { type: 'string' },
     sample: { type: 'string', default: ROOT },
-    queries: { type: 'string', default: '110' },
+    queries: { type: 'string', default: '100' },
     'no-peers': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -76,6 +76,11 @@ const growth = median(inNode.rows.map(({ warm }) => warm)) / median(smallRun.row
 
 const warmOf = ({ bytes }) => bytes.shards + bytes.lists + bytes.folding + bytes.days;
 const coldOf = ({ bytes }) => warmOf({ bytes }) + bytes.manifest + bytes.directory;
+const quality = (rows) => {
+  const sum = (what) => rows.reduce((all, row) => all + row[what], 0);
+  return ['wanted', 'found'].map((of) => (sum(of) === 0 ? '1.000' : (sum('both') / sum(of)).toFixed(3)));
+};
+const perGzip = (of) => (mean(inNode.rows.map((row) => row[`${of}Raw`])) / mean(inNode.rows.map((row) => row[of]))).toFixed(2);
 const own = pageFiles(large.folder, large.page);
 const { report } = large;
 const lines = [
@@ -84,10 +89,12 @@ const lines = [
   table(['what', 'measured', 'bound'], [
     ['answers that differ from a plain scan, as sets (node)', inNode.wrong.length, 0],
     ['totals that differ from a plain scan (Chromium)', misses, 0],
+    ['recall, precision', quality(inNode.rows).join(', '), '1.000, 1.000'],
     ['index bytes a query, warm: median / p95 / max, KB gzip', spread(inChromium.map(warmOf), KB), '10 / 20'],
     ['the same, cold', spread(inChromium.map(coldOf), KB), '16 / 28'],
     ['raw bytes, warm / cold: median, KB', `${(median(inNode.rows.map(({ warmRaw }) => warmRaw)) / KB).toFixed(1)} / ${(median(inNode.rows.map(({ coldRaw }) => coldRaw)) / KB).toFixed(1)}`, '14 / 22.4'],
     ['raw bytes, warm / cold: p95, KB', `${(quantile(inNode.rows.map(({ warmRaw }) => warmRaw), 0.95) / KB).toFixed(1)} / ${(quantile(inNode.rows.map(({ coldRaw }) => coldRaw), 0.95) / KB).toFixed(1)}`, '28 / 39.2'],
+    ['raw bytes / gzip bytes, warm and cold', `${perGzip('warm')} and ${perGzip('cold')}`, '1.4'],
     ['first ten results, KB gzip: median / p95 / max', spread(inChromium.filter(({ total }) => total > 0).map(({ bytes }) => bytes.records), KB), '30'],
     ['dependent round trips after the directory: mean / max', `${mean(inNode.rows.map(({ rounds }) => rounds)).toFixed(2)} / ${Math.max(...inNode.rows.map(({ rounds }) => rounds))}`, '1.3 / 2'],
     ['query time in Chromium, ms: median / p95 / max', spread(inChromium.map(({ ms }) => ms)), '5 / 40'],
@@ -99,9 +106,10 @@ const lines = [
     ['warm median, 20,000 against 5,000 articles', growth.toFixed(2), '1.15'],
   ]),
   '',
-  'By class, in Chromium (median / p95 / max):',
+  'By class; bytes and times in Chromium (median / p95 / max):',
   '',
-  table(['class', 'warm KB', 'cold KB', 'first ten KB', 'ms'], byClass(queries, inChromium, (rows) => [
+  table(['class', 'recall', 'precision', 'warm KB', 'cold KB', 'first ten KB', 'ms'], byClass(queries, inChromium, (rows) => [
+    ...quality(inNode.rows.filter((_, i) => rows.includes(inChromium[i]))),
     spread(rows.map(warmOf), KB),
     spread(rows.map(coldOf), KB),
     spread(rows.map(({ bytes }) => bytes.records), KB),
@@ -112,10 +120,11 @@ const lines = [
 if (!options['no-peers']) {
   // Enough to tell, and few enough for engines that read their whole index for a query.
   const some = queries.filter((_, i) => i % 4 === 0 && queries[i].wanted.length > 0);
+  const rowsOfSome = inNode.rows.filter((_, i) => some.includes(queries[i]));
   const peers = await measurePeers(corpus.articles, some, path.join(options.storage, 'pagefind'), say);
   const rows = Object.entries({
     baoku: {
-      recall: 1 - inNode.wrong.length, precision: 1 - inNode.wrong.length,
+      recall: Number(quality(rowsOfSome)[0]), precision: Number(quality(rowsOfSome)[1]),
       first: median(inChromium.map((answer) => coldOf(answer) + answer.bytes.records)),
       later: median(inChromium.map((answer) => warmOf(answer) + answer.bytes.records)),
       index: report.index_bytes + report.record_bytes, files: report.index_files + report.record_files,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <system_error>
 #include <thread>
@@ -11,16 +12,21 @@
 #include "archive/arrange.h"
 #include "archive/doubt_list.h"
 #include "archive/people_rules.h"
+#include "archive/shared_pages.h"
 #include "base/files.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/publication.h"
+#include "base/site_archive.h"
 #include "content_files.h"
 #include "data/article_files.h"
 #include "data/tables.h"
+#include "hosts.h"
 #include "portable.h"
 #include "reading/read_source.h"
 #include "resources.h"
 #include "search/index.h"
+#include "sheet_cache.h"
 #include "site_config.h"
 #include "web/site.h"
 
@@ -103,14 +109,18 @@ PeopleConfig people_config(const PeopleRules& rules) {
 
 // Reads and parses every file by itself; a file that the machine cannot read must not hide what is
 // wrong with the others. The bytes of a file are freed as soon as it is parsed.
+// Those that `cache`, when there is one, has from an earlier build are not read again.
 std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const ReadingConfig& config,
-                               unsigned jobs, const Steps& steps, Diagnostics& diagnostics) {
+                               SheetCache* cache, unsigned jobs, const Steps& steps,
+                               Diagnostics& diagnostics) {
   std::vector<Sheet> sheets(files.size());
   std::vector<Diagnostics> found(files.size());
   std::atomic<std::size_t> done{0};
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     try {
-      sheets[i] = read_source(load_source(files[i], "content/"), config, found[i]);
+      const SourceFile file = load_source(files[i], "content/");
+      const Sheet sheet = cache ? cache->read(file, found[i]) : read_source(file, config, found[i]);
+      sheets[i] = sheet;  // a copy, which has no room to spare: a fifth less memory
     } catch (const std::system_error& failure) {
       found[i].error("content/" + files[i].relative, "cannot be read: " + failure.code().message());
     }
@@ -118,6 +128,16 @@ std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const Read
   });
   for (Diagnostics& of_file : found) diagnostics.append(std::move(of_file));
   return sheets;
+}
+
+// The cache lies hidden beside the site, so that it goes with it.
+std::unique_ptr<SheetCache> open_cache(const BuildOptions& options, const fs::path& output,
+                                       const ReadingConfig& config) {
+  const std::optional<RecordKey> program = options.cache ? key_of_program() : std::nullopt;
+  if (!program) return nullptr;
+  const fs::path site = fs::absolute(output / ".").lexically_normal().parent_path();
+  const std::string name = "." + site.filename().string() + ".baoku-cache";
+  return std::make_unique<SheetCache>(site.parent_path() / name, *program, config);
 }
 
 std::vector<std::string> overlay(const fs::path& root, const fs::path& resources,
@@ -198,6 +218,47 @@ unsigned threads(unsigned jobs) {
   return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
+const Host& host_of(const BuildOptions& options) {
+  const Host* const host = find_host(options.host);
+  if (host == nullptr) throw std::runtime_error("--host: there is no host “" + options.host + "”");
+  return *host;
+}
+
+// Before an hour of building, not after it.
+void check_archive_name(const BuildOptions& options) {
+  if (!options.archive || archive_form(options.archive->filename().string())) return;
+  throw std::runtime_error("--archive: write a name that ends in .tar, .tar.gz or .zip");
+}
+
+// How the site is packed for its host. Hosts without a limit take it as site.toml wants it.
+Packing packing_for(const Host& host, const Archive& archive, const SiteConfig& site,
+                    const WebConfig& web, const ArticleFileKinds& kinds) {
+  if (host.files == 0) return {site.min_mentions, {}};
+  Diagnostics said_later;
+  const Site unpacked(archive, web, said_later);
+  if (said_later.errors() > 0) return {site.min_mentions, {}};
+  const std::size_t each = std::size_t{kinds.txt} + kinds.md + kinds.json;
+  return pack_for(host, archive,
+                  {unpacked.pages(), 1 + site.more_languages.size(), each * archive.entries.size()},
+                  site.min_mentions);
+}
+
+// Pages alone may be too many already; then nothing needs to be written to know it.
+void refuse_early(const Host& host, std::size_t pages) {
+  PublicationSize size;
+  size.files = size.folders = pages;
+  if (const auto why = refusal(host, size)) throw std::runtime_error(*why);
+}
+
+// Every file that was planned must be there, and the host must take them all.
+void require_whole(const PublicationSize& size, std::size_t planned, const Host& host) {
+  if (size.files != planned) {
+    throw std::logic_error(std::to_string(planned) + " files were planned, but " +
+                           std::to_string(size.files) + " were written: nothing is published");
+  }
+  if (const auto why = refusal(host, size)) throw std::runtime_error(*why);
+}
+
 // "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/"
 std::string path_of_url(std::string_view url, std::string_view base_url) {
   url = url.substr(0, url.find_first_of("?#"));
@@ -242,9 +303,11 @@ Archive read_archive(const fs::path& root, unsigned jobs, Diagnostics& diagnosti
   const PeopleRules people = people_rules(root, diagnostics);
   std::vector<StepTime> times;
   const std::function<void(const Progress&)> silent;
-  std::vector<Sheet> sheets = read_sheets(files, {site.newspaper, people_config(people)},
+  std::vector<Sheet> sheets = read_sheets(files, {site.newspaper, people_config(people)}, nullptr,
                                           threads(jobs), Steps(times, silent), diagnostics);
-  return arrange(std::move(sheets), people, threads(jobs), diagnostics);
+  Archive archive = arrange(std::move(sheets), people, threads(jobs), diagnostics);
+  share_pages(archive, site.min_mentions);
+  return archive;
 }
 
 BuildResult build_site(const BuildOptions& options) {
@@ -252,6 +315,8 @@ BuildResult build_site(const BuildOptions& options) {
   Diagnostics& diagnostics = result.diagnostics;
   Steps steps(result.stats.steps, options.progress);
   const unsigned jobs = threads(options.jobs);
+  const Host& host = host_of(options);
+  check_archive_name(options);
 
   const SiteConfig site = site_config(options, diagnostics);
   result.output = output_folder(options, site);
@@ -263,9 +328,11 @@ BuildResult build_site(const BuildOptions& options) {
 
   const PeopleRules people = people_rules(options.root, diagnostics);
   std::vector<Sheet> sheets = steps.run("read", [&] {
-    return read_sheets(files, {site.newspaper, people_config(people)}, jobs, steps, diagnostics);
+    const ReadingConfig config{site.newspaper, people_config(people)};
+    const std::unique_ptr<SheetCache> cache = open_cache(options, result.output, config);
+    return read_sheets(files, config, cache.get(), jobs, steps, diagnostics);
   });
-  const Archive archive =
+  Archive archive =
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
   count_archive(archive, result.stats);
   const ArticleFileKinds kinds = article_file_kinds(site, archive);
@@ -274,29 +341,43 @@ BuildResult build_site(const BuildOptions& options) {
     web.review =
         steps.run("review", [&] { return list_doubts(archive, {.most = kMostReviewed}, jobs); });
   }
-  const Site pages(archive, std::move(web), diagnostics);
+  const Packing packing =
+      steps.run("plan", [&] { return packing_for(host, archive, site, web, kinds); });
+  share_pages(archive, packing.min_mentions);
+  auto pages =
+      steps.run("relate", [&] { return std::make_unique<Site>(archive, web, diagnostics); });
 
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;
+  refuse_early(host, pages->pages() * (1 + site.more_languages.size()));
 
   PortableOutput portable(publication);
   Output& output = options.portable ? static_cast<Output&>(portable) : publication;
-  if (options.list_templates) result.templates = pages.template_report();
-  steps.run("pages", [&] { pages.write(output); });
-  SearchConfig search;
-  search.jobs = jobs;
-  const SearchStats index =
-      steps.run("search", [&] { return write_search_index(archive, search, output); });
-  steps.run("data", [&] {
-    write_tables(archive, jobs, publication);
-    write_article_files(archive, kinds, site.base_url, jobs, publication);
+  if (options.list_templates) result.templates = pages->template_report();
+  const auto progress = [&](std::size_t done, std::size_t total) { steps.report(done, total); };
+  std::size_t planned = steps.run("pages", [&] { return pages->write(output, progress); });
+  // The index needs most memory and the least of what pages needed.
+  pages.reset();
+  free_printed_texts(archive);
+  return_free_memory();
+  const SearchStats index = steps.run("search", [&] {
+    return write_search_index(archive, {jobs, packing.index, progress}, output);
+  });
+  planned += index.files + portable.scripts();
+  planned += steps.run("data", [&] {
+    return write_tables(archive, jobs, publication, host.largest) +
+           write_article_files(archive, kinds, site.base_url, jobs, publication);
   });
   result.stats.index_files = index.files;
   result.stats.index_bytes = index.bytes;
 
   // From here on every file is written, beside the old site. Publishing puts them in its place.
+  require_whole(publication.size(), planned, host);
   count_publication(steps.run("publish", [&] { return publication.publish(); }), result.stats);
   result.published = true;
+  if (options.archive) {
+    steps.run("archive", [&] { write_site_archive(result.output, *options.archive, progress); });
+  }
   return result;
 }
 

@@ -28,10 +28,13 @@ struct BuildOptions {
   std::optional<std::string> base_url;          // instead of site.toml's
   std::filesystem::path resources;              // our templates/ and static/; "": find_resources()
   unsigned jobs = 0;                            // threads; 0: as many as the machine has
-  bool portable = false;                        // also works by double click (portable.h)
-  bool review = false;                          // also a page of doubts for the publisher: review/
+  bool cache = true;            // take up what an earlier build has read (sheet_cache.h)
+  bool portable = false;        // also works by double click (portable.h)
+  bool review = false;          // also a page of doubts for the publisher: review/
   bool list_templates = false;  // say in the result which templates made which pages
-  bool strict = false;                          // warnings keep the site from being published, too
+  std::string host = "any";     // where the site shall go (hosts.h)
+  std::optional<std::filesystem::path> archive;  // also the whole site as one file (site_archive.h)
+  bool strict = false;                           // warnings keep the site from being published, too
   std::function<void(const Progress&)> progress;  // called from several threads, or empty
 };
 

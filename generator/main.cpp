@@ -21,6 +21,7 @@
 #include "commands/inspect.h"
 #include "commands/names.h"
 #include "commands/outcome.h"
+#include "commands/progress.h"
 #include "commands/review.h"
 #include "commands/search.h"
 #include "commands/serve.h"
@@ -62,45 +63,38 @@ int print_outcome(const Outcome& outcome) {
   return outcome.status;
 }
 
-// One line on the terminal that always shows the latest step; a few times a second is enough.
-class ProgressLine {
+// Where a build is: on a terminal one line that is written over, elsewhere a plain line now and
+// then when it takes long.
+class ProgressLines {
  public:
+  explicit ProgressLines(bool on_terminal)
+      : on_terminal_(on_terminal),
+        pace_(std::chrono::milliseconds(on_terminal ? 100 : 5000), on_terminal) {}
+  ~ProgressLines() {
+    if (on_terminal_) print(stderr, "\r\033[K");
+  }
+
   void show(const Progress& progress) {
     const std::unique_lock lock(mutex_, std::try_to_lock);
     if (!lock) return;
-    const auto now = std::chrono::steady_clock::now();
-    const bool is_new_step = progress.step != step_;
-    if (!is_new_step && now - shown_ < std::chrono::milliseconds(100)) return;
-    step_ = progress.step;
-    shown_ = now;
-    std::string line = "\r\033[K" + step_;
-    if (progress.total > 0) {
-      line += " " + std::to_string(progress.done) + " / " + std::to_string(progress.total);
-    }
-    print(stderr, line);
+    const auto text = pace_.text_at(progress, std::chrono::steady_clock::now());
+    if (!text) return;
+    print(stderr, on_terminal_ ? "\r\033[K" + *text : *text + "\n");
     std::fflush(stderr);
   }
-  void clear() { print(stderr, "\r\033[K"); }
 
  private:
+  bool on_terminal_;
   std::mutex mutex_;
-  std::string step_;
-  std::chrono::steady_clock::time_point shown_;
+  ProgressPace pace_;
 };
 
 int run(BuildRequest request) {
-  if (request.quiet || !is_terminal(STDERR_FILENO)) {
-    return print_outcome(build_command(request.options, request.quiet));
-  }
-  ProgressLine line;
-  request.options.progress = [&](const Progress& progress) { line.show(progress); };
-  struct Clear {
-    ProgressLine& shown;
-    ~Clear() { shown.clear(); }
-  };
+  if (request.quiet) return print_outcome(build_command(request.options, true));
   const Outcome outcome = [&] {
-    const Clear clear{line};
-    return build_command(request.options, request.quiet);
+    ProgressLines lines(is_terminal(STDERR_FILENO));
+    request.options.progress = [&](const Progress& progress) { lines.show(progress); };
+    return build_command(request.options, false);
   }();
   return print_outcome(outcome);
 }

@@ -52,6 +52,7 @@ void PortableOutput::write(std::string_view path, std::string_view bytes) {
   std::string script = "baokuFile(\"";
   script.append(path).append("\",").append(json).append(");\n");
   output_.write(std::string(path.substr(0, path.size() - 4)) + "js", script);
+  ++scripts_;
 }
 
 }  // namespace baoku

@@ -6,6 +6,8 @@
 //                                                            baokuFile("search/shards/x.json",{…});
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,9 +20,11 @@ class PortableOutput : public Output {
  public:
   explicit PortableOutput(Output& output) : output_(output) {}
   void write(std::string_view path, std::string_view bytes) override;
+  std::size_t scripts() const { return scripts_; }  // written beside their JSON
 
  private:
   Output& output_;
+  std::atomic<std::size_t> scripts_{0};
 };
 
 // Returns a page with its relative links to folders led to their index.html.

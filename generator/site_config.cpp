@@ -170,6 +170,8 @@ SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diag
             check_language);
   read_text(reader, *source, "report", config.report, diagnostics, check_report);
   read_article_files(reader, *source, config, diagnostics);
+  const auto mentions = reader.integer("min_mentions", 0, 1'000'000);
+  config.min_mentions = static_cast<std::size_t>(mentions.value_or(0));
   read_text(reader, *source, "output", config.output, diagnostics, filled);
   refuse_people(*table, reader, *source, diagnostics);
   reader.finish();

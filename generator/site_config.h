@@ -13,6 +13,7 @@
 //                                      tracker's new issue, in which {title} and {body} are filled
 //   article_files = ["txt", "md"]      files beside each article's page: "txt", "md", "json"; all
 //                                      of them up to kArticlesWithFiles articles, none above
+//   min_mentions = 3                   people named in fewer articles share pages (shared_pages.h)
 //   output = "public"                  below the site's folder, or absolute
 #pragma once
 
@@ -40,6 +41,7 @@ struct SiteConfig {
   std::string content_language = "zh-Hans";
   std::string report;
   std::optional<std::vector<std::string>> article_files;  // nothing: as the archive's size asks for
+  std::size_t min_mentions = 0;  // people in fewer articles share pages
   std::string output = "public";
 };
 

@@ -58,7 +58,8 @@ struct Person {
   // Pinyin without tones in lower case, then the name. The order of the index is by the pinyin,
   // then by strokes.
   std::string sort_key;
-  std::string path;  // "people/wang-xin-ting/"
+  std::string path;  // "people/wang-xin-ting/", or "names/few/a1/#wang-xin-ting": shares_page
+  bool shares_page = false;  // named too seldom for a page of their own (shared_pages.h)
   // In archive order, each article once: their entry in it holds all their names there.
   std::vector<Appearance> appearances;
   std::vector<OtherName> other_names;  // by kind, then name
@@ -72,6 +73,12 @@ struct Person {
 struct Namesakes {
   std::string path;  // "people/li-kai/"
   std::vector<PersonIndex> people;
+};
+
+// A page that many people share, each of whom is named too seldom for one of their own.
+struct SharedPage {
+  std::string path;                 // "names/few/a1/"
+  std::vector<PersonIndex> people;  // in index order; those with a page of their own lead there
 };
 
 // An address that a person had under another name, or before they got one of their own choice.
@@ -94,6 +101,7 @@ struct Archive {
   std::vector<Person> people;      // by pinyin, then strokes
   std::vector<Namesakes> namesakes;
   std::vector<MovedPerson> moved_people;  // by path
+  std::vector<SharedPage> shared_pages;   // by path; none unless site.toml sets min_mentions
   std::vector<Day> days;
   std::vector<ArticleIndex> undated;  // no date, or one without a year
 };

@@ -190,4 +190,10 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   return archive;
 }
 
+void free_printed_texts(Archive& archive) {
+  for (SheetEntry& sheet : archive.sheets) {
+    sheet.sheet.source = Source(sheet.sheet.source.path(), "");
+  }
+}
+
 }  // namespace baoku

@@ -17,4 +17,7 @@ Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnosti
 Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned jobs,
                 Diagnostics& diagnostics);
 
+// Frees the printed texts of the sheets, once no page needs them any more; their names stay.
+void free_printed_texts(Archive& archive);
+
 }  // namespace baoku

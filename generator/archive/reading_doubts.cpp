@@ -134,8 +134,7 @@ class SheetDoubts {
                   {{"line", text}, {"title", name_of(article)}}};
           why = {is_subhead ? "subhead_why" : "paragraph_why"};
         }
-        add(Kind::paragraph, index, static_cast<double>(line.confidence), line.number,
-            std::move(what), std::move(why));
+        add(Kind::paragraph, index, line.confidence, line.number, std::move(what), std::move(why));
       }
     }
   }

@@ -330,6 +330,23 @@ std::unique_ptr<OutputFile> Publication::begin(std::string_view path) {
   return std::make_unique<LongFile>(*state_, path);
 }
 
+PublicationSize Publication::size() const {
+  assert(state_);
+  const std::lock_guard lock(state_->mutex);
+  PublicationSize size;
+  size.files = state_->entries.size();
+  size.folders = state_->folders.size();
+  for (const auto& [path, entry] : state_->entries) {
+    const std::size_t bytes = entry.facts.size;
+    size.bytes += bytes;
+    const bool is_first_of_largest = bytes == size.largest && path < size.largest_path;
+    if (bytes < size.largest || (bytes == size.largest && !is_first_of_largest)) continue;
+    size.largest = bytes;
+    size.largest_path = path;
+  }
+  return size;
+}
+
 PublicationStats Publication::publish() {
   assert(state_);
   if (state_->unfinished > 0) throw std::logic_error("a site that lacks files cannot be published");

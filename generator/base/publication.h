@@ -28,6 +28,15 @@ struct PublicationStats {
   std::vector<std::string> kept;
 };
 
+// What a publication consists of so far.
+struct PublicationSize {
+  std::size_t files = 0;
+  std::size_t folders = 0;
+  std::size_t bytes = 0;
+  std::size_t largest = 0;  // bytes of the largest file
+  std::string largest_path;
+};
+
 class Publication : public Output {
  public:
   // Opens `folder` for publishing and finishes or undoes what a killed publication began. Throws
@@ -42,6 +51,8 @@ class Publication : public Output {
   // a file and a folder, and std::system_error when the machine fails.
   void write(std::string_view path, std::string_view bytes) override;
   std::unique_ptr<OutputFile> begin(std::string_view path) override;
+  // Counts what has been written, but for the list of files that publishing adds.
+  PublicationSize size() const;
   // Makes the written files the site. Throws when the machine fails or files in the folder that no
   // publication wrote are in the way; then the old site stands, or the next Publication finishes
   // what was begun.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "hosts.h"
 
 namespace baoku {
 namespace {
@@ -29,6 +30,7 @@ struct Parsed {
   std::string order = "relevance";
   std::string output;
   std::string base_url;
+  std::string archive;
   int jobs = 0;
   std::string format = "text";
 };
@@ -41,6 +43,13 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
   build->add_option("--base-url", parsed.base_url, "Address of the site, for feeds and sitemap");
   build->add_option("--jobs", parsed.jobs, "Threads [as many as the machine has]")
       ->check(CLI::Range(1, kMaxJobs));
+  build->add_option("--host", parsed.build.options.host, "Where the site shall go: fit its limits")
+      ->check(CLI::IsMember(host_names()))
+      ->capture_default_str();
+  build->add_option("--archive", parsed.archive,
+                    "Write the site as one file, too: site.tar, site.tar.gz or site.zip");
+  build->add_flag("!--no-cache", parsed.build.options.cache,
+                  "Read every sheet again, whatever an earlier build has kept");
   build->add_flag("--portable", parsed.build.options.portable,
                   "Let the site also work by double click, without a server");
   build->add_flag("--review", parsed.build.options.review,
@@ -204,6 +213,7 @@ Answer answer_to(const CLI::App& app, const CLI::ParseError& error) {
 BuildRequest finished(BuildRequest build, const Parsed& parsed) {
   build.options.jobs = static_cast<unsigned>(parsed.jobs);
   if (!parsed.output.empty()) build.options.output = parsed.output;
+  if (!parsed.archive.empty()) build.options.archive = parsed.archive;
   if (!parsed.base_url.empty()) build.options.base_url = parsed.base_url;
   return build;
 }

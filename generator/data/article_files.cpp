@@ -165,9 +165,10 @@ std::string article_as_markdown(const Archive& archive, const Entry& entry) {
   return out;
 }
 
-void write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
-                         const std::string& base_url, unsigned jobs, Output& output) {
-  if (!kinds.txt && !kinds.md && !kinds.json) return;
+std::size_t write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
+                                const std::string& base_url, unsigned jobs, Output& output) {
+  const std::size_t each = std::size_t{kinds.txt} + kinds.md + kinds.json;
+  if (each == 0) return 0;
   parallel_for(archive.entries.size(), jobs, [&](std::size_t i) {
     const Entry& entry = archive.entries[i];
     const std::string stem = article_file_stem(entry);
@@ -178,6 +179,7 @@ void write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
     append_article_json(archive, i, json);
     output.write(stem + "json", json + "\n");
   });
+  return each * archive.entries.size();
 }
 
 }  // namespace baoku

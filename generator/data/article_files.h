@@ -25,7 +25,8 @@ std::string article_as_text(const Archive& archive, const Entry& entry,
                             const std::string& base_url);
 std::string article_as_markdown(const Archive& archive, const Entry& entry);
 
-void write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
+// Writes the files of all articles and returns how many they are.
+std::size_t write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
                          const std::string& base_url, unsigned jobs, Output& output);
 
 }  // namespace baoku

@@ -48,6 +48,10 @@ namespace baoku {
 // Appends an article as the object of articles.jsonl, without a line break.
 void append_article_json(const Archive& archive, std::size_t index, std::string& out);
 
-void write_tables(const Archive& archive, unsigned jobs, Output& output);
+// Writes all of them and returns how many files that are. A table that would grow beyond
+// `largest_file` bytes (0: any size) goes on in "articles-2.jsonl", "articles-3.jsonl", …, each with
+// the header line; one stretch of 250 rows stays together.
+std::size_t write_tables(const Archive& archive, unsigned jobs, Output& output,
+                         std::size_t largest_file = 0);
 
 }  // namespace baoku

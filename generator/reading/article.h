@@ -38,11 +38,11 @@ struct Misreading {
   std::string printed;
 };
 
-// A line of a block that may not belong where it was put: that begins the block, or goes on from the
-// line above it.
+// A line of a block that may not belong where it was put: that begins the block, or goes on from
+// the line above it.
 struct WeakLine {
   std::uint32_t number = 0;
-  float confidence = 1;
+  double confidence = 1;
 };
 
 // Lines that are at least as sure as this are not remembered as weak.
@@ -142,8 +142,8 @@ struct Article {
   Date date;
   std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
-  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the archive
-  // may confirm them (see archive/confirm_people.h).
+  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the
+  // archive may confirm them (see archive/confirm_people.h).
   std::vector<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
@@ -157,7 +157,7 @@ struct Article {
   std::vector<std::size_t>
       stray_lines;  // kept with it, though they look like headlines of no article
   std::vector<Correction> corrections;  // each once
-  std::string file;  // the Markdown file that holds it, when that is not the sheet's own
+  std::string file;          // the Markdown file that holds it, when that is not the sheet's own
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
   std::vector<std::string> joined_texts;  // the same of articles that corrections joined to it

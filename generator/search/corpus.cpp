@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "search/record.h"
@@ -241,6 +242,7 @@ Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs
     }
     std::vector<std::uint32_t>().swap(texts[a]);
   });
+  return_free_memory();  // the places that come next are as many
   return corpus;
 }
 

@@ -1,6 +1,7 @@
 #include "search/index.h"
 
 #include <algorithm>
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -100,8 +101,10 @@ std::vector<DirectoryEntry> write_parts(const Corpus& corpus,
   const FirstSymbols first = sort_by_first_symbol(corpus, config.jobs);
   const std::vector<SymbolRange> plan = plan_parts(first, config.shape);
   std::vector<WrittenPart> parts(plan.size());
+  std::atomic<std::size_t> done{0};
   parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
     parts[p] = write_part(corpus, first, plan[p], years, config.shape, p, output);
+    if (config.progress) config.progress(++done, plan.size());
   });
   std::vector<DirectoryEntry> entries;
   for (WrittenPart& part : parts) {

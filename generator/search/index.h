@@ -1,6 +1,9 @@
 // Archive -> the search index that the reader's browser queries: shards of JSON below search/.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+
 #include "archive/archive.h"
 #include "base/output.h"
 #include "search/format.h"
@@ -10,6 +13,8 @@ namespace baoku {
 struct SearchConfig {
   unsigned jobs = 1;
   IndexShape shape;
+  // Called with the parts of the index that are done, and their number; from several threads.
+  std::function<void(std::size_t, std::size_t)> progress = {};
 };
 
 struct SearchStats {

@@ -132,7 +132,8 @@ std::string title_in_site(const Context& context, std::string_view name) {
 
 std::string person_feed(const Context& context, PersonIndex person) {
   const Person& each = context.archive.people[person];
-  return each.appearances.size() < kFewestOfPersonFeed ? "" : each.path + "feed.xml";
+  const bool has_feed = !each.shares_page && each.appearances.size() >= kFewestOfPersonFeed;
+  return has_feed ? each.path + "feed.xml" : "";
 }
 
 std::string section_feed(const SectionIndex& section) { return section.path + "feed.xml"; }

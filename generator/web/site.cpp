@@ -1,8 +1,10 @@
 #include "web/site.h"
 
 #include <array>
+#include <atomic>
 #include <map>
 
+#include "base/counted_output.h"
 #include "base/parallel.h"
 #include "web/assets.h"
 #include "web/context.h"
@@ -27,6 +29,7 @@ std::vector<PagePlan> plan_pages(const Context& context) {
   plan_sheets(context, pages);
   plan_people(context, pages);
   plan_persons(context, pages);
+  plan_few(context, pages);
   plan_namesakes(context, pages);
   plan_dates(context, pages);
   plan_days(context, pages);
@@ -105,12 +108,20 @@ Site::Site(const Archive& archive, WebConfig config, Diagnostics& diagnostics)
 
 Site::~Site() = default;
 
-void Site::write(Output& output) const {
+std::size_t Site::pages() const { return plan_pages(parts_->context(0)).size(); }
+
+std::size_t Site::write(Output& output,
+                        const std::function<void(std::size_t, std::size_t)>& progress) const {
   std::vector<std::string> listed;
+  std::size_t planned = 0;
+  std::atomic<std::size_t> done{0};
+  CountedOutput others(output);  // what is no page
   for (std::size_t i = 0; i < parts_->editions.size(); ++i) {
     const Context context = parts_->context(i);
     const Templates& templates = parts_->edition_parts[i]->templates;
     const std::vector<PagePlan> pages = plan_pages(context);
+    planned += pages.size();
+    const std::size_t all = pages.size() * parts_->editions.size();
     parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t k) {
       const PageView view;
       fill_page(context, pages[k], view);
@@ -118,20 +129,22 @@ void Site::write(Output& output) const {
       html.reserve(kPageReserve);
       templates.expand(pages[k].page, view, html);
       output.write(context.here().prefix + file_of(pages[k].path), html);
+      if (progress) progress(++done, all);
     });
     for (const PagePlan& page : pages) {
       if (page.listed) listed.push_back(context.here().prefix + page.path);
     }
     if (i > 0) continue;
-    write_feeds(context, output);
-    write_robots(context, output);
-    write_opensearch(context, output);
-    write_redirects(context, output);
+    write_feeds(context, others);
+    write_robots(context, others);
+    write_opensearch(context, others);
+    write_redirects(context, others);
   }
-  write_sitemap(parts_->context(0), std::move(listed), output);
-  write_facsimiles(parts_->context(0), output);
-  output.write(".nojekyll", "");
-  parts_->assets.write(output);
+  write_sitemap(parts_->context(0), std::move(listed), others);
+  write_facsimiles(parts_->context(0), others);
+  others.write(".nojekyll", "");
+  parts_->assets.write(others);
+  return planned + others.files();
 }
 
 std::string Site::template_report() const {

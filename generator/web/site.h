@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,8 +56,14 @@ class Site {
   Site(const Archive& archive, WebConfig config, Diagnostics& diagnostics);
   ~Site();
 
-  // Writes all pages. Requires that the constructor reported no error.
-  void write(Output& output) const;
+  // Counts the pages of one edition; feeds, site maps and static files come on top.
+  std::size_t pages() const;
+
+  // Writes all pages and returns how many files were planned. Requires that the constructor
+  // reported no error. `progress` is called with the pages done and their number, from several
+  // threads, or is empty.
+  std::size_t write(Output& output,
+                    const std::function<void(std::size_t, std::size_t)>& progress = {}) const;
 
   // Says which template made how many pages, from which files, and which files of the site's own
   // templates/ no page uses.

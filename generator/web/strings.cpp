@@ -45,6 +45,7 @@ constexpr std::string_view kViewKeys[] = {
     "head.month",
     "head.names",
     "head.namesakes",
+    "head.few",
     "head.older",
     "head.person",
     "head.section",

@@ -45,9 +45,10 @@ enum class PageTemplate {
   on_this_day,
   anniversary,
   moved,
+  few,
   review,
 };
-inline constexpr std::size_t kPageTemplates = 23;
+inline constexpr std::size_t kPageTemplates = 24;
 
 // "article.html" for PageTemplate::article.
 std::string_view template_file(PageTemplate page);

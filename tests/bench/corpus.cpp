@@ -1,11 +1,16 @@
 #include "corpus.h"
 
+#include <archive.h>
+#include <archive_entry.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <sstream>
 #include <stdexcept>
 
 #include "base/parallel.h"
@@ -58,10 +63,29 @@ std::vector<Plan> plan_made_up(const CorpusConfig& config) {
   return plans;
 }
 
+// Reads a file whole, also one that is compressed.
+std::string read_unpacked(const fs::path& path) {
+  const std::unique_ptr<struct archive, int (*)(struct archive*)> in(archive_read_new(),
+                                                                     archive_read_free);
+  archive_read_support_filter_all(in.get());
+  archive_read_support_format_raw(in.get());
+  archive_entry* entry = nullptr;
+  if (archive_read_open_filename(in.get(), path.c_str(), 1 << 16) != ARCHIVE_OK ||
+      archive_read_next_header(in.get(), &entry) != ARCHIVE_OK) {
+    throw std::runtime_error("cannot read " + path.string());
+  }
+  std::string text;
+  std::vector<char> buffer(1 << 16);
+  for (la_ssize_t got; (got = archive_read_data(in.get(), buffer.data(), buffer.size())) != 0;) {
+    if (got < 0) throw std::runtime_error("cannot read " + path.string());
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+  return text;
+}
+
 // Reads real articles, at most `limit`, in the order of their dates.
 std::vector<News> read_real(const fs::path& path, std::size_t limit) {
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
+  std::istringstream file(read_unpacked(path));
   std::vector<News> articles;
   for (std::string line; std::getline(file, line);) {
     const auto record = nlohmann::json::parse(line);

@@ -1,105 +1,20 @@
-// baoku_bench: makes archives of any size and measures what building them costs. Prints JSON.
+// baoku_bench: makes archives of any size and measures what building them costs. Prints JSON, and
+// the same as a table to standard error.
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <sstream>
 #include <stdexcept>
 
+#include "build_bench.h"
 #include "corpus.h"
-#include "measure.h"
+#include "peers.h"
 #include "reading.h"
 
 namespace baoku::bench {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
-struct BuildConfig {
-  std::string baoku;    // the program to measure
-  std::string storage;  // a folder for corpus and site
-  unsigned jobs = 2;
-  bool keep = false;
-};
-
-// Keeps three decimals, so that the JSON is short.
-double rounded(double value) { return std::round(value * 1000) / 1000; }
-
-Json cost_json(const Cost& cost) {
-  return {{"seconds", rounded(cost.seconds)},
-          {"cpu_seconds", rounded(cost.cpu_seconds)},
-          {"peak_memory_bytes", cost.peak_bytes}};
-}
-
-// Takes the steps out of the summary that `baoku build` prints, whose last line is
-// "  1.23 s: read 0.40, arrange 0.08, ...".
-Json steps_json(const std::string& summary) {
-  Json steps = Json::object();
-  const std::size_t begin = summary.rfind(" s: ");
-  if (begin == std::string::npos) return steps;
-  std::istringstream list(summary.substr(begin + 4));
-  std::string step;
-  for (std::string seconds; list >> step >> seconds;) steps[step] = std::stod(seconds);
-  return steps;
-}
-
-// How many articles the reading found, from "Published 10,000 articles, ...".
-std::size_t published_articles(const std::string& summary) {
-  const std::size_t begin = summary.find("Published ");
-  if (begin == std::string::npos) return 0;
-  std::size_t number = 0;
-  for (std::size_t i = begin + 10; i < summary.size() && summary[i] != ' '; ++i) {
-    if (summary[i] != ',') number = number * 10 + static_cast<std::size_t>(summary[i] - '0');
-  }
-  return number;
-}
-
-Cost build(const BuildConfig& config, const fs::path& root, const fs::path& site) {
-  Cost cost = run({config.baoku, "build", "--jobs", std::to_string(config.jobs), "--output",
-                   site.string(), root.string()});
-  if (cost.status != 0) {
-    throw std::runtime_error("baoku build ended with status " + std::to_string(cost.status) +
-                             ":\n" + cost.output);
-  }
-  return cost;
-}
-
-// A folder of our own below `storage` that is empty at the beginning.
-fs::path fresh_folder(const std::string& storage) {
-  fs::path root = fs::path(storage) / "baoku-bench";
-  fs::remove_all(root);
-  fs::create_directories(root);
-  return root;
-}
-
-Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
-  const fs::path root = fresh_folder(config.storage);
-  const CorpusStats made = make_corpus(root / "archive", corpus);
-  const fs::path site = root / "site";
-  const Cost first = build(config, root / "archive", site);
-  const Cost again = build(config, root / "archive", site);
-  const FolderSize all = folder_size(site);
-  const FolderSize index = folder_size(site / "search");
-  if (!config.keep) fs::remove_all(root);
-  return {{"articles", made.articles},
-          {"articles_published", published_articles(first.output)},
-          {"sheets", made.sheets},
-          {"source_bytes", made.bytes},
-          {"jobs", config.jobs},
-          {"first", cost_json(first)},
-          {"unchanged", cost_json(again)},
-          {"articles_per_second", std::round(static_cast<double>(made.articles) / first.seconds)},
-          {"megabytes_per_second", rounded(static_cast<double>(made.bytes) / 1e6 / first.seconds)},
-          {"step_seconds", steps_json(first.output)},
-          {"files", all.files},
-          {"bytes", all.bytes},
-          {"search_files", index.files},
-          {"search_bytes", index.bytes}};
-}
-
 // Milliseconds of one core for a sheet of 3,000 characters.
 Json reading_json(const fs::path& folder) {
   const ReadingCost cost = measure_reading(folder);
@@ -130,7 +45,9 @@ void add_corpus_options(CLI::App& command, CorpusConfig& config) {
   command.add_option("--layout", config.layout, "wrapped, flowing, markdown or mixed (mixed)")
       ->transform(CLI::CheckedTransformer(kLayouts));
   command.add_option("--seed", config.seed, "another seed makes another archive (1)");
-  command.add_option("--from", config.from, "real articles: JSON lines of title, date, paragraphs")
+  command
+      .add_option("--from", config.from,
+                  "real articles: JSON lines of title, date, paragraphs (also .xz, .gz)")
       ->check(CLI::ExistingFile);
 }
 
@@ -148,13 +65,24 @@ int speak(int argc, char** argv) {
   make->add_option("--articles", corpus.articles, "how many (1000)");
   add_corpus_options(*make, corpus);
 
+  const auto add_build_options = [&](CLI::App& command) {
+    command.add_option("N", corpus.articles, "how many articles")->required();
+    add_corpus_options(command, corpus);
+    command.add_option("--jobs", config.jobs, "threads of the build (2)");
+    command.add_option("--storage", config.storage,
+                       "where to work (memory-backed if there is any)");
+    command.add_option("--baoku", config.baoku, "the program to measure")->check(CLI::ExistingFile);
+    command.add_flag("--keep", config.keep, "leave the archive and the site for a look");
+  };
   CLI::App* measure = app.add_subcommand("build", "build an archive of N articles and measure it");
-  measure->add_option("N", corpus.articles, "how many articles")->required();
-  add_corpus_options(*measure, corpus);
-  measure->add_option("--jobs", config.jobs, "threads of the build (2)");
-  measure->add_option("--storage", config.storage, "where to work (memory-backed if there is any)");
-  measure->add_option("--baoku", config.baoku, "the program to measure")->check(CLI::ExistingFile);
-  measure->add_flag("--keep", config.keep, "leave the archive and the site for a look");
+  add_build_options(*measure);
+  measure->add_option("--disk", config.disk, "measure on this disk, too: a folder on it");
+
+  PeersConfig peers;
+  CLI::App* compare = app.add_subcommand("peers", "build the same with Hugo and Pagefind");
+  add_build_options(*compare);
+  compare->add_option("--hugo", peers.hugo, "the program (hugo)");
+  compare->add_option("--pagefind", peers.pagefind, "the program; without it, Hugo alone");
 
   CLI::App* read = app.add_subcommand("read", "measure the reading of the sheets below a folder");
   read->add_option("FOLDER", folder, "with .txt files")->required()->check(CLI::ExistingDirectory);
@@ -173,8 +101,14 @@ int speak(int argc, char** argv) {
     std::cout << names_json(folder).dump(2) << "\n";
   } else if (read->parsed()) {
     std::cout << reading_json(folder).dump(2) << "\n";
+  } else if (compare->parsed()) {
+    const Json figures = measure_peers(corpus, config, peers);
+    std::cerr << peers_table(figures);
+    std::cout << figures.dump(2) << "\n";
   } else {
-    std::cout << measure_build(corpus, config).dump(2) << "\n";
+    const Json figures = measure_build(corpus, config);
+    std::cerr << build_table(figures);
+    std::cout << figures.dump(2) << "\n";
   }
   return 0;
 }

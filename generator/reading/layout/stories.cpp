@@ -123,8 +123,7 @@ class Gatherer {
     const double confidence = labels_[i].confidence;
     block.confidence = std::min(block.confidence, confidence);
     if (confidence < kSureLine) {
-      block.weak_lines.push_back(
-          {static_cast<std::uint32_t>(line.number), static_cast<float>(confidence)});
+      block.weak_lines.push_back({static_cast<std::uint32_t>(line.number), confidence});
     }
     join(block.text, text);
     block.lines.last = line.last_number;

@@ -129,6 +129,7 @@ void fill_older_page(Page& page, PersonIndex index, As as, std::size_t number) {
 void plan_persons(const Context& context, std::vector<PagePlan>& pages) {
   for (PersonIndex i = 0; i < context.archive.people.size(); ++i) {
     const Person& person = context.archive.people[i];
+    if (person.shares_page) continue;
     pages.push_back({person.path, PageTemplate::person, [i](Page& page) { fill(page, i); }});
     for (const As as : {As::subject, As::author}) {
       const std::size_t total = as == As::author ? context.authored[i] : context.named[i];

@@ -13,6 +13,7 @@ void plan_articles(const Context& context, std::vector<PagePlan>& pages);
 void plan_sheets(const Context& context, std::vector<PagePlan>& pages);
 void plan_people(const Context& context, std::vector<PagePlan>& pages);
 void plan_persons(const Context& context, std::vector<PagePlan>& pages);
+void plan_few(const Context& context, std::vector<PagePlan>& pages);
 void plan_namesakes(const Context& context, std::vector<PagePlan>& pages);
 void plan_dates(const Context& context, std::vector<PagePlan>& pages);
 void plan_days(const Context& context, std::vector<PagePlan>& pages);

@@ -1,0 +1,92 @@
+#include "reading/stored_sheet.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "reading/read_source.h"
+
+namespace baoku {
+namespace {
+
+constexpr const char* kSheet =
+    "第02版 要闻\n"
+    "\n"
+    "高新区动真格整治乱象\n"
+    "本报讯 1月22日，市委副书记王新亭在高\n"
+    "新区调研时强调，要动真格整治乱象。记者\n"
+    "孙庆辉\n"
+    "\n"
+    "帖姣：守望码头\n"
+    "本报讯 4月6日，南岸码头的老站长帖姣说，\n"
+    "四十一年来，替 代的船换了三条。\n"
+    "□通讯员 张红军\n";
+
+ReadSheet read_example() {
+  SourceFile file;
+  file.path = "content/2021/01-25/02.txt";
+  file.stem = "2021/01-25/02";
+  file.bytes = kSheet;
+  file.sidecar_path = "content/2021/01-25/02.toml";
+  file.sidecar_bytes = "newspaper = \"云渡时报\"\nshet = 1\n";
+  file.corrections_path = "content/2021/01-25/02.corrections.toml";
+  file.corrections_bytes =
+      "[[misread]]\nprinted = \"码头\"\nreads = \"渡口\"\nin = \"4月6日，南岸\"\n";
+  Diagnostics diagnostics;
+  ReadSheet read{read_source(file, {}, diagnostics), {}};
+  read.diagnostics = diagnostics.sorted();
+  return read;
+}
+
+TEST_CASE("a stored sheet comes back as it was, with what was said about it") {
+  const ReadSheet read = read_example();
+  REQUIRE(read.sheet.articles.size() >= 2);
+  REQUIRE_FALSE(read.diagnostics.empty());
+  const std::string bytes = store_sheet(read);
+  const auto loaded = load_sheet(bytes);
+  REQUIRE(loaded);
+  CHECK(store_sheet(*loaded) == bytes);
+  CHECK(loaded->sheet.source.text() == read.sheet.source.text());
+  CHECK(loaded->sheet.source.line_count() == read.sheet.source.line_count());
+  CHECK(loaded->sheet.newspaper == "云渡时报");
+  CHECK(loaded->sheet.date.iso() == "2021-01-25");
+  REQUIRE(loaded->sheet.articles.size() == read.sheet.articles.size());
+  for (std::size_t i = 0; i < read.sheet.articles.size(); ++i) {
+    CHECK(loaded->sheet.articles[i].title == read.sheet.articles[i].title);
+    CHECK(loaded->sheet.articles[i].confidence == read.sheet.articles[i].confidence);
+    CHECK(loaded->sheet.articles[i].people.size() == read.sheet.articles[i].people.size());
+  }
+  REQUIRE(loaded->diagnostics.size() == read.diagnostics.size());
+  CHECK(loaded->diagnostics[0].text() == read.diagnostics[0].text());
+}
+
+TEST_CASE("numbers keep their sign and their last digit") {
+  ReadSheet read;
+  read.sheet.number = -7;
+  read.sheet.date.year = -300;
+  read.sheet.date.confidence = 0.1 + 0.2;
+  read.sheet.articles.resize(1);
+  read.sheet.articles[0].stray_lines = {0, 127, 128, SIZE_MAX};
+  const auto loaded = load_sheet(store_sheet(read));
+  REQUIRE(loaded);
+  CHECK(loaded->sheet.number == -7);
+  CHECK(loaded->sheet.date.year == -300);
+  CHECK(loaded->sheet.date.confidence == 0.1 + 0.2);
+  CHECK(loaded->sheet.articles[0].stray_lines == read.sheet.articles[0].stray_lines);
+}
+
+TEST_CASE("bytes that are cut off, too long or of something else are no sheet and no crash") {
+  const std::string bytes = store_sheet(read_example());
+  for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 40) {
+    CHECK_FALSE(load_sheet(bytes.substr(0, size)));
+  }
+  CHECK_FALSE(load_sheet(bytes + "x"));
+  std::mt19937 random(1);
+  for (int i = 0; i < 300; ++i) {
+    std::string damaged = bytes;
+    damaged[random() % damaged.size()] = static_cast<char>(random());
+    load_sheet(damaged);  // any answer will do
+  }
+}
+
+}  // namespace
+}  // namespace baoku

@@ -29,18 +29,6 @@ std::string_view name_of(Block::Kind kind) {
   return "";
 }
 
-std::string_view name_of(DateBasis basis) {
-  switch (basis) {
-    case DateBasis::given:
-      return "given";
-    case DateBasis::stated:
-      return "stated";
-    case DateBasis::inferred:
-      return "inferred";
-  }
-  return "";
-}
-
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json lines_json(const LineRange& lines) {

@@ -30,18 +30,6 @@ struct TableFile {
   std::string sha256;
 };
 
-std::string_view name_of(DateBasis basis) {
-  switch (basis) {
-    case DateBasis::given:
-      return "given";
-    case DateBasis::stated:
-      return "stated";
-    case DateBasis::inferred:
-      return "inferred";
-  }
-  return "";
-}
-
 std::string_view name_of(NamedPerson::As as) {
   return as == NamedPerson::As::author ? "author" : "subject";
 }

@@ -5,6 +5,18 @@
 
 namespace baoku {
 
+std::string_view name_of(DateBasis basis) {
+  switch (basis) {
+    case DateBasis::given:
+      return "given";
+    case DateBasis::stated:
+      return "stated";
+    case DateBasis::inferred:
+      return "inferred";
+  }
+  return "";
+}
+
 std::string Date::iso() const {
   if (!has_day()) return "";
   char out[32];

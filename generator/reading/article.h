@@ -78,6 +78,7 @@ struct Byline {
 };
 
 enum class DateBasis { given, stated, inferred };
+std::string_view name_of(DateBasis basis);  // as tables and settings call it
 
 struct Date {
   int year = 0;        // 0: the text names month and day, but nothing tells the year

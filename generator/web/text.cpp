@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "web/calendar.h"
+#include "web/headline.h"
 
 namespace baoku {
 namespace {
@@ -133,6 +134,11 @@ void fill_article_item(const Page& page, View item, ArticleIndex index) {
   item.set_shown("SHEET", label);
   const std::string section = shortened(entry.article.section, 40);
   if (section != label) item.set_shown("SECTION", section);
+}
+
+void fill_headline(const Page& page, View item, ArticleIndex index) {
+  const Context& context = page.context();
+  item.set("TITLE_HTML", headline_html(title_of(context, context.archive.entries[index])));
 }
 
 void fill_excerpt(View item, const Article& article, std::size_t length) {

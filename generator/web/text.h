@@ -34,6 +34,8 @@ Sentence sentence_around(std::string_view text, std::size_t begin, std::size_t e
 // Fills one row of a list: TITLE, URL, KICKER, DATE, DATE_ISO, NEWSPAPER, SHEET, SECTION, each
 // shown only when there is something (see templates/README.md).
 void fill_article_item(const Page& page, View item, ArticleIndex article);
+// Adds TITLE_HTML to it: the title as headline_html.
+void fill_headline(const Page& page, View item, ArticleIndex article);
 // Adds EXCERPT to it.
 void fill_excerpt(View item, const Article& article, std::size_t length);
 

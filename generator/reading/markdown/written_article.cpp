@@ -25,18 +25,6 @@ void add(std::string& out, std::string_view key, const std::vector<std::string>&
   out += "]\n";
 }
 
-std::string_view name_of_basis(DateBasis basis) {
-  switch (basis) {
-    case DateBasis::given:
-      return "given";
-    case DateBasis::stated:
-      return "stated";
-    case DateBasis::inferred:
-      return "inferred";
-  }
-  return "";
-}
-
 bool is_of_issue(const Date& date, const Sheet& sheet) {
   return sheet.date.has_day() && date.basis == DateBasis::given && date.iso() == sheet.date.iso();
 }
@@ -68,7 +56,7 @@ void add_printed(std::string& out, const Article& article, const Sheet& sheet, u
   add(out, "body_lines", line_ranges_text(body));
   if (article.date.is_full()) {
     if (article.date.basis != DateBasis::given) {
-      add(out, "date_basis", std::string(name_of_basis(article.date.basis)));
+      add(out, "date_basis", std::string(name_of(article.date.basis)));
     }
     add(out, "date_reason", article.date.reason);
   }

@@ -4,6 +4,7 @@
 #include "web/body.h"
 #include "web/calendar.h"
 #include "web/days.h"
+#include "web/headline.h"
 #include "web/json_ld.h"
 #include "web/text.h"
 #include "web/views/article_parts.h"
@@ -220,7 +221,10 @@ void fill(Page& page, ArticleIndex index) {
   View view = page.view();
   view.set_shown("KICKER", article.kicker);
   view.set("TITLE", article.title.empty() ? title_of(context, entry) : article.title);
+  view.set("TITLE_HTML",
+           headline_html(article.title.empty() ? title_of(context, entry) : article.title));
   view.set_shown("SUBTITLE", article.subtitle);
+  if (!article.subtitle.empty()) view.set("SUBTITLE_HTML", headline_html(article.subtitle));
   fill_date(page, article);
   fill_place(page, entry, index);
   if (!article.byline.empty()) view.show("BYLINE");

@@ -70,6 +70,7 @@ void fill_issue(const Page& page) {
     View item = issue.add(i == 0 ? "LEAD" : i <= kStories ? "STORY" : "BRIEF");
     fill_article_item(page, item, articles[i]);
     if (i <= kStories) {
+      fill_headline(page, item, articles[i]);
       fill_excerpt(item, context.archive.entries[articles[i]].article, i == 0 ? 140 : 70);
     }
   }

@@ -114,6 +114,7 @@ void fill(Page& page, SheetIndex index) {
   for (const ArticleIndex article : entry.articles) {
     View item = view.add("ITEM");
     fill_article_item(page, item, article);
+    fill_headline(page, item, article);
     fill_excerpt(item, context.archive.entries[article].article, 90);
   }
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());

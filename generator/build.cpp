@@ -47,7 +47,7 @@ class Steps {
   auto run(std::string_view name, Step step) {
     name_ = name;
     report(0, 0);
-    const Timer timer{times_, std::string(name), std::chrono::steady_clock::now()};
+    const Timer timer{times_, std::string(name)};
     return step();
   }
   void report(std::size_t done, std::size_t total) const {
@@ -58,10 +58,11 @@ class Steps {
   struct Timer {
     std::vector<StepTime>& times;
     std::string name;
-    std::chrono::steady_clock::time_point start;
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+    double cpu_start = cpu_seconds();
     ~Timer() {
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-      times.push_back({name, spent.count()});
+      times.push_back({name, spent.count(), cpu_seconds() - cpu_start, peak_memory()});
     }
   };
 

@@ -31,6 +31,7 @@ struct BuildOptions {
   bool cache = true;            // take up what an earlier build has read (sheet_cache.h)
   bool portable = false;        // also works by double click (portable.h)
   bool review = false;          // also a page of doubts for the publisher: review/
+  bool list_costs = false;      // say in the result what each step took, see build_costs
   bool list_templates = false;  // say in the result which templates made which pages
   std::string host = "any";     // where the site shall go (hosts.h)
   std::optional<std::filesystem::path> archive;  // also the whole site as one file (site_archive.h)
@@ -41,6 +42,8 @@ struct BuildOptions {
 struct StepTime {
   std::string step;
   double seconds = 0;
+  double cpu_seconds = 0;       // of all threads
+  std::size_t peak_memory = 0;  // bytes, of the whole build up to its end
 };
 
 struct BuildStats {

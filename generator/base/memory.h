@@ -1,10 +1,16 @@
-// What the program's memory is to the machine.
+// What the program costs the machine, and what it gives back.
 #pragma once
+
+#include <cstddef>
 
 namespace baoku {
 
 // Gives what has been freed back to the machine, so that the next large thing does not come on top
 // of it: after the pages of 100,000 articles that is a quarter of all memory (tests/bench).
 void return_free_memory();
+
+// Up to now: seconds of all processors, and the most memory that was held, in bytes.
+double cpu_seconds();
+std::size_t peak_memory();
 
 }  // namespace baoku

@@ -60,8 +60,22 @@ std::string build_summary(const BuildResult& result) {
   return out + "  " + decimal(all, 2) + " s: " + steps + "\n";
 }
 
+std::string build_costs(const BuildStats& stats) {
+  std::string out = "step          s    CPU s  peak MB\n";
+  for (const StepTime& step : stats.steps) {
+    char line[96];
+    std::snprintf(line, sizeof line, "%-8s %7.2f %7.2f %7.0f\n", step.step.c_str(), step.seconds,
+                  step.cpu_seconds, static_cast<double>(step.peak_memory) / 1e6);
+    out += line;
+  }
+  return out;
+}
+
 Outcome build_command(const BuildOptions& options, bool quiet) {
-  return build_outcome(build_site(options), quiet);
+  const BuildResult result = build_site(options);
+  Outcome outcome = build_outcome(result, quiet);
+  if (options.list_costs && result.published) outcome.output += build_costs(result.stats);
+  return outcome;
 }
 
 Outcome build_outcome(const BuildResult& result, bool quiet) {

@@ -54,6 +54,8 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
                   "Let the site also work by double click, without a server");
   build->add_flag("--review", parsed.build.options.review,
                   "Write a page of doubts for the publisher, too: review/");
+  build->add_flag("--costs", parsed.build.options.list_costs,
+                  "Say what each step took: time, processor time, memory");
   build->add_flag("--print-templates", parsed.build.options.list_templates,
                   "Say which template made which pages, and which of your own nothing uses");
   build->add_flag("--strict", parsed.build.options.strict, "Publish nothing if there are warnings");

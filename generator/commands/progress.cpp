@@ -30,7 +30,7 @@ std::string progress_text(const Progress& progress, double seconds) {
   out += " " + grouped(progress.done) + " / " + grouped(progress.total);
   if (seconds < kEarly || progress.done == 0) return out;
   const double rate = static_cast<double>(progress.done) / seconds;
-  out += ", " + grouped(static_cast<std::size_t>(rate)) + "/s";
+  if (rate >= 1) out += ", " + grouped(static_cast<std::size_t>(rate)) + "/s";
   if (progress.done >= progress.total) return out;
   return out + ", " + span_text(static_cast<double>(progress.total - progress.done) / rate) +
          " left";

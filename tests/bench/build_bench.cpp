@@ -1,5 +1,7 @@
 #include "build_bench.h"
 
+#include <unistd.h>
+
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -85,20 +87,25 @@ Json cost_json(const Cost& cost) {
           {"peak_memory_bytes", cost.peak_bytes}};
 }
 
-// The summary of `baoku build` ends in "  1.23 s: read 0.40, arrange 0.08, ...".
+// `--costs` ends in a table: a line for each step, with seconds, CPU seconds and peak MB.
 Json steps_json(const std::string& summary) {
   Json steps = Json::object();
-  const std::size_t begin = summary.rfind(" s: ");
+  const std::size_t begin = summary.rfind("peak MB\n");
   if (begin == std::string::npos) return steps;
-  std::istringstream list(summary.substr(begin + 4));
+  std::istringstream lines(summary.substr(begin + 8));
   std::string step;
-  for (std::string seconds; list >> step >> seconds;) steps[step] = std::stod(seconds);
+  double seconds = 0;
+  double cpu = 0;
+  double peak = 0;
+  while (lines >> step >> seconds >> cpu >> peak) {
+    steps[step] = {{"seconds", seconds}, {"cpu_seconds", cpu}, {"peak_megabytes", peak}};
+  }
   return steps;
 }
 
 Cost build(const BuildConfig& config, const fs::path& root, const fs::path& site) {
-  Cost cost = run({config.baoku, "build", "--jobs", std::to_string(config.jobs), "--output",
-                   site.string(), root.string()});
+  Cost cost = run({config.baoku, "build", "--costs", "--jobs", std::to_string(config.jobs),
+                   "--output", site.string(), root.string()});
   if (cost.status != 0) {
     throw std::runtime_error("baoku build ended with status " + std::to_string(cost.status) +
                              ":\n" + cost.output);
@@ -106,9 +113,9 @@ Cost build(const BuildConfig& config, const fs::path& root, const fs::path& site
   return cost;
 }
 
-// A folder of our own below `storage` that is empty at the beginning.
+// A folder below `storage` that no other run uses, empty at the beginning.
 fs::path fresh_folder(const std::string& storage) {
-  fs::path root = fs::path(storage) / "baoku-bench";
+  fs::path root = fs::path(storage) / ("baoku-bench-" + std::to_string(getpid()));
   fs::remove_all(root);
   fs::create_directories(root);
   return root;
@@ -163,13 +170,15 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
 
 std::string build_table(const Json& figures) {
   std::string out =
-      "| run | wall s | CPU s | peak MB | steps |\n"
+      "| run | wall s | CPU s | peak MB | steps: wall s (CPU s) |\n"
       "|---|---|---|---|---|\n";
   for (const char* name : {"first", "unchanged", "one_sheet_changed"}) {
     const Json& cost = figures.at(name);
     std::string steps;
-    for (const auto& [step, seconds] : figures.at(std::string(name) + "_steps").items()) {
-      steps += (steps.empty() ? "" : ", ") + step + " " + cell(seconds.get<double>());
+    for (const auto& [step, cost_of] : figures.at(std::string(name) + "_steps").items()) {
+      const auto of = [&](const char* key) { return cell(cost_of.at(key).get<double>()); };
+      steps +=
+          (steps.empty() ? "" : ", ") + step + " " + of("seconds") + " (" + of("cpu_seconds") + ")";
     }
     out += std::string("| ") + name + " | " + cell(cost.at("seconds").get<double>()) + " | " +
            cell(cost.at("cpu_seconds").get<double>()) + " | " +

@@ -22,6 +22,15 @@ BuildResult some_result() {
   return result;
 }
 
+TEST_CASE("the costs of a build are listed step by step") {
+  BuildStats stats;
+  stats.steps = {{"read", 1.234, 2.4, 45'600'000}, {"pages", 100, 199.5, 1'500'000'000}};
+  CHECK(build_costs(stats) ==
+        "step          s    CPU s  peak MB\n"
+        "read        1.23    2.40      46\n"
+        "pages     100.00  199.50    1500\n");
+}
+
 TEST_CASE("a finished build says what, how much, and where the time went") {
   CHECK(build_outcome(some_result(), false).output ==
         "Published 12,345 articles, 1 person and 19 days from 25 sources to public\n"

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "archive/arrange.h"
+#include "archive/doubt_list.h"
 #include "archive/people_rules.h"
 #include "archive/shared_pages.h"
 #include "base/files.h"
@@ -33,6 +34,8 @@ namespace baoku {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostReviewed = 2000;  // doubts on the pages review/
 
 // Runs the steps one after another, says where they are and how long they took.
 class Steps {
@@ -278,11 +281,14 @@ ViewResult view_of_page(const BuildOptions& options, std::string_view url) {
   Diagnostics said;
   const SiteConfig site = site_config(options, said);
   const std::vector<ContentFile> files = list_content(options.root / "content", said);
-  const Site pages(archive,
-                   web_config(site, files, article_file_kinds(site, archive), options, jobs),
-                   result.diagnostics);
+  WebConfig web = web_config(site, files, article_file_kinds(site, archive), options, jobs);
+  const std::string path = path_of_url(url, site.base_url);
+  if (path.find("review/") != path.npos) {
+    web.review = list_doubts(archive, {.most = kMostReviewed}, jobs);
+  }
+  const Site pages(archive, std::move(web), result.diagnostics);
   if (result.diagnostics.errors() > 0) return result;
-  result.json = pages.view_of(path_of_url(url, site.base_url));
+  result.json = pages.view_of(path);
   return result;
 }
 
@@ -331,7 +337,11 @@ BuildResult build_site(const BuildOptions& options) {
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
   count_archive(archive, result.stats);
   const ArticleFileKinds kinds = article_file_kinds(site, archive);
-  const WebConfig web = web_config(site, files, kinds, options, jobs);
+  WebConfig web = web_config(site, files, kinds, options, jobs);
+  if (options.review) {
+    web.review =
+        steps.run("review", [&] { return list_doubts(archive, {.most = kMostReviewed}, jobs); });
+  }
   const Packing packing =
       steps.run("plan", [&] { return packing_for(host, archive, site, web, kinds); });
   share_pages(archive, packing.min_mentions);

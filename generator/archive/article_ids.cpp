@@ -61,6 +61,10 @@ std::string letters_of_body(const Article& article, std::size_t count) {
   return out;
 }
 
+const std::string& file_of(const NamedArticle& named) {
+  return named.article->file.empty() ? named.source->path() : named.article->file;
+}
+
 // Slugs come first: no id made from text may take one of them.
 void give_slugs(const std::vector<NamedArticle>& articles, std::vector<std::string>& ids,
                 std::unordered_set<std::string>& used, Diagnostics& diagnostics) {
@@ -70,8 +74,8 @@ void give_slugs(const std::vector<NamedArticle>& articles, std::vector<std::stri
     if (slug.empty()) continue;
     const auto [owner, is_new] = owners.emplace(slug, i);
     if (!is_new) {
-      diagnostics.error(articles[i].source->path(), "slug “" + slug + "” is already that of " +
-                                                        articles[owner->second].source->path());
+      diagnostics.error(file_of(articles[i]), "slug “" + slug + "” is already that of " +
+                                                  file_of(articles[owner->second]));
       continue;
     }
     ids[i] = slug;

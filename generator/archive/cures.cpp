@@ -21,8 +21,7 @@ using Kind = Doubt::Kind;
 
 constexpr double kCured = 0.999;
 constexpr std::size_t kQuotedLines = 8;
-constexpr double kLikely = 0.25;    // share of a headline's words that another story has
-constexpr std::size_t kTitle = 24;  // characters of a title made from the text
+constexpr double kLikely = 0.25;  // share of a headline's words that another story has
 
 std::string file_beside(const std::string& path, std::string_view extension) {
   return "# " + path.substr(0, path.rfind('.')) + std::string(extension) + "\n";
@@ -72,13 +71,13 @@ class SheetCures {
       : archive_(archive), sheet_(sheet), trial_(sheet.sheet) {}
 
   void cure(Doubt& doubt) {
-    if (sheet_.sheet.is_article || sheet_.sheet.source.text().empty()) {
-      doubt.cure = cure_of_article(doubt);
+    const Article& article = archive_.entries[doubt.article].article;
+    if (sheet_.sheet.is_article || !article.file.empty()) {
+      doubt.cure = doubt.kind == Kind::date ? dates_of_articles(article) : cure_of_import(article);
       return;
     }
     std::vector<std::string> candidates;  // the first that confirms the reading is taken
     std::string alternatives;             // in comments
-    const Article& article = archive_.entries[doubt.article].article;
     switch (doubt.kind) {
       case Kind::boundary:
         boundary(doubt, article, candidates, alternatives);
@@ -98,6 +97,7 @@ class SheetCures {
       case Kind::paragraph:
         paragraph(doubt, article, candidates, alternatives);
         break;
+      case Kind::imported:
       case Kind::person:
         return;
     }
@@ -138,8 +138,10 @@ class SheetCures {
                article.date.iso() == archive_.entries[doubt.article].article.date.iso();
       case Kind::paragraph:
         return std::none_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
-          return block.weakest_line == doubt.line && block.confidence < kCured;
+          return std::any_of(block.weak_lines.begin(), block.weak_lines.end(),
+                             [&](const WeakLine& line) { return line.number == doubt.line; });
         });
+      case Kind::imported:
       case Kind::person:
         break;
     }
@@ -208,10 +210,8 @@ class SheetCures {
   void headline(const Article& article, std::vector<std::string>& candidates,
                 std::string& alternatives) const {
     if (article.title.empty()) {
-      const std::string& text = article.blocks.front().text;
-      candidates = {article_table(article) + "title = " +
-                    toml_quoted(text.substr(0, offset_of_code_point(text, kTitle))) + "\n"};
-      alternatives = stray_headlines(article);
+      candidates = {article_table(article) + "title = \"\"         # it has none\n"};
+      alternatives = "# title = \"…\"        # or what its title is\n" + stray_headlines(article);
       return;
     }
     candidates = {headline_table(headline_quotes(article), article)};
@@ -241,14 +241,23 @@ class SheetCures {
     if (place == trial_.lines().size()) return;
     const std::string says = quote(doubt.line);
     candidates = {line_table(says, "subhead")};
-    std::vector<std::string> lines = {trial_.lines()[place].text};
+    // In front of all stories such lines are the first one's kicker.
+    std::vector<std::string> lines;
+    for (const std::size_t line : article.stray_lines) {
+      const std::size_t at = trial_.place_of(line);
+      if (at < trial_.lines().size()) lines.push_back(trial_.lines()[at].text);
+    }
     const std::vector<std::string> own = headline_quotes(article);
     lines.insert(lines.end(), own.begin(), own.end());
     candidates.push_back(headline_table(lines, article));
-    alternatives = "# is = \"furniture\"     # it belongs to no article\n";
-    alternatives += "# or it is the headline of a story:\n" +
-                    commented("[[headline]]\nlines = " + list_of({trial_.lines()[place].text}) +
-                              "\nof = \"…\"  # how the story begins\n");
+    candidates.push_back(candidates.back() + article_table(article) +
+                         "kicker = " + toml_quoted(article.kicker) +
+                         "\ntitle = " + toml_quoted(article.title) +
+                         "\nsubtitle = " + toml_quoted(article.subtitle) + "\n");
+    alternatives = "# or it belongs to no article:\n" + commented(line_table(says, "furniture")) +
+                   "# or it is the headline of a story:\n" +
+                   commented("[[headline]]\nlines = " + list_of({trial_.lines()[place].text}) +
+                             "\nof = \"…\"  # how the story begins\n");
   }
 
   void byline(const Article& article, std::vector<std::string>& candidates,
@@ -265,22 +274,11 @@ class SheetCures {
 
   void date(const Article& first, std::vector<std::string>& candidates,
             std::string& alternatives) const {
-    const bool is_inferred = first.date.is_full();
     std::string tables;
-    for (const ArticleIndex index : sheet_.articles) {
-      const Article& article = archive_.entries[index].article;
-      const bool is_like = article.date.has_day() == first.date.has_day() &&
-                           article.date.is_full() == first.date.is_full() &&
-                           article.date.basis == first.date.basis;
-      if (!is_like) continue;
-      std::string day = "YYYY-MM-DD";
-      if (article.date.is_full())
-        day = article.date.iso();
-      else if (article.date.has_day())
-        day = "YYYY" + article.date.iso().substr(1);
-      tables += article_table(article) + "date = " + day + "\n";
+    for (const Article* article : dated_like(first)) {
+      tables += article_table(*article) + "date = " + day_of(article->date) + "\n";
     }
-    if (is_inferred) {
+    if (first.date.is_full()) {
       candidates = {tables};
       return;
     }
@@ -289,11 +287,29 @@ class SheetCures {
                    "# date = YYYY-MM-DD\n";
   }
 
+  // The articles of the sheet that a doubt about the date of `first` is about.
+  std::vector<const Article*> dated_like(const Article& first) const {
+    std::vector<const Article*> out;
+    for (const ArticleIndex index : sheet_.articles) {
+      const Article& article = archive_.entries[index].article;
+      const bool is_like = article.date.is_full() == first.date.is_full() &&
+                           (!article.date.is_full() || article.date.basis == DateBasis::inferred);
+      if (is_like) out.push_back(&article);
+    }
+    return out;
+  }
+
+  static std::string day_of(const Date& date) {
+    if (date.is_full()) return date.iso();
+    return date.has_day() ? "YYYY" + date.iso().substr(1) : "YYYY-MM-DD";
+  }
+
   void paragraph(const Doubt& doubt, const Article& article, std::vector<std::string>& candidates,
                  std::string& alternatives) const {
     const auto block =
-        std::find_if(article.blocks.begin(), article.blocks.end(),
-                     [&](const Block& each) { return each.weakest_line == doubt.line; });
+        std::find_if(article.blocks.begin(), article.blocks.end(), [&](const Block& each) {
+          return each.lines.first <= doubt.line && doubt.line <= each.lines.last;
+        });
     if (block == article.blocks.end()) return;
     const std::string says = quote(doubt.line, kQuotedLines);
     const bool begins = block->lines.first == doubt.line;
@@ -306,16 +322,23 @@ class SheetCures {
     alternatives += "# is = \"lead\"          # an article begins here\n";
   }
 
-  std::string cure_of_article(const Doubt& doubt) const {
-    const Date& date = archive_.entries[doubt.article].article.date;
-    if (doubt.kind != Kind::date) return "";
-    std::string day = "YYYY-MM-DD";
-    if (date.is_full())
-      day = date.iso();
-    else if (date.has_day())
-      day = "YYYY" + date.iso().substr(1);
-    return "# " + doubt.path + ", between the lines +++ (date: … between ---)\n" +
-           (date.is_full() ? "" : "# ") + "date = " + day + "\n";
+  // The file of an article that is Markdown with a front matter, or of one that was imported.
+  const std::string& file_of(const Article& article) const {
+    return article.file.empty() ? sheet_.sheet.source.path() : article.file;
+  }
+
+  std::string dates_of_articles(const Article& first) const {
+    std::string out;
+    for (const Article* article : dated_like(first)) {
+      out += "# " + file_of(*article) + ", in the lines on top of it\n" +
+             (article->date.is_full() ? "" : "# ") + "date = " + day_of(article->date) + "\n";
+    }
+    return out;
+  }
+
+  std::string cure_of_import(const Article& article) const {
+    return "# " + file_of(article) + "\n# in [printed], take out when it is right:\n" +
+           "# confidence\n" + (article.reasons.empty() ? "" : "# doubts\n");
   }
 
   const Archive& archive_;

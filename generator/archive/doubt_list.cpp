@@ -25,6 +25,8 @@ std::string_view name_of(Doubt::Kind kind) {
       return "date";
     case Doubt::Kind::paragraph:
       return "paragraph";
+    case Doubt::Kind::imported:
+      return "imported";
     case Doubt::Kind::person:
       return "person";
   }

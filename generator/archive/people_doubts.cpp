@@ -48,10 +48,6 @@ std::string in_toml(std::string_view text) {
   return out + "\"";
 }
 
-std::string times(std::size_t count) {
-  return count == 1 ? "once" : std::to_string(count) + " times";
-}
-
 const std::string kPasteHere = "# content/people.toml\n";
 
 // What two people who may be one have in common.
@@ -99,15 +95,35 @@ std::string shared_office(const Company& a, const Company& b) {
   return "";
 }
 
-std::string words_for(const Likeness& likeness) {
-  if (likeness.looks && likeness.sounds) return "one character apart that looks and sounds alike";
-  if (likeness.looks) return "one character apart that looks alike";
-  return likeness.same_tone ? "one character apart that sounds alike"
-                            : "one character apart that sounds alike but for the tone";
+std::string_view words_for(const Likeness& likeness) {
+  if (likeness.looks) return likeness.sounds ? "looks_and_sounds" : "looks";
+  return likeness.same_tone ? "sounds" : "sounds_but_tone";
+}
+
+std::string person_table(const std::string& name) {
+  return "[[person]]\nname = " + in_toml(name) + "\n";
+}
+
+std::string commented(std::string_view lines) {
+  std::string out;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    out += "# " + std::string(lines.substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
+// What is more probable can be pasted as it stands, the other is a comment.
+std::string choice(bool is_first, const std::string& first, const std::string& if_first,
+                   const std::string& second, const std::string& if_second) {
+  return is_first ? kPasteHere + first + "# or, if " + if_second + ":\n" + commented(second)
+                  : kPasteHere + second + "# or, if " + if_first + ":\n" + commented(first);
 }
 
 // The one named more often, or first, is taken for the right name.
-Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness, std::string why) {
+Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness,
+                 std::vector<DoubtWords> why) {
   const Person* right = &archive.people[pair.first];
   const Person* wrong = &archive.people[pair.second];
   const auto standing = [](const Person& person) {
@@ -117,13 +133,14 @@ Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness,
   Doubt doubt;
   doubt.confidence = 1 - sameness;
   place(archive, wrong->appearances.front(), doubt);
-  doubt.what = quoted(wrong->name) + " and " + quoted(right->name) + " may be one person";
-  doubt.why = std::move(why) + "; named " + times(wrong->appearances.size()) + " and " +
-              times(right->appearances.size());
-  doubt.cure = kPasteHere + "[[person]]\nname = " + in_toml(right->name) + "\nmisprints = [" +
-               in_toml(wrong->name) + "]\n# or, if they are two people:\n" +
-               "# [[person]]\n# name = " + in_toml(right->name) +
-               "\n# [[person]]\n# name = " + in_toml(wrong->name) + "\n";
+  doubt.what = {"same_person", {{"wrong", quoted(wrong->name)}, {"right", quoted(right->name)}}};
+  doubt.why = std::move(why);
+  doubt.why.push_back({"named_times",
+                       {{"wrong_count", std::to_string(wrong->appearances.size())},
+                        {"right_count", std::to_string(right->appearances.size())}}});
+  doubt.cure = choice(
+      sameness >= 0.5, person_table(right->name) + "misprints = [" + in_toml(wrong->name) + "]\n",
+      "they are one", person_table(right->name) + person_table(wrong->name), "they are two people");
   return doubt;
 }
 
@@ -133,7 +150,7 @@ std::vector<Doubt> doubt_pair(const Archive& archive, const NearNames& pair, con
   double sameness = pair.likeness.weight();
   const bool is_short = count_code_points(archive.people[pair.first].name) == 2;
   if (is_short && !pair.likeness.looks) sameness *= kShortSounds;
-  std::string why = words_for(pair.likeness);
+  std::vector<DoubtWords> why = {{words_for(pair.likeness)}};
   const std::string office = shared_office(a, b);
   std::size_t friends = 0;
   for (const PersonIndex each : a.people) friends += b.people.count(each);
@@ -142,16 +159,15 @@ std::vector<Doubt> doubt_pair(const Archive& archive, const NearNames& pair, con
                   [&](std::string_view paper) { return b.newspapers.contains(paper); });
   if (!office.empty()) {
     sameness += (1 - sameness) * 0.6;
-    why += "; both " + office;
+    why.push_back({"same_office", {{"office", office}}});
   }
   if (a.writes && b.writes && same_paper) {
     sameness += (1 - sameness) * 0.5;
-    why += "; both write for the same paper";
+    why.push_back({"same_paper"});
   }
   if (friends > 0) {
     sameness += (1 - sameness) * 0.3;
-    why += "; " + std::to_string(friends) + (friends == 1 ? " person" : " people") +
-           " named with both";
+    why.push_back({"same_company", {{"count", std::to_string(friends)}}});
   }
   const bool have_in_common =
       !office.empty() || friends > 0 || (a.writes && b.writes && same_paper);
@@ -159,7 +175,7 @@ std::vector<Doubt> doubt_pair(const Archive& archive, const NearNames& pair, con
   if (a.writes != b.writes) sameness *= 0.6;
   if (is_together(archive, pair.first, pair.second)) {
     sameness *= 0.3;
-    why += "; but one article names both";
+    why.push_back({"named_together"});
   }
   if (sameness < kLeastAlike) return {};
   return {near_doubt(archive, pair, sameness, std::move(why))};
@@ -173,10 +189,10 @@ std::vector<Doubt> doubt_seldom(const Archive& archive, const Person& person) {
   Doubt doubt;
   doubt.confidence = named.confidence;
   place(archive, only, doubt);
-  doubt.what = quoted(person.name) + " may not be a person";
-  doubt.why = "named once, with little that speaks for a name";
-  doubt.cure = kPasteHere + "exclude = [" + in_toml(person.name) +
-               "]\n# or, if this is a person:\n# names = [" + in_toml(person.name) + "]\n";
+  doubt.what = {"nobody", {{"name", quoted(person.name)}}};
+  doubt.why = {{"nobody_why"}};
+  doubt.cure = choice(named.confidence < 0.5, "[[nobody]]\nname = " + in_toml(person.name) + "\n",
+                      "this is no person", person_table(person.name), "this is a person");
   return {std::move(doubt)};
 }
 
@@ -330,8 +346,8 @@ std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
       place(archive, each, doubt);
     }
   }
-  doubt.what = quoted(person.name) + " may be two people: " + one + " and " + other;
-  doubt.why = "the two offices take turns in time, and share neither organisation nor company";
+  doubt.what = {"two_people", {{"name", quoted(person.name)}, {"one", one}, {"other", other}}};
+  doubt.why = {{"two_people_why"}};
   std::string ids;
   for (const ArticleIndex article : articles[1]) {
     ids += (ids.empty() ? "" : ", ") + in_toml(archive.entries[article].id);
@@ -340,7 +356,7 @@ std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
   doubt.cure = kPasteHere + "[[person]]\nname = " + in_toml(person.name) +
                "\nslug = " + in_toml(slug + "-2") + "\ndescription = " + in_toml(other) +
                "\nwhere = { articles = [" + ids + "] }\n# or, if this is one person:\n" +
-               "# [[person]]\n# name = " + in_toml(person.name) + "\n";
+               commented(person_table(person.name));
   return {std::move(doubt)};
 }
 

@@ -202,13 +202,13 @@ class RulesReader {
     rule.name.text = name_of(reader, table, "[[nobody]]");
     if (!rule.name.text.empty()) rule.name.offset = reader.offset("name");
     rule.where = where(reader, table);
-    if (rule.where.empty() && diagnostics_.errors() == errors_before) {
-      error(rule.name.offset,
-            "[[nobody]] needs a \"where\"; list a word that is never a person in "
-            "\"exclude\"");
-    }
     reader.finish();
-    if (diagnostics_.errors() == errors_before) rules_.nobodies.push_back(std::move(rule));
+    if (diagnostics_.errors() > errors_before) return;
+    if (rule.where.empty()) {
+      rules_.exclude.push_back(std::move(rule.name));
+    } else {
+      rules_.nobodies.push_back(std::move(rule));
+    }
   }
 
   // Reports names that are both wanted and not, or that two people have everywhere.

@@ -17,8 +17,8 @@
 //   slug         = "luo-wen-di" their address: people/luo-wen-di/
 //   where        = { … }        one of several people of this name; `slug` is required then
 //
-//   [[nobody]]                  a name that is nobody's in some places
-//   name  = "高明"
+//   [[nobody]]                  a name that is nobody's: in some places, or, without `where`,
+//   name  = "高明"              anywhere, as if it stood in `exclude`
 //   where = { … }
 //
 //   where = { articles = ["0v2m…", "2021/01-25/02"],  by id, or all of a file of content/

@@ -1,7 +1,6 @@
 #include "archive/reading_doubts.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -13,17 +12,10 @@ namespace {
 using Kind = Doubt::Kind;
 
 constexpr std::size_t kQuoted = 16;  // characters of a text that stand for it
-constexpr double kNoHeadline = 0.3;  // as reading has it
 constexpr double kNoYear = 0.4;      // nothing is wrong, but half of the date is missing
 constexpr double kNoDate = 0.5;      // nothing is wrong, but the article cannot be found by day
 constexpr double kStray = 0.6;
 constexpr double kNoText = 0.2;
-
-std::string percent(double confidence) {
-  char out[16];
-  std::snprintf(out, sizeof out, "%.0f %%", 100 * confidence);
-  return out;
-}
 
 std::string quoted(std::string_view text) {
   const std::size_t end = offset_of_code_point(text, kQuoted);
@@ -31,8 +23,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string lines_text(const LineRange& lines) {
-  if (lines.first == lines.last) return "line " + std::to_string(lines.first);
-  return "lines " + std::to_string(lines.first) + "-" + std::to_string(lines.last);
+  const std::string first = std::to_string(lines.first);
+  return lines.first == lines.last ? first : first + "-" + std::to_string(lines.last);
 }
 
 std::string beginning(const Article& article) {
@@ -61,22 +53,26 @@ class SheetDoubts {
       : archive_(archive), sheet_(sheet), below_(below), doubts_(doubts) {}
 
   void find() {
-    if (!sheet_.sheet.is_article) {
-      for (const ArticleIndex index : sheet_.articles) find_in(index);
+    for (const ArticleIndex index : sheet_.articles) {
+      if (!archive_.entries[index].article.file.empty()) {
+        find_in_import(index);
+      } else if (!sheet_.sheet.is_article) {
+        find_in(index);
+      }
     }
     find_dates();
   }
 
  private:
-  void add(Kind kind, ArticleIndex article, double confidence, std::size_t line, std::string what,
-           std::string why) {
+  void add(Kind kind, ArticleIndex article, double confidence, std::size_t line, DoubtWords what,
+           DoubtWords why) {
     if (confidence >= below_) return;
     Doubt doubt;
     doubt.confidence = confidence;
     doubt.path = sheet_.sheet.source.path();
     doubt.line = line;
     doubt.what = std::move(what);
-    doubt.why = std::move(why);
+    doubt.why.push_back(std::move(why));
     doubt.kind = kind;
     doubt.article = article;
     doubts_.push_back(std::move(doubt));
@@ -86,107 +82,117 @@ class SheetDoubts {
     const Article& article = archive_.entries[index].article;
     if (article.blocks.empty()) {
       add(Kind::boundary, index, kNoText, article.headline_lines.first,
-          name_of(article) + " has no text",
-          "it was taken for a headline, and no story of the sheet is below it");
+          {"no_text", {{"title", name_of(article)}}}, {"no_text_why"});
       return;
     }
     add(Kind::boundary, index, article.boundary_confidence, article.body_lines.first,
-        "an article may not begin with " + beginning(article),
-        "it was taken for the first line of an article (" + percent(article.boundary_confidence) +
-            "); it may go on from the text above, or be something else");
+        {"boundary", {{"beginning", beginning(article)}}}, {"boundary_why"});
     find_headline(index, article);
     for (const std::size_t line : article.stray_lines) {
-      add(Kind::stray, index, kStray, line, "what is " + text_of_line(line) + "?",
-          "it looks like a headline, but no article of the sheet shares its words; it stays with " +
-              name_of(article));
+      add(Kind::stray, index, kStray, line, {"stray", {{"line", text_of_line(line)}}},
+          {"stray_why", {{"title", name_of(article)}}});
     }
     if (!article.byline.empty()) {
       add(Kind::byline, index, article.byline.confidence, article.byline.lines.first,
-          quoted(joined(article.byline)) + " may not be the byline of " + name_of(article),
-          "the line was taken for a byline with " + percent(article.byline.confidence));
+          {"byline", {{"names", quoted(joined(article.byline))}, {"title", name_of(article)}}},
+          {"byline_why"});
     }
     find_joins(index, article);
   }
 
   void find_headline(ArticleIndex index, const Article& article) {
     if (article.title.empty()) {
-      return add(Kind::headline, index, kNoHeadline, article.body_lines.first,
-                 "no headline was found for " + beginning(article),
-                 "pages show its first words in place of a title");
+      // A correction may say that it has none.
+      add(Kind::headline, index, article.headline_confidence, article.body_lines.first,
+          {"no_headline", {{"beginning", beginning(article)}}}, {"no_headline_why"});
+      return;
     }
     const LineRange& headline = article.headline_lines;
     const bool is_far =
         headline.first > article.body_lines.first || headline.last + 8 < article.body_lines.first;
-    std::string why =
-        is_far ? "it stands in " + lines_text(headline) + ", the story in " +
-                     lines_text(article.body_lines) + "; they were matched by the words they share"
-               : "it stands right above, but other headlines of the sheet, or another "
-                 "cut between kicker, title and subtitle, fit nearly as well";
+    DoubtWords why{"headline_near"};
+    if (is_far) {
+      why = {"headline_far",
+             {{"headline_lines", lines_text(headline)},
+              {"body_lines", lines_text(article.body_lines)}}};
+    }
     add(Kind::headline, index, article.headline_confidence, headline.first,
-        quoted(article.title) + " may not be the headline of " + beginning(article),
-        why + " (" + percent(article.headline_confidence) + ")");
+        {"headline", {{"title", quoted(article.title)}, {"beginning", beginning(article)}}},
+        std::move(why));
   }
 
   void find_joins(ArticleIndex index, const Article& article) {
     for (const Block& block : article.blocks) {
-      const std::size_t line = block.weakest_line;
-      if (line == 0 || line == article.body_lines.first) continue;  // its first line: a boundary
-      const bool begins = line == block.lines.first;
-      const bool is_subhead = block.kind == Block::Kind::subhead;
-      add(Kind::paragraph, index, block.confidence, line,
-          begins ? text_of_line(line) +
-                       (is_subhead ? " may be no subhead in " : " may not begin a paragraph of ") +
-                       name_of(article)
-                 : text_of_line(line) + " may not go on from the line above it",
-          begins ? "it was taken for one (" + percent(block.confidence) + ")"
-                 : "it was joined to it (" + percent(block.confidence) +
-                       "); a new paragraph or article may begin here");
+      for (const WeakLine& line : block.weak_lines) {
+        if (line.number == article.body_lines.first) continue;  // a boundary
+        const std::string text = text_of_line(line.number);
+        const bool is_subhead = block.kind == Block::Kind::subhead;
+        DoubtWords what{"join", {{"line", text}}};
+        DoubtWords why{"join_why"};
+        if (line.number == block.lines.first) {
+          what = {is_subhead ? "subhead" : "paragraph",
+                  {{"line", text}, {"title", name_of(article)}}};
+          why = {is_subhead ? "subhead_why" : "paragraph_why"};
+        }
+        add(Kind::paragraph, index, line.confidence, line.number, std::move(what), std::move(why));
+      }
     }
   }
 
+  void find_in_import(ArticleIndex index) {
+    const Article& article = archive_.entries[index].article;
+    std::string reasons;
+    for (const std::string& reason : article.reasons) {
+      reasons += (reasons.empty() ? "" : "; ") + reason;
+    }
+    const std::size_t before = doubts_.size();
+    add(Kind::imported, index, article.confidence, 0, {"imported", {{"title", name_of(article)}}},
+        {"imported_why", {{"reasons", reasons}}});
+    if (doubts_.size() == before) return;
+    doubts_.back().path = article.file;
+    if (reasons.empty()) doubts_.back().why.clear();
+  }
+
   void find_dates() {
-    std::vector<ArticleIndex> without, yearless, inferred;
+    std::vector<ArticleIndex> gaps, inferred;
+    bool is_day_known = false;
+    bool is_day_missing = false;
     double least = 1;
     for (const ArticleIndex index : sheet_.articles) {
       const Date& date = archive_.entries[index].article.date;
-      if (!date.has_day()) {
-        without.push_back(index);
-      } else if (!date.is_full()) {
-        yearless.push_back(index);
+      if (!date.is_full()) {
+        gaps.push_back(index);
+        (date.has_day() ? is_day_known : is_day_missing) = true;
       } else if (date.basis == DateBasis::inferred) {
         inferred.push_back(index);
         least = std::min(least, date.confidence);
       }
     }
     if (!inferred.empty()) add_inferred(inferred, least);
-    add_gaps(yearless, kNoYear, "a day without a year",
-             "month and day stand in the text; nothing on the sheet or in its folder tells the "
-             "year for certain");
-    add_gaps(without, kNoDate, "no date", "neither the path nor the text names a day");
+    if (gaps.empty()) return;
+    const bool is_both = is_day_known && is_day_missing;
+    add_dates(gaps, is_day_known ? kNoYear : kNoDate, "no_date", "no_date_of_more", {},
+              {is_both        ? "no_year_or_day_why"
+               : is_day_known ? "no_year_why"
+                              : "no_day_why"});
   }
 
   void add_inferred(const std::vector<ArticleIndex>& articles, double confidence) {
-    const Article& first = archive_.entries[articles.front()].article;
-    add(Kind::date, articles.front(), confidence, first.body_lines.first,
-        "the year of " + first.date.iso() + " is inferred, for " + name_of(first) +
-            others(articles.size()),
-        "it rests on “" + first.date.reason + "” (" + percent(confidence) + ")");
+    const Date& date = archive_.entries[articles.front()].article.date;
+    add_dates(articles, confidence, "year", "year_of_more", date.iso(),
+              {"year_why", {{"reason", date.reason}}});
   }
 
-  void add_gaps(const std::vector<ArticleIndex>& articles, double confidence,
-                const std::string& what, const std::string& why) {
-    if (articles.empty()) return;
+  void add_dates(const std::vector<ArticleIndex>& articles, double confidence,
+                 std::string_view of_one, std::string_view of_more, const std::string& date,
+                 DoubtWords why) {
     const Article& first = archive_.entries[articles.front()].article;
     add(Kind::date, articles.front(), confidence, first.body_lines.first,
-        name_of(first) + others(articles.size()) + (articles.size() > 1 ? " have " : " has ") +
-            what,
-        why);
-  }
-
-  static std::string others(std::size_t count) {
-    if (count < 2) return "";
-    return count == 2 ? " and one more article of the sheet"
-                      : " and " + std::to_string(count - 1) + " more articles of the sheet";
+        {articles.size() == 1 ? of_one : of_more,
+         {{"title", name_of(first)},
+          {"count", std::to_string(articles.size() - 1)},
+          {"date", date}}},
+        std::move(why));
   }
 
   std::string text_of_line(std::size_t number) const {

@@ -34,6 +34,8 @@ std::string_view words_of(Doubt::Kind kind) {
       return "of which day it is";
     case Doubt::Kind::paragraph:
       return "how its paragraphs join";
+    case Doubt::Kind::imported:
+      return "what was imported unchecked";
     case Doubt::Kind::person:
       return "who is who";
   }
@@ -74,8 +76,8 @@ std::string doubts_as_text(const Archive& archive, const DoubtList& list) {
   for (const Doubt& doubt : list.doubts) {
     out += place_of(doubt) + "  " + std::string(name_of(doubt.kind)) + "  " +
            std::to_string(std::lround(100 * doubt.confidence)) + " %\n";
-    out += "  " + doubt.what + "\n";
-    if (!doubt.why.empty()) out += "  " + doubt.why + "\n";
+    out += "  " + in_english(doubt.what) + "\n";
+    if (!doubt.why.empty()) out += "  " + in_english(doubt.why) + "\n";
     if (!doubt.cure.empty()) {
       out += "\n";
       add_indented(doubt.cure, "      ", out);
@@ -99,8 +101,8 @@ std::string doubts_as_json(const Archive& archive, const DoubtList& list) {
          {"path", doubt.path},
          {"line", doubt.line > 0 ? Json(doubt.line) : Json()},
          {"article", has_article ? Json(archive.entries[doubt.article].path) : Json()},
-         {"what", doubt.what},
-         {"why", doubt.why},
+         {"what", in_english(doubt.what)},
+         {"why", in_english(doubt.why)},
          {"cure", doubt.cure}});
   }
   return Json{{"articles", archive.entries.size()},

@@ -38,6 +38,16 @@ struct Misreading {
   std::string printed;
 };
 
+// A line of a block that may not belong where it was put: that begins the block, or goes on from
+// the line above it.
+struct WeakLine {
+  std::uint32_t number = 0;
+  double confidence = 1;
+};
+
+// Lines that are at least as sure as this are not remembered as weak.
+inline constexpr double kSureLine = 0.9;
+
 struct Block {
   enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
   Kind kind = Kind::paragraph;
@@ -47,7 +57,7 @@ struct Block {
   LineRange lines;
   double confidence = 1.0;                   // that it begins and goes on as it does, 0..1
   std::vector<Misreading> misreadings = {};  // in order, apart from each other
-  std::size_t weakest_line = 0;              // the line that `confidence` is about; 0: none
+  std::vector<WeakLine> weak_lines = {};     // in order
 };
 
 // Returns the text of a block as it stands on the sheet, before misread words were corrected.
@@ -133,8 +143,8 @@ struct Article {
   Date date;
   std::vector<DateWords> dates;  // every date that the body names, in order
   std::vector<NamedPerson> people;
-  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the archive
-  // may confirm them (see archive/confirm_people.h).
+  // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the
+  // archive may confirm them (see archive/confirm_people.h).
   std::vector<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
@@ -148,7 +158,7 @@ struct Article {
   std::vector<std::size_t>
       stray_lines;  // kept with it, though they look like headlines of no article
   std::vector<Correction> corrections;  // each once
-  std::string file;  // the Markdown file that holds it, when that is not the sheet's own
+  std::string file;          // the Markdown file that holds it, when that is not the sheet's own
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
   std::vector<std::string> joined_texts;  // the same of articles that corrections joined to it

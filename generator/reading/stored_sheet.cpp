@@ -27,10 +27,16 @@ void pass(Stream& stream, T& value) {
   stream(begin, end, printed);
 }
 
+template <typename Stream, Is<WeakLine> T>
+void pass(Stream& stream, T& value) {
+  auto& [number, confidence] = value;
+  stream(number, confidence);
+}
+
 template <typename Stream, Is<Block> T>
 void pass(Stream& stream, T& value) {
-  auto& [kind, text, html, lines, confidence, misreadings, weakest_line] = value;
-  stream(kind, text, html, lines, confidence, misreadings, weakest_line);
+  auto& [kind, text, html, lines, confidence, misreadings, weak_lines] = value;
+  stream(kind, text, html, lines, confidence, misreadings, weak_lines);
 }
 
 template <typename Stream, Is<Byline> T>

@@ -9,9 +9,9 @@ namespace baoku {
 namespace {
 
 // Folders and files that hold pages of our own making, by the first part of their path.
-constexpr std::array<std::string_view, 12> kOurs = {
-    "dates", "names",    "sections",    "search",   "about",    "assets",
-    "data",  "coverage", "on-this-day", "feed.xml", "404.html", "index.html"};
+constexpr std::array<std::string_view, 13> kOurs = {
+    "dates",    "names",       "sections", "search",   "about",    "assets",    "data",
+    "coverage", "on-this-day", "review",   "feed.xml", "404.html", "index.html"};
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('/')); }
 
@@ -54,7 +54,8 @@ void check_moved(const Archive& archive, const WebConfig& config, Diagnostics& d
                            std::find(config.more_languages.begin(), config.more_languages.end(),
                                      part) != config.more_languages.end();
       if (!is_ours && taken.insert(alias).second) continue;
-      diagnostics.error(archive.sheets[entry.sheet].sheet.source.path(),
+      const std::string& file = entry.article.file;
+      diagnostics.error(file.empty() ? archive.sheets[entry.sheet].sheet.source.path() : file,
                         "the alias “" + alias + "” is the address of another page");
     }
   }

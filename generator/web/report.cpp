@@ -32,12 +32,14 @@ void replace(std::string& text, std::string_view place, const std::string& value
 }  // namespace
 
 std::string correction_snippet(const Entry& entry, const Sheet& sheet) {
-  const std::string& file = sheet.source.path();
-  const std::size_t dot = file.rfind('.');
-  std::string out = "# " + file.substr(0, dot) + ".corrections.toml\n[[article]]\nbegins = ";
-  out += toml_quoted(beginning_of(entry.article)) + "\n";
-  out += "title = " + toml_quoted(entry.article.title) + "\n";
-  return out;
+  const Article& article = entry.article;
+  const std::string& file = article.file.empty() ? sheet.source.path() : article.file;
+  const std::string title = "title = " + toml_quoted(article.title) + "\n";
+  // What is Markdown with a front matter is corrected there.
+  if (sheet.is_article || !article.file.empty()) return "# " + file + "\n" + title;
+  return "# " + file.substr(0, file.rfind('.')) +
+         ".corrections.toml\n[[article]]\nbegins = " + toml_quoted(beginning_of(article)) + "\n" +
+         title;
 }
 
 std::string report_url(std::string_view address, std::string_view title, std::string_view body) {

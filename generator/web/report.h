@@ -13,6 +13,7 @@ namespace baoku {
 //   [[article]]
 //   begins = "本报讯 1月22日，高新区"
 //   title = "高新区动真格整治乱象"
+// or, of an article that is a Markdown file, those of its front matter.
 std::string correction_snippet(const Entry& entry, const Sheet& sheet);
 
 // `address` is site.toml's `report`: "mailto:…", or a web address in which {title} and {body} are

@@ -38,6 +38,7 @@ std::vector<PagePlan> plan_pages(const Context& context) {
   plan_about(context, pages);
   plan_coverage(context, pages);
   plan_anniversaries(context, pages);
+  plan_review(context, pages);
   if (context.edition == 0) {
     plan_moved(context, pages);
     plan_not_found(context, pages);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/doubt_list.h"
 #include "base/diagnostics.h"
 #include "base/output.h"
 
@@ -43,6 +44,7 @@ struct WebConfig {
   std::vector<Facsimile> facsimiles;
   std::vector<std::string> template_dirs;  // first match wins, file by file: the site's, then ours
   std::vector<std::string> static_dirs;    // the same for static files
+  std::optional<DoubtList> review;         // when given, the pages review/ show it
   unsigned jobs = 1;
 };
 

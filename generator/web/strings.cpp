@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
+#include "archive/doubt_words.h"
 #include "base/calendar_names.h"
 #include "base/files.h"
 #include "base/settings.h"
@@ -81,6 +83,22 @@ constexpr std::string_view kViewKeys[] = {
     "person.year_joint",
     "report.body",
     "report.title",
+    "review.and",
+    "review.band_bad",
+    "review.band_fair",
+    "review.band_good",
+    "review.band_worst",
+    "review.confidence",
+    "review.kind_boundary",
+    "review.kind_byline",
+    "review.kind_date",
+    "review.kind_headline",
+    "review.kind_imported",
+    "review.kind_paragraph",
+    "review.kind_person",
+    "review.kind_stray",
+    "review.listed",
+    "review.title",
     "sheet.number",
     "sheet.of_first",
     "sheet.unnumbered",
@@ -129,6 +147,31 @@ void add_calendar_names(std::string_view language, Texts& texts) {
   }
 }
 
+// `pattern` with each {name} that `places` has replaced.
+template <typename Places>
+std::string fill_places(std::string_view pattern, const Places& places) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size();) {
+    const std::size_t open = std::min(pattern.find('{', i), pattern.size());
+    out.append(pattern, i, open - i);
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) {
+      out.append(pattern, open);
+      break;
+    }
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    const auto place = std::find_if(places.begin(), places.end(),
+                                    [&](const auto& each) { return each.first == name; });
+    if (place != places.end()) {
+      out += place->second;
+    } else {
+      out.append(pattern, open, close + 1 - open);
+    }
+    i = close + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 void Strings::load(const std::vector<std::string>& folders, std::string_view language,
@@ -160,7 +203,11 @@ void Strings::load(const std::vector<std::string>& folders, std::string_view lan
                                 std::string(language) + "”");
     return;
   }
-  for (const std::string_view key : kViewKeys) {
+  std::vector<std::string> needed(std::begin(kViewKeys), std::end(kViewKeys));
+  for (const DoubtSentence& each : doubt_sentences()) {
+    needed.push_back("doubt." + std::string(each.id));
+  }
+  for (const std::string& key : needed) {
     if (!texts_.contains(key)) {
       diagnostics.error(name, "the string “" + std::string(key) + "” is missing");
     }
@@ -194,27 +241,13 @@ std::string Strings::counted(std::string_view key, std::size_t count) const {
 std::string Strings::format(
     std::string_view key,
     std::initializer_list<std::pair<std::string_view, std::string_view>> places) const {
-  const std::string_view pattern = text(key);
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size();) {
-    const std::size_t open = std::min(pattern.find('{', i), pattern.size());
-    out.append(pattern, i, open - i);
-    const std::size_t close = pattern.find('}', open);
-    if (close == std::string_view::npos) {
-      out.append(pattern, open);
-      break;
-    }
-    const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    const auto* place = std::find_if(places.begin(), places.end(),
-                                     [&](const auto& each) { return each.first == name; });
-    if (place != places.end()) {
-      out += place->second;
-    } else {
-      out.append(pattern, open, close + 1 - open);
-    }
-    i = close + 1;
-  }
-  return out;
+  return fill_places(text(key), places);
+}
+
+std::string Strings::filled(
+    std::string_view key,
+    const std::vector<std::pair<std::string_view, std::string>>& places) const {
+  return fill_places(text(key), places);
 }
 
 }  // namespace baoku

@@ -35,6 +35,9 @@ class Strings {
       std::string_view key,
       std::initializer_list<std::pair<std::string_view, std::string_view>> places) const;
 
+  std::string filled(std::string_view key,
+                     const std::vector<std::pair<std::string_view, std::string>>& places) const;
+
   // "{count} articles" of `key`, or of `key`_one when that exists and `count` is 1.
   std::string counted(std::string_view key, std::size_t count) const;
 

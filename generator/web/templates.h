@@ -46,8 +46,9 @@ enum class PageTemplate {
   anniversary,
   moved,
   few,
+  review,
 };
-inline constexpr std::size_t kPageTemplates = 23;
+inline constexpr std::size_t kPageTemplates = 24;
 
 // "article.html" for PageTemplate::article.
 std::string_view template_file(PageTemplate page);

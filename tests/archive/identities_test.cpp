@@ -63,6 +63,7 @@ TEST_CASE("a person is once in an article, by whatever names it calls them") {
 
 TEST_CASE("an excluded word is nobody, and nobody in some articles is somebody in others") {
   CHECK(people(archive_naming({{"方案", "王军"}}, "exclude = [\"方案\"]\n")) == "王军: 1\n");
+  CHECK(people(archive_naming({{"方案", "王军"}}, "[[nobody]]\nname = \"方案\"\n")) == "王军: 1\n");
   CHECK(people(archive_naming({{"高明"}, {"高明"}},
                               "[[nobody]]\nname = \"高明\"\nwhere = { articles = [\"1\"] }\n")) ==
         "高明: 2\n");

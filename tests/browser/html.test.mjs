@@ -14,6 +14,10 @@ test('the sample has every kind of page that readers know', () => {
   }
 });
 
+test('the page of doubts is there, as it was asked for', () => {
+  assert.ok(html_files().some((path) => kind_of(path) === 'review'));
+});
+
 test('every page is valid HTML', async () => {
   const validator = new HtmlValidate(config);
   const complaints = [];

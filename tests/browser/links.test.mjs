@@ -58,7 +58,7 @@ for (const prefix of ['/', '/archive/']) {
   });
 }
 
-test('every page but the home page can be reached from the home page', () => {
+test('every page that search engines may show can be reached from the home page', () => {
   const seen = new Set(['index.html']);
   const queue = ['index.html'];
   while (queue.length > 0) {
@@ -72,7 +72,7 @@ test('every page but the home page can be reached from the home page', () => {
       queue.push(target);
     }
   }
-  // Pages that only keep old addresses alive ask search engines to leave them out.
+  // Pages that only keep old addresses alive, and the publisher's page of doubts, ask search engines to leave them out.
   const is_kept = (path) => /<meta name="robots" content="noindex/.test(read_page(path));
   const unreached = html_files().filter((path) => !seen.has(path) && !is_kept(path));
   assert_none(unreached);

@@ -27,6 +27,19 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
   return files;
 }
 
+std::string differing_files(const std::map<std::string, std::string>& a,
+                            const std::map<std::string, std::string>& b) {
+  std::string out;
+  for (const auto& [path, bytes] : a) {
+    const auto found = b.find(path);
+    if (found == b.end() || found->second != bytes) out += path + "\n";
+  }
+  for (const auto& [path, bytes] : b) {
+    if (a.count(path) == 0) out += path + "\n";
+  }
+  return out;
+}
+
 BuildResult build_fixture(const fs::path& root, const fs::path& output, unsigned jobs,
                           bool strict) {
   BuildOptions options;

@@ -52,6 +52,26 @@ TEST_CASE("errors are reported by a mail or an issue with the correction filled 
   CHECK(count(page, "begins%20%3D%20") == 1);
 }
 
+TEST_CASE("citations for programs keep their lines") {
+  MemoryOutput site;
+  write_site(sample_archive(), sample_config(), site);
+  const std::string& page = site["articles/a0000/index.html"];
+  CHECK(count(page, "<pre id=\"cite-ris\">TY  - NEWS\n") == 1);
+  CHECK(count(page, "<pre id=\"cite-bibtex\">@article{a0000,\n") == 1);
+}
+
+TEST_CASE("a report of an article that is a Markdown file corrects that file") {
+  WebConfig config = sample_config();
+  config.report = "mailto:desk@example.org";
+  ArchiveBuilder builder;
+  builder.sheet("报", 1, day(2020, 1, 1));
+  builder.article("标题", day(2020, 1, 1), {"正文"}).file = "content/a/01.md";
+  MemoryOutput site;
+  write_site(builder.finish(), config, site);
+  const std::string& page = site["articles/a0000/index.html"];
+  CHECK(count(page, "%23%20content%2Fa%2F01.md%0Atitle%20%3D%20") == 1);
+}
+
 TEST_CASE("an article leads to its files only when they are published") {
   WebConfig config = sample_config();
   MemoryOutput without;

@@ -102,9 +102,6 @@ ArticleCorrection read_article(TableReader& table) {
   article.reporters = reader.texts("reporters");
   article.correspondents = reader.texts("correspondents");
   article.others = reader.texts("others");
-  if (article.title && trim(*article.title).empty()) {
-    table.fault(reader.offset("title"), "\"title\" must not be empty");
-  }
   return article;
 }
 

@@ -3,17 +3,17 @@
 // outlives edits of the sheet and newer readers; one that fits nothing, or two places, is an error.
 //
 //   [[article]]                        # one article of the sheet
-//   begins = "本报讯 1月22日，高新区"       # how its body begins; none begins there so far: it is
-//   split title = "…"                        # each of these may be left out; "" takes away a
-//   kicker, kicker = "…"                       # subtitle or section that is none, [] takes away
-//   names subtitle = "…" section = "…" date = 2021-01-22 reporters = ["…"] correspondents = ["…"]
-//   others = ["摄影 …"]
-//
+//   begins = "本报讯 1月22日，高新区"     # how its body begins; when none begins there so far, the
+//                                      # one above is split
+//   title = "…"  kicker = "…"  subtitle = "…"  section = "…"  date = 2021-01-22
+//   reporters = ["…"]  correspondents = ["…"]  others = ["摄影 …"]
+//                                      # each, but on a line of its own, may be left out; "" and []
+//                                      # take away what is none
 //   [[line]]                           # what one printed line is
 //   says = "近日，社区"                  # the line, or how it begins
-//   after = "责编：李四"                 # optional: the line before it, to tell two equal lines
-//   apart through = "投稿请寄"                 # optional: all lines from there to this one is =
-//   "furniture"                   # headline | lead: an article begins | paragraph |
+//   after = "责编：李四"                 # optional: the line before it, to tell two equal lines apart
+//   through = "投稿请寄"                 # optional: all lines from there to this one
+//   is = "furniture"                   # headline | lead: an article begins | paragraph |
 //                                      # continuation: goes on from above | subhead | byline |
 //                                      # furniture: belongs to no article
 //   [[headline]]                       # a headline and its story

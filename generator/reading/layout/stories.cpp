@@ -120,9 +120,10 @@ class Gatherer {
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
-    if (labels_[i].confidence < block.confidence) {
-      block.confidence = labels_[i].confidence;
-      block.weakest_line = line.number;
+    const double confidence = labels_[i].confidence;
+    block.confidence = std::min(block.confidence, confidence);
+    if (confidence < kSureLine) {
+      block.weak_lines.push_back({static_cast<std::uint32_t>(line.number), confidence});
     }
     join(block.text, text);
     block.lines.last = line.last_number;
@@ -168,7 +169,8 @@ class Gatherer {
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
       take_tail_byline(blocks.back());
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = without_letterspacing(block.text);
+      // In a subhead a space parts clauses, as in a headline.
+      if (block.kind == Block::Kind::paragraph) block.text = without_letterspacing(block.text);
     }
     std::erase_if(blocks,
                   [](const Block& block) { return block.text.empty() && block.html.empty(); });

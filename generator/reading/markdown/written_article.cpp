@@ -61,7 +61,9 @@ void add_printed(std::string& out, const Article& article, const Sheet& sheet, u
     add(out, "date_reason", article.date.reason);
   }
   if (article.confidence < 1) {
-    out += "# Delete the next two lines when you have checked the article.\n";
+    out += article.reasons.empty()
+               ? "# Delete the next line when you have checked the article.\n"
+               : "# Delete the next two lines when you have checked the article.\n";
     out += "confidence = " + decimal(article.confidence) + "\n";
     add(out, "doubts", article.reasons);
   }

@@ -6,7 +6,7 @@
 namespace baoku {
 
 // Gives what has been freed back to the machine, so that the next large thing does not come on top
-// of it: after the pages of 100,000 articles that is a quarter of all memory (tests/bench).
+// of it.
 void return_free_memory();
 
 // Up to now: seconds of all processors, and the most memory that was held, in bytes.

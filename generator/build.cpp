@@ -121,7 +121,7 @@ std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const Read
     try {
       const SourceFile file = load_source(files[i], "content/");
       const Sheet sheet = cache ? cache->read(file, found[i]) : read_source(file, config, found[i]);
-      sheets[i] = sheet;  // a copy, which has no room to spare: a fifth less memory
+      sheets[i] = sheet;  // a copy, which has no room to spare
     } catch (const std::system_error& failure) {
       found[i].error("content/" + files[i].relative, "cannot be read: " + failure.code().message());
     }

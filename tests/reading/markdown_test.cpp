@@ -1,8 +1,11 @@
 #include "reading/markdown/markdown.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace baoku {
 namespace {
@@ -52,6 +55,28 @@ TEST_CASE("inline marks become HTML beside the plain text") {
   CHECK(out.text.blocks[0].html ==
         "老<strong>渡口</strong>的 <a href=\"https://example.org/a?b=1&amp;c=2\">船</a>"
         "&lt;b&gt;。");
+}
+
+TEST_CASE("several threads read Markdown as one does") {
+  const std::string markdown = "老师傅~~都不肯用~~起初不肯用，见 https://example.org/open。\n\n" +
+                               std::string("| 道 | 用时 |\n|---|---|\n| 采 | 一天 |\n");
+  const auto html_of = [&] {
+    std::string html;
+    for (const Block& block : article(markdown).text.blocks) html += block.html;
+    return html;
+  };
+  const std::string alone = html_of();
+  REQUIRE(alone.find("<del>") != std::string::npos);
+  std::atomic<int> others = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t) {
+      threads.emplace_back([&] {
+        for (int i = 0; i < 500; ++i) others += html_of() != alone;
+      });
+    }
+  }
+  CHECK(others == 0);
 }
 
 TEST_CASE("raw HTML is shown as the text that it is") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,16 @@ void attach_extensions(cmark_parser* parser, bool with_tables, bool with_autolin
     if (name == std::string_view("autolink") && !with_autolinks) continue;
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
+}
+
+// While cmark-gfm parses, the characters that its extensions look for (~ : w) stand in one table of
+// the whole process, and are taken out again at the end: a parser that is finished makes another
+// one blind (github/cmark-gfm, pull request 176). So one text is parsed at a time.
+cmark_node* parse_alone(cmark_parser* parser, std::string_view text) {
+  static std::mutex alone;
+  const std::lock_guard lock(alone);
+  cmark_parser_feed(parser, text.data(), text.size());
+  return cmark_parser_finish(parser);
 }
 
 bool leads_somewhere(std::string_view url) {
@@ -301,9 +312,8 @@ MarkdownTree parse_markdown(const Source& source, std::size_t begin, const Markd
                             std::to_string(kMaxTableColumns) + " columns or lines above its rule");
   }
   attach_extensions(parser.get(), !costly, options.autolinks);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
   MarkdownTree tree;
-  tree.root.reset(cmark_parser_finish(parser.get()));
+  tree.root.reset(parse_alone(parser.get(), text));
   tree.first_line = source.line_of(begin);
   tree.line_count = source.line_count();
   flatten_deep_blocks(source, tree, diagnostics);

@@ -97,6 +97,15 @@ bool is_label(Text text) {
          text[2] == U'）';
 }
 
+// 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
+bool is_caption(const Line& line) {
+  constexpr std::array<std::string_view, 9> kOpeners = {
+      "图为", "上图", "下图", "左图", "右图", "图①", "图②", "↑", "↓"};
+  return (line.blank_before || line.text.starts_with("↑")) &&
+         std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view opener) { return line.text.starts_with(opener); });
+}
+
 }  // namespace
 
 std::size_t dateline_length(std::string_view text) {
@@ -160,6 +169,8 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opens_like_paragraph = opens_like_paragraph(wide);
   cues.opens_like_sequel = opens_like_sequel(wide);
   cues.is_label = is_label(wide);
+  cues.is_caption = is_caption(line);
+  if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);
   return cues;

@@ -27,6 +27,7 @@ struct Cues {
       false;  // 会议指出, 王五表示, 此外: more often after a break than within
   bool opens_like_sequel = false;  // 他说, 但, 其中, 二是: goes on with what was said before
   bool is_label = false;           // 【现场】, ■, 一、: heads a part of a story
+  bool is_caption = false;         // 图为修缮后的石桥: says what a picture shows
   bool splits_word = false;  // the break in front of it cuts a word in two (see broken_words.h)
   bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may

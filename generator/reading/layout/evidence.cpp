@@ -90,7 +90,8 @@ double Evidence::of_last(LineKind kind) const {
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
-  if (line.heading > 0) return 8;
+  if (c.is_caption) return kNever;
+  if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
   if (c.has_dateline) w -= 10;
   if (c.tail) w -= 10;
@@ -105,11 +106,12 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2)
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
-  if (c.is_label) w -= 2;
+  if (c.is_label) w -= 6;
   return w;
 }
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
+  if (c.is_caption) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
   if (c.has_dateline || c.tail) w -= 20;
@@ -187,7 +189,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
-  double w = -1.5 - 2.5 * style_.bylines * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
+  const double bylines = style_.bylines * (1 - style_.head_bylines);
+  double w = -1.5 - 2.5 * bylines * bylines + blank + echo(i, 2) + cues_[i].seam;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
   }
@@ -251,7 +254,8 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
     // Flowing text breaks in mid-sentence at the end of a column only: behind a blank line, and
     // hardly behind a few words that may well be a heading.
     const bool is_sentence = before.commas + before.stops > 0 || before.ends_open;
-    return w + (is_sentence || before.characters > 30 ? (blank ? 2 : 1) : (blank ? -1.5 : -2.5));
+    if (is_sentence || before.characters > 30) return w + (blank ? 2 : 1);
+    return w + (blank ? -1.5 : -2.5) - (before.characters <= 12 ? 2 : 0);
   }
   const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
   return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);

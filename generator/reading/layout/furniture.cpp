@@ -139,6 +139,15 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   return true;
 }
 
+// A paper's name on a line of its own: 云渡时报.
+bool is_paper_name(Text text) {
+  constexpr std::array<Text, 8> kEndings = {U"日报", U"时报", U"晚报", U"晨报",
+                                            U"早报", U"商报", U"周报", U"快报"};
+  return text.size() >= 4 && text.size() <= 8 && std::all_of(text.begin(), text.end(), is_han) &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](Text ending) { return text.ends_with(ending); });
+}
+
 // Lines that stand several times, word for word, are running heads.
 std::map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
   std::map<std::string_view, int> repeats;
@@ -165,6 +174,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   const std::map<std::string_view, int> repeats = count_repeats(lines);
   Teasers teasers(lines);
   bool blank = false;
+  bool is_page_head = true;  // right below furniture, or the sheet's first line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -176,12 +186,15 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
-         is_running_head(line, text, repeats));
+         is_running_head(line, text, repeats) ||
+         (is_page_head && line.heading == 0 && is_paper_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;
+      is_page_head = true;
       continue;
     }
+    is_page_head = false;
     result.stories.push_back(line);
     result.places.push_back(i);
     result.stories.back().blank_before = line.blank_before || blank;

@@ -20,7 +20,8 @@ constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs 
 constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
 constexpr double kInPlace = 2.5;         // most headlines stand where they belong
 constexpr double kDisplaced = -1.0;
-constexpr double kUnplaced = -5.0;      // a headline that no story wants
+constexpr double kBehindOwn = 1.0;      // right behind its story, rather than further down
+constexpr double kUnplaced = -8.0;      // a headline that no story wants
 constexpr double kHeadless = -4.0;      // a story without a headline
 constexpr double kBlankInside = -1.2;   // a blank line between two lines of one headline
 constexpr double kNoBlankBetween = -4;  // none between two headlines
@@ -188,7 +189,8 @@ class Search {
     for (const State& state : states) {
       extend(state, kNobody, kUnplaced, next);
       for (const std::size_t story : state.open) {
-        extend(state, story, kDisplaced + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
+        const double place = kDisplaced + (story + 1 == story_below ? kBehindOwn : 0);
+        extend(state, story, place + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
       }
       if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {
         extend(state, story_below,

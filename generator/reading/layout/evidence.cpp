@@ -1,6 +1,7 @@
 #include "reading/layout/evidence.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "reading/layout/columns.h"
 
@@ -106,7 +107,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2)
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
-  if (c.is_label) w -= 6;
+  if (c.is_label) w -= line.text.starts_with("【") ? 2 : 6;
   return w;
 }
 
@@ -189,7 +190,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
-  const double bylines = style_.bylines * (1 - style_.head_bylines);
+  const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
   double w = -1.5 - 2.5 * bylines * bylines + blank + echo(i, 2) + cues_[i].seam;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
@@ -222,14 +223,19 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 6;
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
-  if (from == LineKind::byline) return w - 2 - here.seam;  // the byline stood behind the lead
+  // The byline stood behind the lead.
+  if (from == LineKind::byline) return w - 2 - here.seam + 5 * style_.lead_bylines;
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
-  double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
-  // The words decide where the layout does not.
+  if (before.is_caption) return w + 3;
+  // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
+  // against how often it has one within a sentence; then the words decide.
+  constexpr double kWithin = -0.5;  // sentences that end within a paragraph are more
+  double if_full = kWithin + (lines_[i].blank_before ? std::log(style_.blanks / style_.breaks)
+                                                     : std::log(1.02 - style_.blanks));
   if_full += here.opens_like_paragraph ? 1.3 : here.opens_like_sequel ? -2 : -0.5;
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
@@ -238,16 +244,17 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const Cues& here = cues_[i];
   if (!is_body(from)) return kNever;
+  const bool blank = lines_[i].blank_before;
   double w = 0;
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
+  if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;
-  const bool blank = lines_[i].blank_before;
   if (before.ends_sentence) {
     if (before.width == 0) return w + (blank ? -3 : -1.5);
-    return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
+    return w + mix(full(i - 1, from), 0, blank ? -6 : -4.5);
   }
   // A column breaks behind a full line only, so a blank line behind a short one parts.
   if (before.width == 0) {
@@ -257,7 +264,8 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
     if (is_sentence || before.characters > 30) return w + (blank ? 2 : 1);
     return w + (blank ? -1.5 : -2.5) - (before.characters <= 12 ? 2 : 0);
   }
-  const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
+  const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
+  const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
   return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
 }
 
@@ -270,6 +278,9 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {
+  // 本组稿件由…: may stand below the headlines at the foot.
+  const bool is_shared = cues_[i].byline && cues_[i].byline->of != Byline::Of::story;
+  if (from == LineKind::headline && is_shared) return i + 1 == lines_.size() ? -0.5 : -3;
   if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
   if (from == LineKind::byline) return 0;
   const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);

@@ -54,6 +54,18 @@ bool is_sheet_number(Text text) {
   return true;
 }
 
+// "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
+bool names_editors(Text text) {
+  constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
+                                            U"版式", U"美编",     U"组版", U"视觉"};
+  if (text.starts_with(U"本版")) text.remove_prefix(2);
+  return text.size() <= 40 && text.find_first_of(U"，。") == Text::npos &&
+         std::any_of(kOffices.begin(), kOffices.end(), [&](Text office) {
+           return text.size() > office.size() + 2 && text.starts_with(office) &&
+                  Text(U" /／|").find(text[office.size()]) != Text::npos;
+         });
+}
+
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
 bool is_imprint(Text text) {
   const std::size_t colon = text.find_first_of(U"：:");
@@ -66,8 +78,7 @@ bool is_imprint(Text text) {
         label == U"地址")
       return true;
   }
-  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") ||
-         text.starts_with(U"责编 ") || text.starts_with(U"责任编辑 ");
+  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") || names_editors(text);
 }
 
 bool is_teaser_label(Text text) {

@@ -22,7 +22,21 @@ bool is_body(LineKind kind) {
 }  // namespace
 
 Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues)
-    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)) {}
+    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)), run_(lines.size()) {
+  std::size_t runs = 1, characters = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool is_new = cues[i - 1].byline || cues[i - 1].tail || cues[i].has_dateline ||
+                        (cues[i - 1].ends_sentence &&
+                         (lines[i].blank_before || fullness(lines[i - 1], cues[i - 1], true) < 0.5));
+    run_[i] = is_new ? 0 : run_[i - 1] + cues[i - 1].characters;
+    if (is_new && run_[i - 1] > 0) {
+      ++runs;
+      characters += run_[i - 1] + cues[i - 1].characters;
+    }
+  }
+  constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
+  mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
+}
 
 double Evidence::of_line(std::size_t i, LineKind kind) const {
   const Line& line = lines_[i];
@@ -233,10 +247,10 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (before.is_caption) return w + 3;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
-  constexpr double kWithin = -0.5;  // sentences that end within a paragraph are more
+  constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
   double if_full = kWithin + (lines_[i].blank_before ? std::log(style_.blanks / style_.breaks)
                                                      : std::log(1.02 - style_.blanks));
-  if_full += here.opens_like_paragraph ? 1.3 : here.opens_like_sequel ? -2 : -0.5;
+  if_full += here.opening + std::min(0.7 * static_cast<double>(run_[i]) / mean_run_, 1.8);
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
 

@@ -45,7 +45,7 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     if (goes_on && i + 1 < lines.size()) ++(lines[i + 1].blank_before ? broken : unbroken);
     const bool ends_paragraph =
         cues[i].ends_sentence && cues[i].width > 0 && fullness(lines[i], cues[i], true) == 0;
-    if (ends_paragraph && i + 1 < lines.size()) {
+    if (ends_paragraph && i + 1 < lines.size() && !cues[i + 1].byline) {
       ++ends;
       parted += lines[i + 1].blank_before;
     }

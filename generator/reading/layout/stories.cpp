@@ -113,6 +113,10 @@ class Gatherer {
       add_byline_to(story_, byline);
     }
     if (is_new || story_.blocks.empty()) {
+      if (!story_.blocks.empty()) {  // where this one begins the one above ends
+        Block& above = story_.blocks.back();
+        above.confidence = std::min(above.confidence, labels_[i].confidence);
+      }
       Block block;
       block.kind = line.html.empty() ? kind : Block::Kind::other;
       block.html = line.html;

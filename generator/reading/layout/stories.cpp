@@ -115,7 +115,7 @@ class Gatherer {
     if (is_new || story_.blocks.empty()) {
       if (!story_.blocks.empty()) {  // where this one begins the one above ends
         Block& above = story_.blocks.back();
-        above.confidence = std::min(above.confidence, labels_[i].confidence);
+        above.confidence *= labels_[i].confidence;
       }
       Block block;
       block.kind = line.html.empty() ? kind : Block::Kind::other;
@@ -125,7 +125,7 @@ class Gatherer {
     }
     Block& block = story_.blocks.back();
     const double confidence = labels_[i].confidence;
-    block.confidence = std::min(block.confidence, confidence);
+    block.confidence *= confidence;
     if (confidence < kSureLine) {
       block.weak_lines.push_back({static_cast<std::uint32_t>(line.number), confidence});
     }

@@ -110,12 +110,19 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
   const Article& holder = articles[part.article];
   const std::vector<CharacterPair> pairs =
       character_pairs(text_of(holder, part.first, holder.blocks.size()));
+  // A story has its byline once: what ends in another is the rest of a story without any, or one of
+  // its own, without a headline.
+  const bool has_byline = !part.byline->empty();
+  constexpr double kSecondByline = 0.5;  // how far the words count for two bylines in one story
   double best = 0, second = 0;
   std::size_t home = part.article;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     if (a == part.article && part.first == 0) continue;  // compared with itself
     if (articles[a].title.empty() && a != part.article) continue;
-    const double shared = words.shared(pairs, a);
+    if (has_byline && a != part.article && !articles[a].byline.empty()) continue;
+    const double weight =
+        has_byline && a == part.article && part.first > 1 ? kSecondByline : 1;
+    const double shared = weight * words.shared(pairs, a);
     if (shared > best) {
       second = std::exchange(best, shared);
       home = a;
@@ -124,8 +131,6 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
     }
   }
   if (home == part.article || best < kShared || best < kAhead * second) return std::nullopt;
-  // A story has its byline once: what ends in another is a story of its own, without a headline.
-  if (!part.byline->empty() && !articles[home].byline.empty()) return std::nullopt;
   return home;
 }
 

@@ -175,6 +175,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);
   cues.is_caption = is_caption(line);
+  cues.ends_sentence = cues.ends_sentence || cues.is_caption;
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);

@@ -197,7 +197,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows(i) ? 0 : -1.5 * style_.datelines;
-    return 1.5 + blank + echo(i, 7) + cues_[i].seam + no_dateline;
+    // It may be the headline of the story above, which shares its words.
+    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
   }
   if (from == LineKind::subhead) return -6;
   if (from == LineKind::head_byline) return -4;

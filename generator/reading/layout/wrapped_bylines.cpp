@@ -56,19 +56,21 @@ bool names_people(const std::vector<std::string>& names) {
 // last sentence with a word for somebody who writes.
 std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues) {
   if (cues.byline) return 0;
-  if (cues.tail) return cues.tail->begin;
   constexpr std::array<std::string_view, 14> kOpeners = {
       "记者",     "本报记者",   "首席记者",   "本报首席记者", "见习记者", "实习记者", "实习生",
       "特约记者", "新华社记者", "全媒体记者", "融媒体记者",   "通讯员",   "文/",      "摄影"};
   constexpr std::size_t kLongest = 90;  // bytes
   std::size_t begin = 0;
-  for (const std::string_view mark : {"。", "！", "？", "”", "  "}) {
+  for (const std::string_view mark : {"。", "！", "？", "”"}) {
     const std::size_t at = text.rfind(mark);
     if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
   }
   while (begin < text.size() && text[begin] == ' ') ++begin;
   std::string_view rest = text.substr(begin);
-  if (rest.starts_with("（")) rest.remove_prefix(std::string_view("（").size());
+  const bool is_open_bracket =
+      rest.starts_with("（") && rest.find("）") == std::string_view::npos;
+  if (cues.tail && !is_open_bracket) return cues.tail->begin;
+  if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
   const bool opens = rest.size() <= kLongest &&
                      std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
                        return rest.starts_with(opener);
@@ -89,13 +91,14 @@ void join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::siz
   Cues& here = cues[i];
   const auto begin = byline_begin(lines[i].text, here);
   if (!begin || here.has_dateline || here.is_caption) return;
-  const bool is_whole = here.byline || here.tail;
+  const bool is_whole = here.byline || (here.tail && here.tail->begin == *begin);
   std::string text = lines[i].text.substr(*begin);
   for (std::size_t last = i + 1; last < lines.size() && last < i + kMostLines; ++last) {
     if (!may_hold_byline(lines[last], cues[last]) || (is_whole && cues[last].byline)) return;
     text += "\n" + lines[last].text;
     auto whole = parse_wrapped_byline(text);
     if (whole && names_people(whole->reporters) && names_people(whole->correspondents)) {
+      here.tail.reset();
       if (*begin > 0) {
         here.tail = TailByline{*begin, *std::move(whole)};
       } else {

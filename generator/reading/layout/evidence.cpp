@@ -100,7 +100,7 @@ double Evidence::of_last(LineKind kind) const {
     case LineKind::subhead:
       return -5;
     default:
-      return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -4;
+      return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -6;
   }
 }
 
@@ -281,7 +281,9 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   }
   const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
   const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
-  return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
+  constexpr double kGoesOn = 3;
+  const double if_full = blank ? std::max(-1.5, kGoesOn + std::log(style_.breaks)) : kGoesOn;
+  return w + mix(full(i - 1, from), if_full, if_short);
 }
 
 double Evidence::to_subhead(std::size_t i, LineKind from) const {

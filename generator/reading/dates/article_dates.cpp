@@ -51,8 +51,7 @@ Date date_of(const DateMention& event, std::string_view text, const Date& printe
   date.basis = event.year != 0 ? DateBasis::stated : DateBasis::inferred;
   date.reason = text.substr(event.begin, event.end - event.begin);
   if (date.year == 0 && printed.is_full()) {
-    int ahead =
-        days_into_year(date.month, date.day) - days_into_year(printed.month, printed.day);
+    int ahead = days_into_year(date.month, date.day) - days_into_year(printed.month, printed.day);
     date.year = printed.year;
     if (ahead > kMostAhead) {
       --date.year;

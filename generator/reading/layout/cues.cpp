@@ -105,8 +105,8 @@ bool is_label(Text text) {
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
 bool is_caption(const Line& line) {
-  constexpr std::array<std::string_view, 9> kOpeners = {
-      "图为", "上图", "下图", "左图", "右图", "图①", "图②", "↑", "↓"};
+  constexpr std::array<std::string_view, 9> kOpeners = {"图为", "上图", "下图", "左图", "右图",
+                                                        "图①",  "图②",  "↑",    "↓"};
   return (line.blank_before || line.text.starts_with("↑")) &&
          std::any_of(kOpeners.begin(), kOpeners.end(),
                      [&](std::string_view opener) { return line.text.starts_with(opener); });

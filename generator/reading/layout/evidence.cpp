@@ -25,9 +25,10 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
     : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)), run_(lines.size()) {
   std::size_t runs = 1, characters = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool is_new = cues[i - 1].byline || cues[i - 1].tail || cues[i].has_dateline ||
-                        (cues[i - 1].ends_sentence &&
-                         (lines[i].blank_before || fullness(lines[i - 1], cues[i - 1], true) < 0.5));
+    const bool is_new =
+        cues[i - 1].byline || cues[i - 1].tail || cues[i].has_dateline ||
+        (cues[i - 1].ends_sentence &&
+         (lines[i].blank_before || fullness(lines[i - 1], cues[i - 1], true) < 0.5));
     run_[i] = is_new ? 0 : run_[i - 1] + cues[i - 1].characters;
     if (is_new && run_[i - 1] > 0) {
       ++runs;

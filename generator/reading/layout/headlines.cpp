@@ -19,6 +19,7 @@ constexpr std::size_t kMostLines = 5;    // of one headline
 constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs with its own story,
 constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
 constexpr double kInPlace = 2.5;         // most headlines stand where they belong
+constexpr double kInPlaceAmongDisplaced = 1.5;  // less so where the first story has none above it
 constexpr double kDisplaced = -1.0;
 constexpr double kBehindOwn = 1.0;      // right behind its story, rather than further down
 constexpr double kUnplaced = -8.0;      // a headline that no story wants
@@ -103,6 +104,7 @@ class Search {
       }
       if (!headlines.lines.empty()) runs_.push_back(std::move(headlines));
     }
+    if (!runs_.empty() && runs_.front().before > 0) in_place_ = kInPlaceAmongDisplaced;
   }
 
   Headlines run() {
@@ -194,7 +196,7 @@ class Search {
       }
       if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {
         extend(state, story_below,
-               kInPlace + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
+               in_place_ + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
       }
     }
   }
@@ -254,6 +256,7 @@ class Search {
   std::vector<bool> has_one_;          // stories that were given their headline
   std::vector<std::string> sections_;  // of each story, from the label above it
   Overlaps overlaps_;
+  double in_place_ = kInPlace;
   std::vector<State> states_;
   std::vector<Decision> decisions_;  // the arena: states share the tails of their chains
 };

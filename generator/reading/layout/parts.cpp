@@ -21,7 +21,7 @@ constexpr double kShared = 0.055;
 constexpr double kAhead = 1.7;             // times what any other story shares
 constexpr std::size_t kMostStories = 300;  // no printed sheet has more, and in a dump of many
                                            // sheets a part's own story cannot be told
-constexpr double kDoubt = 0.65;  // confidence of a part that was moved
+constexpr double kDoubt = 0.65;            // confidence of a part that was moved
 
 // Blocks [first, end) of an article that may belong to another: all of a headless one, what stands
 // below its byline, or what follows a 【label】. `byline` is the part's own.
@@ -120,8 +120,7 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
     if (a == part.article && part.first == 0) continue;  // compared with itself
     if (articles[a].title.empty() && a != part.article) continue;
     if (has_byline && a != part.article && !articles[a].byline.empty()) continue;
-    const double weight =
-        has_byline && a == part.article && part.first > 1 ? kSecondByline : 1;
+    const double weight = has_byline && a == part.article && part.first > 1 ? kSecondByline : 1;
     const double shared = weight * words.shared(pairs, a);
     if (shared > best) {
       second = std::exchange(best, shared);

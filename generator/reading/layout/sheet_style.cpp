@@ -38,8 +38,11 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
     lone += cues[i].byline.has_value();
-    heads += cues[i].byline &&
-             (i == 0 || !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
+    const bool is_set_off = lines[i].blank_before && i + 1 < lines.size() &&
+                            cues[i + 1].has_dateline && !lines[i + 1].blank_before;
+    heads +=
+        cues[i].byline && (i == 0 || is_set_off ||
+                           !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
     const bool goes_on = !cues[i].ends_sentence && cues[i].width > 0 && !cues[i].byline &&
                          fullness(lines[i], cues[i], false) == 1;
     if (goes_on && i + 1 < lines.size()) ++(lines[i + 1].blank_before ? broken : unbroken);

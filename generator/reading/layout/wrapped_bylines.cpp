@@ -47,8 +47,11 @@ void join_bracket(const std::vector<Line>& lines, std::vector<Cues>& cues, std::
 
 // True when every name could be one: the line below a byline may also be a short headline.
 bool names_people(const std::vector<std::string>& names) {
+  static constexpr std::array<std::string_view, 6> kHalfWords = {"特约", "实习", "见习",
+                                                                 "首席", "全媒", "融媒"};
   return std::all_of(names.begin(), names.end(), [](const std::string& name) {
-    return lexicon().facts(first_code_point(name)).is_surname && count_code_points(name) <= 3;
+    return std::find(kHalfWords.begin(), kHalfWords.end(), name) == kHalfWords.end() &&
+           lexicon().facts(first_code_point(name)).is_surname && count_code_points(name) <= 3;
   });
 }
 
@@ -60,6 +63,7 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
       "记者",     "本报记者",   "首席记者",   "本报首席记者", "见习记者", "实习记者", "实习生",
       "特约记者", "新华社记者", "全媒体记者", "融媒体记者",   "通讯员",   "文/",      "摄影"};
   constexpr std::size_t kLongest = 90;  // bytes
+  constexpr std::size_t kHalfWord = 6;  // bytes: 本报 / 记者
   std::size_t begin = 0;
   for (const std::string_view mark : {"。", "！", "？", "”"}) {
     const std::size_t at = text.rfind(mark);
@@ -67,22 +71,20 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
   }
   while (begin < text.size() && text[begin] == ' ') ++begin;
   std::string_view rest = text.substr(begin);
-  const bool is_open_bracket =
-      rest.starts_with("（") && rest.find("）") == std::string_view::npos;
+  const bool is_open_bracket = rest.starts_with("（") && rest.find("）") == std::string_view::npos;
   if (cues.tail && !is_open_bracket) return cues.tail->begin;
   if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
-  const bool opens = rest.size() <= kLongest &&
-                     std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
-                       return rest.starts_with(opener);
-                     });
+  const bool opens =
+      rest.size() <= kLongest &&
+      std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
+        return rest.starts_with(opener) || (rest.size() >= kHalfWord && opener.starts_with(rest));
+      });
   return opens ? std::optional(begin) : std::nullopt;
 }
 
 bool may_hold_byline(const Line& line, const Cues& cues) {
-  constexpr std::size_t kRestOfName = 6;  // bytes: 磊 in front of 通讯员
   return !line.blank_before && line.html.empty() && line.heading == 0 && !cues.has_dateline &&
-         (!cues.tail || cues.tail->begin <= kRestOfName) && !cues.ends_sentence &&
-         cues.stops == 0 && cues.characters <= 24;
+         !cues.ends_sentence && cues.stops == 0 && cues.commas == 0 && cues.characters <= 36;
 }
 
 // 记者 罗娟 / 磊 通讯员 孔思. A byline that is whole by itself may have one more line, one that is
@@ -91,7 +93,9 @@ void join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::siz
   Cues& here = cues[i];
   const auto begin = byline_begin(lines[i].text, here);
   if (!begin || here.has_dateline || here.is_caption) return;
-  const bool is_whole = here.byline || (here.tail && here.tail->begin == *begin);
+  const bool is_whole = here.byline ? names_people(here.byline->reporters) &&
+                                          names_people(here.byline->correspondents)
+                                    : here.tail && here.tail->begin == *begin;
   std::string text = lines[i].text.substr(*begin);
   for (std::size_t last = i + 1; last < lines.size() && last < i + kMostLines; ++last) {
     if (!may_hold_byline(lines[last], cues[last]) || (is_whole && cues[last].byline)) return;

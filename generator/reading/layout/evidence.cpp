@@ -49,7 +49,7 @@ double Evidence::of_line(std::size_t i, LineKind kind) const {
                : (kind == LineKind::headline ? -6 : -3);
   switch (kind) {
     case LineKind::headline:
-      return headline(line, c);
+      return headline(line, c) - (runs_on(i) ? 2.5 : 0);
     case LineKind::subhead:
       return subhead(line, c);
     case LineKind::byline:
@@ -122,6 +122,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2)
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+  if (c.opens_like_lead && c.commas > 0) w -= 1.5;
   if (c.is_label) w -= line.text.starts_with("【") ? 2 : 6;
   return w;
 }
@@ -161,6 +162,19 @@ double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
   return line.cells > c.width + 4 ? -5 : -2.5;
+}
+
+// Running text: a line that fills its column, as does the one right below it, and breaks in
+// mid-clause. A headline may happen to be so wide, but is hardly a clause and a half.
+bool Evidence::runs_on(std::size_t i) const {
+  if (i + 1 >= lines_.size() || cues_[i].width == 0 || lines_[i].heading > 0) return false;
+  const auto fills = [&](std::size_t k) {
+    return lines_[k].cells <= cues_[k].width + 2 && fullness(lines_[k], cues_[k], false) == 1;
+  };
+  const Cues& next = cues_[i + 1];
+  if (cues_[i].commas == 0 && !cues_[i].ends_open && !next.splits_word) return false;
+  return fills(i) && !lines_[i + 1].blank_before && !next.has_dateline && !next.byline &&
+         (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
 }
 
 // Where the sheet kept its indents, two characters of one begin a paragraph. A headline set in the
@@ -226,7 +240,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
   if (from == LineKind::byline || ends_story(i - 1))
-    return here.has_dateline ? -1 : -3.5 - style_.datelines;
+    return here.has_dateline ? -1 : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam);
   if (!cues_[i - 1].ends_sentence) return -12;
   return here.has_dateline ? -0.5 : -8;
 }

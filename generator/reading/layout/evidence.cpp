@@ -8,6 +8,7 @@
 namespace baoku {
 namespace {
 
+constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts of a story
 constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
 // Weighs two cases by the probability of the first.
@@ -161,7 +162,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
-  return line.cells > c.width + 4 ? -5 : -2.5;
+  return line.cells > c.width + 4 ? -6 : -4;
 }
 
 // Running text: a line that fills its column, as does the one right below it, and breaks in
@@ -221,7 +222,11 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
   const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
-  double w = -1.5 - 2.5 * bylines * bylines + blank + echo(i, 2) + cues_[i].seam;
+  // Where no dateline counts the stories, how many have a byline is not known.
+  const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) + std::max(-1 - style_.datelines, cues_[i].seam);
+  const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
+  if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
   }

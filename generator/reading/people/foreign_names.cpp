@@ -9,7 +9,8 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kLongestPart = 8;
+constexpr std::size_t kLongestPart = 8;   // of a dotted name
+constexpr std::size_t kLongestPlain = 7;  // without a dot
 
 // Natural logarithms of odds, set by hand; 0 is the border between name and not.
 constexpr float kSounds = -5.3F;
@@ -175,6 +176,11 @@ bool office_of_place_follows(const ScannedText& text, std::size_t at) {
   return follows;
 }
 
+float taught_share(const ScannedText& text, std::size_t begin, std::size_t end,
+                   const TaughtTable& table) {
+  return std::clamp(kShare * table.weight(text, begin, end, NameForm::sounds), -kMost, kMost);
+}
+
 // 普京, 泽连斯基: sounds without a dot are as often a place, so the context must tell.
 void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
                const TaughtTable* taught, std::vector<Candidate>& candidates) {
@@ -197,11 +203,7 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   // 斯坦福大学 is called after its town more often than not.
   if (candidate.reasons & reason::kNamedAfter) candidate.add(Part::behind, kNamedSounds);
   if (place_follows(text, begin)) candidate.add(Part::before, -3);
-  if (taught) {
-    candidate.add(
-        Part::taught,
-        std::clamp(kShare * taught->weight(text, begin, end, NameForm::sounds), -kMost, kMost));
-  }
+  if (taught) candidate.add(Part::taught, taught_share(text, begin, end, *taught));
   candidates.push_back(candidate);
 }
 
@@ -211,7 +213,7 @@ bool is_weak_sound(char32_t c) { return lexicon().facts(c).is_weak_transliterati
 // ends are words of the sentence (他|布林肯, 克林顿|于).
 void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
                const TaughtTable* taught, std::vector<Candidate>& candidates) {
-  constexpr std::size_t kMostCut = 2, kLongestPlain = 7;
+  constexpr std::size_t kMostCut = 2;
   for (std::size_t i = begin + 2; i < end; ++i)
     if (cue_reaches_beyond(text, i, end)) end = i;
   for (std::size_t b = begin; b + 2 <= end && b - begin <= kMostCut; ++b) {
@@ -225,6 +227,22 @@ void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
     }
     if (!is_weak_sound(text.at(b))) break;
   }
+}
+
+// Before the dictionary is asked, which would cost most of the time: true when nothing that it can
+// say would make a name of any cut of the run.
+bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
+                 const TaughtTable* taught) {
+  constexpr float kMostOfDictionary = 1.5F, kWorthCutting = -3.0F;
+  const auto length = static_cast<float>(std::min<std::size_t>(end - begin, kLongestPlain));
+  float score = kSounds + kSoundsEach * length + kMostOfDictionary;
+  score += evidence_before(text, begin).weight + evidence_behind(text, end).weight;
+  if (is_weak_sound(text.at(begin)) || is_weak_sound(text.at(end - 1))) {
+    if (end - begin > 3 || !all_weak(text, begin, end)) return false;
+    score += kAllWeak;
+  }
+  if (taught) score += taught_share(text, begin, end, *taught);
+  return score < kWorthCutting;
 }
 
 }  // namespace
@@ -248,7 +266,8 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
       continue;
     }
     const std::size_t end = sounds_end(text, i);
-    if (end - i >= 2) {
+    if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
+        (!config.leaves_out_hopeless || !is_hopeless(text, i, end, config.taught))) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);
       text.segment_around(end);

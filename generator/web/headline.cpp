@@ -19,7 +19,7 @@ constexpr std::size_t kFewestOfPart = 6;  // characters that may stand on a line
 
 // Single characters that lean on the word before them, and on the word behind them.
 constexpr std::u32string_view kLeansBack = U"的了着过们地得里上下中内外前后时者";
-constexpr std::u32string_view kLeansOn = U"和与在对把被向为将从以及不再又";
+constexpr std::u32string_view kLeansOn = U"和与在对把被向为将从以及不再又非未无第各每";
 
 bool is_gap(char32_t c) { return c == U' ' || c == U'\u3000'; }
 

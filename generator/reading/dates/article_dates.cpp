@@ -1,5 +1,6 @@
 #include "reading/dates/article_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -9,15 +10,20 @@
 namespace baoku {
 namespace {
 
-// The words before a date that make it an aim or a bygone day: 到2025年…, 自…以来, 截至….
-bool is_no_event(std::string_view text, std::size_t begin) {
-  constexpr std::array<std::string_view, 12> kBefore = {
-      "到", "至", "自", "从", "截至", "截止", "此前", "早在", "曾于", "计划", "预计", "将于"};
-  const std::string_view before = text.substr(0, begin);
-  for (const std::string_view word : kBefore) {
-    if (before.ends_with(word)) return true;
-  }
-  return false;
+// The words around a date that make it an aim or a bygone day: 到2025年…, 自…以来, 去年5月1日,
+// 5月1日前.
+bool is_no_event(std::string_view text, const DateMention& date) {
+  constexpr std::array<std::string_view, 24> kBefore = {
+      "到",   "至",   "自",   "从",   "截至", "截止",   "此前",   "早在",
+      "曾于", "计划", "预计", "将于", "拟于", "计划于", "预计于", "力争",
+      "争取", "去年", "前年", "明年", "上年", "往年",   "至于",   "上月"};
+  constexpr std::array<std::string_view, 4> kBehind = {"前", "之前", "以前", "以来"};
+  const std::string_view before = text.substr(0, date.begin);
+  const std::string_view behind = text.substr(date.end);
+  const auto stands_before = [&](std::string_view word) { return before.ends_with(word); };
+  const auto stands_behind = [&](std::string_view word) { return behind.starts_with(word); };
+  return std::any_of(kBefore.begin(), kBefore.end(), stands_before) ||
+         std::any_of(kBehind.begin(), kBehind.end(), stands_behind);
 }
 
 // "今天（7月6日）": the writer's own day, in brackets.
@@ -32,7 +38,7 @@ bool is_today(std::string_view text, const DateMention& date) {
 std::optional<DateMention> event_of(std::string_view text, bool is_lead) {
   for (const DateMention& date : find_dates(text)) {
     if (date.month == 0 || date.day == 0) continue;
-    if (is_today(text, date) || (is_lead && !is_no_event(text, date.begin))) return date;
+    if (is_today(text, date) || (is_lead && !is_no_event(text, date))) return date;
   }
   return std::nullopt;
 }

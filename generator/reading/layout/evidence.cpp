@@ -9,7 +9,7 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts of a story
-constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
+constexpr double kNever = -40.0;              // as good as impossible, but a path always exists
 
 // Weighs two cases by the probability of the first.
 double mix(double probability, double first, double second) {
@@ -35,6 +35,12 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       ++runs;
       characters += run_[i - 1] + cues[i - 1].characters;
     }
+  }
+  ends_in_byline_.resize(lines.size());
+  for (std::size_t i = lines.size(), next = 0; i-- > 0;) {
+    if (cues[i].has_dateline) next = 0;
+    if (cues[i].byline || cues[i].tail) next = i;
+    ends_in_byline_[i] = next > i;
   }
   constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
   mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
@@ -224,7 +230,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
   // Where no dateline counts the stories, how many have a byline is not known.
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) + std::max(-1 - style_.datelines, cues_[i].seam);
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) +
+             std::max(-1 - style_.datelines, cues_[i].seam);
   const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
   if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
@@ -259,7 +266,11 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
   // The byline stood behind the lead.
-  if (from == LineKind::byline) return w - 2 - here.seam + 5 * style_.lead_bylines;
+  if (from == LineKind::byline) {
+    const double begins_story =
+        (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
+    return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;
+  }
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;

@@ -61,8 +61,9 @@ class Evidence {
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
   SheetStyle style_;
-  std::vector<std::size_t> run_;  // characters above each line since a paragraph surely began
-  double mean_run_ = 0;           // characters of such a run on this sheet
+  std::vector<std::size_t> run_;      // characters above each line since a paragraph surely began
+  std::vector<bool> ends_in_byline_;  // a byline comes below, before any dateline
+  double mean_run_ = 0;               // characters of such a run on this sheet
 };
 
 }  // namespace baoku

@@ -175,6 +175,7 @@ void reunite_parts(std::vector<Article>& articles, const std::vector<LateText>& 
       const auto home = home_of(part, articles, words);
       if (!home) continue;
       move_part(part, articles[part.article], articles[*home]);
+      if (part.first == 0) merge_byline(articles[*home].byline, late[part.article].byline);
       is_moved[part.article] = true;
     }
   }

@@ -122,6 +122,7 @@ class Gatherer {
         Block& above = story_.blocks.back();
         above.confidence *= labels_[i].confidence;
       }
+      ends_in_caption_ = cues_[i].is_caption;
       Block block;
       block.kind = line.html.empty() ? kind : Block::Kind::other;
       block.html = line.html;
@@ -175,7 +176,7 @@ class Gatherer {
     // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
       take_dateline(blocks.front());
-    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
+    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph && !ends_in_caption_)
       take_tail_byline(blocks.back());
     for (Block& block : blocks) {
       // In a subhead a space parts clauses, as in a headline.
@@ -231,6 +232,7 @@ class Gatherer {
   Byline head_byline_;
   std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
   bool is_open_ = false;
+  bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };
 
 }  // namespace

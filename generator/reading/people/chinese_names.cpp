@@ -14,7 +14,7 @@ namespace {
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
 // What was taught speaks for names more often than against them.
-constexpr float kTaughtPrior = -4.5F;
+constexpr float kTaughtPrior = -4.7F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
@@ -25,10 +25,11 @@ constexpr float kGivenIsWord = -2.0F;
 constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
 constexpr float kCountryWeight = -20.0F;
 constexpr float kWordWeight = -5.0F;
+constexpr float kIsWord = -9.0F;  // whatever was taught
 constexpr float kMarriedName = -2.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 3.0F;
-constexpr float kEndsLikePlace = -1.5F;
+constexpr float kEndsLikePlace = -2.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
@@ -228,7 +229,7 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
+  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
   if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;

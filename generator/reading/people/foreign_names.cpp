@@ -147,7 +147,9 @@ bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t en
   lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
     if (length < 2) return;
     if (classes & word_class::kNotName) known = true;
-    if ((classes & word_class::kCountry) && (length > 2 || begin + length == end)) known = true;
+    if ((classes & word_class::kCountry) &&
+        (length > 2 || begin + length == end || text.begins_word(begin + length)))
+      known = true;
   });
   return known || (end - begin == 2 && all_weak(text, begin, end));
 }

@@ -19,6 +19,15 @@ constexpr float kShare = 0.5F, kMost = 2.5F;
 
 bool is_usual(char32_t c) { return lexicon().facts(c).is_japanese_given; }
 
+// 大西|洋: a word that is no name begins here and reaches beyond the surname.
+bool is_longer_word(const ScannedText& text, std::size_t begin, std::size_t given) {
+  bool known = false;
+  lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
+    known = known || ((classes & word_class::kNotName) && begin + length > given);
+  });
+  return known;
+}
+
 // Adds the span from `begin` to `end`, whose given name begins at `given`.
 void add(const ScannedText& text, std::size_t begin, std::size_t given, std::size_t end,
          const CandidateConfig& config, std::vector<Candidate>& candidates) {
@@ -55,6 +64,7 @@ std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateCon
     if (!lexicon().facts(text.at(begin)).begins_japanese_surname) continue;
     lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
       if (!(classes & word_class::kJapaneseSurname) || length < 2) return;
+      if (is_longer_word(text, begin, begin + length)) return;
       text.segment_around(begin);
       if (begin > 0) text.segment_around(begin - 1);
       const std::size_t given = begin + length;

@@ -235,12 +235,22 @@ class Finder {
           sure.insert(spelling(texts_[i], candidate));
       }
     if (sure.empty()) return;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      for (Candidate& candidate : candidates_[i])
-        if (sure.contains(spelling(texts_[i], candidate))) {
-          candidate.add(Part::confirmed, kConfirmation);
-          candidate.reasons |= reason::kConfirmed;
-        }
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      std::unordered_map<std::uint32_t, std::uint32_t> begins;  // by end, of the longest sure name
+      const auto is_sure = [&](const Candidate& candidate) {
+        return sure.contains(spelling(texts_[i], candidate));
+      };
+      for (const Candidate& candidate : candidates_[i])  // in the order of their begins
+        if (is_sure(candidate)) begins.try_emplace(candidate.end, candidate.begin);
+      for (Candidate& candidate : candidates_[i]) {
+        // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
+        const auto longest = begins.find(candidate.end);
+        if (longest == begins.end() || longest->second < candidate.begin || !is_sure(candidate))
+          continue;
+        candidate.add(Part::confirmed, kConfirmation);
+        candidate.reasons |= reason::kConfirmed;
+      }
+    }
   }
 
   FoundNames names() const {

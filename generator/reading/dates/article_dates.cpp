@@ -37,13 +37,30 @@ std::optional<DateMention> event_of(std::string_view text, bool is_lead) {
   return std::nullopt;
 }
 
-Date date_of(const DateMention& event, std::string_view text) {
+int days_into_year(unsigned month, unsigned day) { return static_cast<int>(31 * month + day); }
+
+// `event`, with the year of the date line when it names none: of two years the one in which it
+// does not lie weeks after the day of the issue.
+Date date_of(const DateMention& event, std::string_view text, const Date& printed) {
+  constexpr int kMostAhead = 60;  // days: stories announce what is to come
+  constexpr int kNear = 62;       // days within which the words of an issue mostly stay
   Date date;
   date.year = event.year;
   date.month = event.month;
   date.day = event.day;
   date.basis = event.year != 0 ? DateBasis::stated : DateBasis::inferred;
   date.reason = text.substr(event.begin, event.end - event.begin);
+  if (date.year == 0 && printed.is_full()) {
+    int ahead = days_into_year(date.month, date.day) - days_into_year(printed.month, printed.day);
+    date.year = printed.year;
+    if (ahead > kMostAhead) {
+      --date.year;
+      ahead -= 12 * 31;
+    }
+    if (!is_calendar_day(date.year, date.month, date.day)) date.year = 0;
+    date.reason += "；年份据“" + printed.reason + "”";
+    date.confidence = ahead < -kNear ? 0.6 : 0.95;
+  }
   return date;
 }
 
@@ -51,15 +68,18 @@ Date date_of(const DateMention& event, std::string_view text) {
 
 Date date_of_article(const Article& article, const Date& issue, const Date& printed) {
   if (issue.has_day()) return issue;
-  if (printed.is_full()) return printed;
-  if (const auto event = event_of(article.dateline, true)) return date_of(*event, article.dateline);
+  if (const auto event = event_of(article.dateline, true)) {
+    return date_of(*event, article.dateline, printed);
+  }
   bool is_lead = true;
   for (const Block& block : article.blocks) {
     if (block.kind != Block::Kind::paragraph) continue;
-    if (const auto event = event_of(block.text, is_lead)) return date_of(*event, block.text);
+    if (const auto event = event_of(block.text, is_lead)) {
+      return date_of(*event, block.text, printed);
+    }
     is_lead = false;
   }
-  return {};
+  return printed.is_full() ? printed : Date{};
 }
 
 }  // namespace baoku

@@ -13,6 +13,8 @@ namespace {
 
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
+// What was taught speaks for names more often than against them.
+constexpr float kTaughtPrior = -4.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
@@ -232,10 +234,10 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
-// What was taught counts for something, but does not overrule the rules.
-float taught_share(const ScannedText& text, const Shape& shape) {
-  constexpr float kShare = 0.65F, kMost = 3;
-  return std::clamp(kShare * taught_weight(text, shape.begin, shape.end), -kMost, kMost);
+// What was taught does not overrule the rules where they are sure.
+float taught_share(const ScannedText& text, const Shape& shape, const TaughtTable& table) {
+  constexpr float kMost = 5;
+  return std::clamp(table.weight(text, shape.begin, shape.end, NameForm::chinese), -kMost, kMost);
 }
 
 // Before the dictionary is asked, which would cost most of the time: true when nothing that it can
@@ -244,7 +246,7 @@ float taught_share(const ScannedText& text, const Shape& shape) {
 bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
   float score = shape.weight + taught;
   if (score < kHopelessBeside) return true;
-  score += kPrior + evidence_before(text, shape.begin).weight;
+  score += kTaughtPrior + evidence_before(text, shape.begin).weight;
   score += evidence_behind(text, shape.end).weight;
   return score < kWorthCutting;
 }
@@ -262,17 +264,17 @@ std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32
 }
 
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
-                  float taught) {
+                  std::optional<float> taught) {
   const Evidence inside = evidence_inside(text, shape);
   const Evidence behind = evidence_behind(text, shape.end);
   Candidate candidate{shape.begin, shape.end,
                       reason::kSurname | before.reasons | inside.reasons | behind.reasons};
-  candidate.add(Part::prior, kPrior);
+  candidate.add(Part::prior, taught ? kTaughtPrior : kPrior);
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
   candidate.add(Part::dictionary, inside.weight);
   candidate.add(Part::behind, behind.weight);
-  candidate.add(Part::taught, taught);
+  candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
   if (joins_names(text.at(shape.begin)) && before.weight > 0)
     candidate.add(Part::before, -before.weight);
@@ -298,8 +300,9 @@ std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConf
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
   for (const Shape& shape : shapes_of(text, config.surnames)) {
-    const float taught = config.is_taught ? taught_share(text, shape) : 0;
-    if (config.is_taught && is_hopeless(text, shape, taught)) continue;
+    std::optional<float> taught;
+    if (config.taught) taught = taught_share(text, shape, *config.taught);
+    if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);

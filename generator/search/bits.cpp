@@ -71,6 +71,18 @@ void BitWriter::append(const BitWriter& other) {
   write(static_cast<std::uint32_t>(other.last_), other.filled_);
 }
 
+void BitWriter::append(const BitsView& bits) {
+  const std::size_t whole = bits.size / 32;
+  const auto rest = static_cast<unsigned>(bits.size % 32);
+  for (std::size_t i = 0; i < whole; ++i) write(bits.words[i], 32);
+  if (rest > 0) write(bits.words[whole] >> (32 - rest), rest);
+}
+
+void BitWriter::append_to(std::vector<std::uint32_t>& words) const {
+  words.insert(words.end(), words_.begin(), words_.end());
+  if (filled_ > 0) words.push_back(static_cast<std::uint32_t>(last_ << (32 - filled_)));
+}
+
 void BitWriter::clear() {
   words_.clear();
   last_ = 0;

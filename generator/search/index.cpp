@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
@@ -16,6 +18,7 @@
 #include "search/days.h"
 #include "search/facets.h"
 #include "search/format.h"
+#include "search/make_items.h"
 #include "search/part.h"
 #include "search/people_index.h"
 #include "search/published_folding.h"
@@ -24,6 +27,8 @@
 namespace baoku {
 
 namespace {
+
+constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
 
 struct YearRuns {
   std::vector<int> years;
@@ -94,18 +99,45 @@ std::vector<std::string> write_facet_groups(const Archive& archive,
   return names;
 }
 
-std::vector<DirectoryEntry> write_parts(const Corpus& corpus,
-                                        const std::vector<std::uint32_t>& years,
+// Makes the items of the symbols of one part.
+ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
+                  std::span<const std::uint32_t> places, const ItemMeasures& measures) {
+  ItemRun items;
+  PlaceTrie trie(corpus);
+  std::size_t begin = 0;
+  for (std::uint32_t s = symbols.begin; s < symbols.end; ++s) {
+    const std::size_t count = starts[s + 1] - starts[s];
+    if (count > 0) make_items(trie.open(places.subspan(begin, count), 1), trie, measures, items);
+    begin += count;
+  }
+  return items;
+}
+
+// Places take twice the room of symbols, so only those of a few parts are laid out at a time.
+std::vector<DirectoryEntry> write_parts(const Corpus& corpus, const ItemMeasures& measures,
                                         const SearchConfig& config, WrittenFiles& written,
                                         Output& output) {
-  const FirstSymbols first = sort_by_first_symbol(corpus, config.jobs);
-  const std::vector<SymbolRange> plan = plan_parts(first, config.shape);
+  const FirstSymbols first(corpus, config.jobs);
+  const std::vector<std::size_t>& starts = first.starts();
+  const std::vector<SymbolRange> plan = plan_parts(starts, config.shape);
   std::vector<WrittenPart> parts(plan.size());
   std::atomic<std::size_t> done{0};
-  parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
-    parts[p] = write_part(corpus, first, plan[p], years, config.shape, p, output);
-    if (config.progress) config.progress(++done, plan.size());
-  });
+  for (std::size_t begin = 0; begin < plan.size();) {
+    const std::size_t from = starts[plan[begin].begin];
+    std::size_t end = begin + 1;
+    while (end < plan.size() && starts[plan[end].end] - from <= starts.back() / kWaves) ++end;
+    const std::vector<std::uint32_t> places =
+        first.places(plan[begin].begin, plan[end - 1].end, config.jobs);
+    parallel_for(end - begin, config.jobs, [&](std::size_t i) {
+      const std::size_t p = begin + i;
+      const ItemRun items =
+          make_part(corpus, plan[p], starts,
+                    std::span(places).subspan(starts[plan[p].begin] - from), measures);
+      parts[p] = write_part(items, p, corpus.space, config.shape, output);
+      if (config.progress) config.progress(++done, plan.size());
+    });
+    begin = end;
+  }
   std::vector<DirectoryEntry> entries;
   for (WrittenPart& part : parts) {
     written.add(part.written);
@@ -164,12 +196,13 @@ struct FoldingSources {
 };
 
 FoldingSources divide_sources(const Corpus& corpus, const Folding& folding) {
+  const std::vector<char32_t> unlike = all_unlike(corpus);
   const auto is_found = [&](char32_t c) {
     return std::binary_search(corpus.alphabet.begin(), corpus.alphabet.end(), c);
   };
   FoldingSources sources;
   for (char32_t c : folding.changed()) {
-    if (c < 0x80 || std::binary_search(corpus.changed.begin(), corpus.changed.end(), c)) {
+    if (c < 0x80 || std::binary_search(unlike.begin(), unlike.end(), c)) {
       sources.near.push_back(c);
     } else {
       const std::u32string_view target = folding.folded(c);
@@ -232,8 +265,10 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
     manifest["folding"] = folding_json(folding, sources.near);
     manifest["more_folding"] =
         write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
+    const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
+                                years.first, config.shape};
     const std::vector<DirectoryEntry> entries =
-        write_parts(corpus, years.first, config, written, output);
+        write_parts(corpus, measures, config, written, output);
     check_names(entries);
     manifest["directory"] =
         write_directory(entries, corpus.space, config.shape.piece_entries, written, output);

@@ -275,9 +275,10 @@ std::vector<char32_t> all_unlike(const Corpus& corpus) {
   return characters;
 }
 
-Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs) {
+Corpus make_corpus(const Archive& archive, const Folding& folding,
+                   const std::map<char32_t, char32_t>& usual, unsigned jobs) {
   Corpus corpus;
-  corpus.usual = usual_prints(archive, folding);
+  corpus.usual = usual;
   const std::size_t articles = archive.entries.size();
   corpus.articles.resize(articles + 1);
   corpus.unlike_ends.resize(articles);

@@ -54,8 +54,9 @@ inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
   return article;
 }
 
-// Throws when the archive has more than 2^32 - 1 characters.
-Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs);
+// `usual`: see usual_prints. Throws when the archive has more than 2^32 - 4 characters.
+Corpus make_corpus(const Archive& archive, const Folding& folding,
+                   const std::map<char32_t, char32_t>& usual, unsigned jobs);
 
 // How each folded character is mostly printed, read off a sample of the articles that depends on
 // nothing but their number.

@@ -1,10 +1,9 @@
 #include "search/index.h"
 
 #include <algorithm>
-#include <atomic>
-#include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <span>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
@@ -18,8 +17,7 @@
 #include "search/days.h"
 #include "search/facets.h"
 #include "search/format.h"
-#include "search/make_items.h"
-#include "search/part.h"
+#include "search/index_parts.h"
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
@@ -27,8 +25,6 @@
 namespace baoku {
 
 namespace {
-
-constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
 
 struct YearRuns {
   std::vector<int> years;
@@ -97,53 +93,6 @@ std::vector<std::string> write_facet_groups(const Archive& archive,
   });
   for (const WrittenFiles& part : files) written.add(part);
   return names;
-}
-
-// Makes the items of the symbols of one part.
-ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
-                  std::span<const std::uint32_t> places, const ItemMeasures& measures) {
-  ItemRun items;
-  PlaceTrie trie(corpus);
-  std::size_t begin = 0;
-  for (std::uint32_t s = symbols.begin; s < symbols.end; ++s) {
-    const std::size_t count = starts[s + 1] - starts[s];
-    if (count > 0) make_items(trie.open(places.subspan(begin, count), 1), trie, measures, items);
-    begin += count;
-  }
-  return items;
-}
-
-// Places take twice the room of symbols, so only those of a few parts are laid out at a time.
-std::vector<DirectoryEntry> write_parts(const Corpus& corpus, const ItemMeasures& measures,
-                                        const SearchConfig& config, WrittenFiles& written,
-                                        Output& output) {
-  const FirstSymbols first(corpus, config.jobs);
-  const std::vector<std::size_t>& starts = first.starts();
-  const std::vector<SymbolRange> plan = plan_parts(starts, config.shape);
-  std::vector<WrittenPart> parts(plan.size());
-  std::atomic<std::size_t> done{0};
-  for (std::size_t begin = 0; begin < plan.size();) {
-    const std::size_t from = starts[plan[begin].begin];
-    std::size_t end = begin + 1;
-    while (end < plan.size() && starts[plan[end].end] - from <= starts.back() / kWaves) ++end;
-    const std::vector<std::uint32_t> places =
-        first.places(plan[begin].begin, plan[end - 1].end, config.jobs);
-    parallel_for(end - begin, config.jobs, [&](std::size_t i) {
-      const std::size_t p = begin + i;
-      const ItemRun items =
-          make_part(corpus, plan[p], starts,
-                    std::span(places).subspan(starts[plan[p].begin] - from), measures);
-      parts[p] = write_part(items, p, corpus.space, config.shape, output);
-      if (config.progress) config.progress(++done, plan.size());
-    });
-    begin = end;
-  }
-  std::vector<DirectoryEntry> entries;
-  for (WrittenPart& part : parts) {
-    written.add(part.written);
-    std::move(part.entries.begin(), part.entries.end(), std::back_inserter(entries));
-  }
-  return entries;
 }
 
 // Two files of one name would need 2^22 shards to become likely; then one of them would be lost.
@@ -234,6 +183,84 @@ nlohmann::ordered_json write_more_folding(const Folding& folding,
   return names;
 }
 
+// Whatever the parts depend on beside the fingerprints of the articles.
+RecordKey stamp_of(const SearchConfig& config, std::size_t articles, const YearRuns& years,
+                   const std::map<char32_t, char32_t>& usual) {
+  const IndexShape& shape = config.shape;
+  KeyBuilder key;
+  key.add(config.program).add(std::uint64_t{kSearchFormat}).add(std::uint64_t{articles});
+  for (const std::size_t measure :
+       {std::size_t{shape.leaf_depth}, std::size_t{shape.max_depth},
+        std::size_t{shape.leaf_articles}, std::size_t{shape.big_node}, std::size_t{shape.min_skip},
+        std::size_t{shape.min_head_skip}, std::size_t{shape.head_size}, shape.shard_bytes,
+        shape.short_bytes, shape.list_bytes, shape.part_places, shape.parts}) {
+    key.add(std::uint64_t{measure});
+  }
+  key.add(std::uint64_t{years.first.size()});
+  for (const std::uint32_t first : years.first) key.add(std::uint64_t{first});
+  for (const auto& [folded, print] : usual) {
+    key.add(std::uint64_t{folded}).add(std::uint64_t{print});
+  }
+  return key.key();
+}
+
+// Does every character of the alphabet stand somewhere?
+bool is_used(const Corpus& corpus, const FirstSymbols& first) {
+  std::vector<bool> used(corpus.space.width);
+  const std::vector<std::size_t>& starts = first.starts();
+  for (std::uint32_t s = 1; s <= corpus.space.symbols(); ++s) {
+    if (starts[s + 1] > starts[s]) used[(s - 1) % corpus.space.width] = true;
+  }
+  return std::all_of(used.begin(), used.end() - 1, [](bool is) { return is; });
+}
+
+// Writes everything that is made of the texts. The corpus is freed at the end.
+IndexParts write_texts(const Archive& archive, const Folding& folding, const YearRuns& years,
+                       const SearchConfig& config, nlohmann::ordered_json& manifest,
+                       WrittenFiles& written, Output& output) {
+  const std::map<char32_t, char32_t> usual = usual_prints(archive, folding);
+  std::optional<KeptIndex> kept;
+  std::vector<RecordKey> fingerprints;
+  std::optional<ChangedCorpus> changed;
+  if (!config.cache.empty()) {
+    kept.emplace(config.cache, stamp_of(config, archive.entries.size(), years, usual));
+    fingerprints = fingerprints_of(archive, config.jobs);
+    changed = change_corpus(*kept, archive, fingerprints, folding, usual);
+  }
+  std::optional<FirstSymbols> first;
+  if (changed) {
+    first.emplace(changed->corpus, config.jobs);
+    if (!is_used(changed->corpus, *first)) changed.reset();
+  }
+  Corpus made;
+  if (!changed) {
+    made = make_corpus(archive, folding, usual, config.jobs);
+    first.emplace(made, config.jobs);
+  }
+  const Corpus& corpus = changed ? changed->corpus : made;
+
+  manifest["alphabet"] = alphabet_bits(corpus.alphabet);
+  manifest["usual"] = nlohmann::ordered_json::object();
+  for (const auto& [folded, print] : corpus.usual) {
+    manifest["usual"][to_utf8({&folded, 1})] = to_utf8({&print, 1});
+  }
+  const FoldingSources sources = divide_sources(corpus, folding);
+  manifest["folding"] = folding_json(folding, sources.near);
+  manifest["more_folding"] =
+      write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
+  const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
+                              years.first, config.shape};
+  IndexParts parts =
+      changed ? write_changed_parts(*changed, *first, measures, config, *kept, output)
+              : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, output);
+  if (kept && !parts.kept.empty()) kept->save(corpus, fingerprints, parts.kept);
+  written.add(parts.written);
+  check_names(parts.entries);
+  manifest["directory"] =
+      write_directory(parts.entries, corpus.space, config.shape.piece_entries, written, output);
+  return parts;
+}
+
 }  // namespace
 
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output) {
@@ -254,25 +281,7 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                                  "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" +
                                      write_days(archive) + "\"}\n",
                                  written, output);
-  {
-    const Corpus corpus = make_corpus(archive, folding, config.jobs);
-    manifest["alphabet"] = alphabet_bits(corpus.alphabet);
-    manifest["usual"] = nlohmann::ordered_json::object();
-    for (const auto& [folded, print] : corpus.usual) {
-      manifest["usual"][to_utf8({&folded, 1})] = to_utf8({&print, 1});
-    }
-    const FoldingSources sources = divide_sources(corpus, folding);
-    manifest["folding"] = folding_json(folding, sources.near);
-    manifest["more_folding"] =
-        write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
-    const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
-                                years.first, config.shape};
-    const std::vector<DirectoryEntry> entries =
-        write_parts(corpus, measures, config, written, output);
-    check_names(entries);
-    manifest["directory"] =
-        write_directory(entries, corpus.space, config.shape.piece_entries, written, output);
-  }
+  const IndexParts parts = write_texts(archive, folding, years, config, manifest, written, output);
   const std::vector<std::uint32_t> rank_of = rank_people(archive);
   manifest["people"] =
       write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
@@ -282,7 +291,7 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                          {"group", config.shape.record_group},
                          {"names", write_records(archive, config, written, output)}};
   written.write(output, "search/manifest.json", manifest.dump() + "\n");
-  return {written.files, written.bytes};
+  return {written.files, written.bytes, parts.parts, parts.kept_parts};
 }
 
 }  // namespace baoku

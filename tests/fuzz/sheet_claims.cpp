@@ -20,10 +20,15 @@ using Counts = std::map<char32_t, long>;
 // Marks that reading takes away on purpose: heading marks, the brackets of column labels.
 bool is_set_apart(char32_t c) { return c == U'#' || c == U'【' || c == U'】' || is_space(c); }
 
+// A mark counts as itself in either width: reading prints those of Chinese text in full width.
+char32_t in_full_width(char32_t c) {
+  return std::u32string_view(U",;:?!").find(c) == std::u32string_view::npos ? c : c - U'!' + 0xFF01;
+}
+
 void count(Counts& counts, std::string_view text, long by) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (!is_set_apart(c)) counts[c] += by;
+    if (!is_set_apart(c)) counts[in_full_width(c)] += by;
   }
 }
 

@@ -19,3 +19,14 @@ TEST_CASE("letterspacing goes and spaces that part names stay") {
         "参加的有 方知微 伍听雨 柳成荫 等人");
   CHECK(without_letterspacing("Open Day 开放") == "Open Day 开放");
 }
+
+TEST_CASE(
+    "half-width marks of Chinese text become what print has, those of numbers and Latin stay") {
+  CHECK(with_full_width_marks("3月15日,李恺接任") == "3月15日，李恺接任");
+  CHECK(with_full_width_marks("增长2.7%,比去年多;其中:用电") == "增长2.7%，比去年多；其中：用电");
+  CHECK(with_full_width_marks("到一线去! 解决问题") == "到一线去！ 解决问题");
+  CHECK(with_full_width_marks("“行吗?”他问") == "“行吗？”他问");
+  CHECK(with_full_width_marks("1,200人,10:30开会") == "1,200人，10:30开会");
+  CHECK(with_full_width_marks("see http://example.org/a,b") == "see http://example.org/a,b");
+  CHECK(with_full_width_marks("电话:5550123") == "电话：5550123");
+}

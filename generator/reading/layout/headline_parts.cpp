@@ -53,11 +53,12 @@ bool is_one_title(const Part& a, const Part& b) {
 // short line in front of a headline is its kicker.
 bool names_column(std::string_view text) {
   constexpr std::size_t kLongest = 6;  // characters
-  constexpr std::array<std::string_view, 42> kEndings = {
-      "来信", "新闻", "速递", "简讯", "短讯", "快讯", "集锦", "视点",   "聚焦",  "观察", "广角",
-      "之窗", "论坛", "热线", "资讯", "要闻", "专栏", "专题", "连载",   "副刊",  "动态", "掠影",
-      "纪实", "故事", "人物", "言论", "时评", "评论", "特稿", "特写",   "访谈",  "专访", "调查",
-      "信箱", "园地", "文苑", "随笔", "杂谈", "一瞥", "追踪", "服务台", "回音壁"};
+  constexpr std::array<std::string_view, 50> kEndings = {
+      "来信",   "新闻",   "速递", "简讯", "短讯", "快讯", "集锦", "视点", "聚焦", "观察",
+      "广角",   "之窗",   "论坛", "热线", "资讯", "要闻", "专栏", "专题", "连载", "副刊",
+      "动态",   "掠影",   "纪实", "故事", "人物", "言论", "时评", "评论", "特稿", "特写",
+      "访谈",   "专访",   "调查", "信箱", "园地", "文苑", "随笔", "杂谈", "一瞥", "追踪",
+      "服务台", "回音壁", "在线", "视角", "视窗", "播报", "传真", "看台", "茶座", "札记"};
   return count_code_points(text) <= kLongest &&
          std::any_of(kEndings.begin(), kEndings.end(),
                      [&](std::string_view ending) { return text.ends_with(ending); });
@@ -104,9 +105,9 @@ void set_headline(Article& article, const std::vector<Line>& lines,
     for (std::size_t i = begin; i < end; ++i) text += (text.empty() ? "" : " ") + parts[i].text;
     return text;
   };
-  article.kicker = join(0, title);
-  article.title = parts[title].text;
-  article.subtitle = join(title + 1, parts.size());
+  article.kicker = with_full_width_marks(join(0, title));
+  article.title = with_full_width_marks(parts[title].text);
+  article.subtitle = with_full_width_marks(join(title + 1, parts.size()));
 }
 
 }  // namespace baoku

@@ -29,6 +29,12 @@ bool is_wide_punctuation(char32_t c) {
          (c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026 || c == 0xFF5E || c == U'~';
 }
 
+// Returns the full-width form of a mark that clauses end with, or 0.
+char32_t full_width_mark(char32_t c) {
+  constexpr std::u32string_view kMarks = U",;:?!";
+  return kMarks.find(c) == kMarks.npos ? 0 : c - U'!' + 0xFF01;
+}
+
 // A piece between two spaces that may be a name in a list of names.
 bool is_short_han(const std::u32string& text, std::size_t begin, std::size_t end) {
   if (end - begin < 2 || end - begin > 4) return false;
@@ -93,6 +99,23 @@ std::string without_letterspacing(std::string_view text) {
                           (is_digit(before) && is_han(after)) ||
                           (is_lone && is_han(before) && is_han(after) && !separates_list(in, i));
     if (!is_noise) out.push_back(U' ');
+  }
+  return to_utf8(out);
+}
+
+std::string with_full_width_marks(std::string_view text) {
+  if (text.find_first_of(",;:?!") == std::string_view::npos) return std::string(text);
+  std::u32string out = to_utf32(text);
+  const auto is_chinese = [](char32_t c) {
+    return is_han(c) || (is_wide_punctuation(c) && c != U'~');
+  };
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char32_t wide = full_width_mark(out[i]);
+    if (wide == 0) continue;
+    const std::size_t next = i + 1 < out.size() && out[i + 1] == U' ' ? i + 2 : i + 1;
+    if ((i > 0 && is_chinese(out[i - 1])) || (next < out.size() && is_chinese(out[next]))) {
+      out[i] = wide;
+    }
   }
   return to_utf8(out);
 }

@@ -179,6 +179,8 @@ class Gatherer {
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph && !ends_in_caption_)
       take_tail_byline(blocks.back());
     for (Block& block : blocks) {
+      if (block.kind == Block::Kind::other) continue;
+      block.text = with_full_width_marks(block.text);
       // In a subhead a space parts clauses, as in a headline.
       if (block.kind == Block::Kind::paragraph) block.text = without_letterspacing(block.text);
     }

@@ -131,14 +131,18 @@ std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const Read
   return sheets;
 }
 
-// The cache lies hidden beside the site, so that it goes with it.
-std::unique_ptr<SheetCache> open_cache(const BuildOptions& options, const fs::path& output,
-                                       const ReadingConfig& config) {
+// What is kept from build to build: a folder that lies hidden beside the site, so that it goes with
+// it, and a key of the program that may read it.
+struct Cache {
+  fs::path folder;
+  RecordKey program;
+};
+
+std::optional<Cache> find_cache(const BuildOptions& options, const fs::path& output) {
   const std::optional<RecordKey> program = options.cache ? key_of_program() : std::nullopt;
-  if (!program) return nullptr;
+  if (!program) return std::nullopt;
   const fs::path site = fs::absolute(output / ".").lexically_normal().parent_path();
-  const std::string name = "." + site.filename().string() + ".baoku-cache";
-  return std::make_unique<SheetCache>(site.parent_path() / name, *program, config);
+  return Cache{site.parent_path() / ("." + site.filename().string() + ".baoku-cache"), *program};
 }
 
 std::vector<std::string> overlay(const fs::path& root, const fs::path& resources,
@@ -260,10 +264,16 @@ void require_whole(const PublicationSize& size, std::size_t planned, const Host&
   if (const auto why = refusal(host, size)) throw std::runtime_error(*why);
 }
 
-// "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/"
+// "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/". An address of
+// another host, as `baoku serve` has one, is taken to have the site at its root.
 std::string path_of_url(std::string_view url, std::string_view base_url) {
   url = url.substr(0, url.find_first_of("?#"));
-  if (!base_url.empty() && url.starts_with(base_url)) url.remove_prefix(base_url.size());
+  if (!base_url.empty() && url.starts_with(base_url)) {
+    url.remove_prefix(base_url.size());
+  } else if (url.starts_with("http://") || url.starts_with("https://")) {
+    url.remove_prefix(url.find("//") + 2);
+    url.remove_prefix(std::min(url.find('/'), url.size()));
+  }
   while (url.starts_with('/') || url.starts_with("./")) url.remove_prefix(url.find('/') + 1);
   constexpr std::string_view kIndex = "index.html";
   if (url == kIndex || url.ends_with("/index.html")) url.remove_suffix(kIndex.size());
@@ -322,6 +332,7 @@ BuildResult build_site(const BuildOptions& options) {
   const SiteConfig site = site_config(options, diagnostics);
   result.output = output_folder(options, site);
   // Opened first: what a killed build left half done is put right even when this one finds errors.
+  const std::optional<Cache> cache = find_cache(options, result.output);
   Publication publication(result.output);
   const std::vector<ContentFile> files =
       steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
@@ -330,8 +341,9 @@ BuildResult build_site(const BuildOptions& options) {
   const PeopleRules people = people_rules(options.root, diagnostics);
   std::vector<Sheet> sheets = steps.run("read", [&] {
     const ReadingConfig config{site.newspaper, people_config(people)};
-    const std::unique_ptr<SheetCache> cache = open_cache(options, result.output, config);
-    return read_sheets(files, config, cache.get(), jobs, steps, diagnostics);
+    std::unique_ptr<SheetCache> sheet_cache;
+    if (cache) sheet_cache = std::make_unique<SheetCache>(cache->folder, cache->program, config);
+    return read_sheets(files, config, sheet_cache.get(), jobs, steps, diagnostics);
   });
   Archive archive =
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
@@ -362,7 +374,9 @@ BuildResult build_site(const BuildOptions& options) {
   free_printed_texts(archive);
   return_free_memory();
   const SearchStats index = steps.run("search", [&] {
-    return write_search_index(archive, {jobs, packing.index, progress}, output);
+    SearchConfig config{jobs, packing.index, progress};
+    if (cache) config.cache = cache->folder / "index", config.program = cache->program;
+    return write_search_index(archive, config, output);
   });
   planned += index.files + portable.scripts();
   planned += steps.run("data", [&] {

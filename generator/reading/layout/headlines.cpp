@@ -21,11 +21,13 @@ constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
 constexpr double kInPlace = 2.5;         // most headlines stand where they belong
 constexpr double kInPlaceAmongDisplaced = 1.5;  // less so where the first story has none above it
 constexpr double kDisplaced = -1.0;
-constexpr double kBehindOwn = 1.0;      // right behind its story, rather than further down
-constexpr double kUnplaced = -8.0;      // a headline that no story wants
-constexpr double kHeadless = -4.0;      // a story without a headline
-constexpr double kBlankInside = -1.2;   // a blank line between two lines of one headline
-constexpr double kNoBlankBetween = -4;  // none between two headlines
+constexpr double kDisplacedUnsaid = -2.5;  // the story says nothing of it
+constexpr double kSaysNothing = 0.1;       // share of its pairs
+constexpr double kBehindOwn = 1.0;         // right behind its story, rather than further down
+constexpr double kUnplaced = -8.0;         // a headline that no story wants
+constexpr double kHeadless = -4.0;         // a story without a headline
+constexpr double kBlankInside = -1.2;      // a blank line between two lines of one headline
+constexpr double kNoBlankBetween = -4;     // none between two headlines
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 // Rarity of the pairs among the stories of the sheet, and which story has which.
@@ -191,7 +193,8 @@ class Search {
     for (const State& state : states) {
       extend(state, kNobody, kUnplaced, next);
       for (const std::size_t story : state.open) {
-        const double place = kDisplaced + (story + 1 == story_below ? kBehindOwn : 0);
+        const double place = kDisplaced + (story + 1 == story_below ? kBehindOwn : 0) +
+                             (overlap(story) < kSaysNothing ? kDisplacedUnsaid : 0);
         extend(state, story, place + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
       }
       if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {

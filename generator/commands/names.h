@@ -10,8 +10,8 @@
 // With --explain it tells people why, also why not, in natural logarithms of odds:
 //
 //   line 3
-//     张红军   2-5   0.984  taken: prior -3.50, itself +1.20, dictionary +2.50, before +4.00
-//     张红     2-4   0.011  weaker: prior -3.50, …
+//     张红军   2-5   0.984  taken: prior -4.50, itself +1.20, dictionary +2.50, before +4.00
+//     张红     2-4   0.011  weaker: prior -4.50, …
 #pragma once
 
 #include <filesystem>

@@ -66,7 +66,7 @@ TEST_CASE("an explanation adds up what speaks for and against each span") {
   const std::string output = names_command({.file = file, .explain = true}).output;
   CHECK(output.starts_with("line 2\n"));
   CHECK(output.find("沈怀瑾  2-5") != std::string::npos);
-  CHECK(output.find("taken: prior -3.50") != std::string::npos);
+  CHECK(output.find("taken: prior -4.50") != std::string::npos);
   CHECK(output.find("before +4.00") != std::string::npos);
 }
 

@@ -14,7 +14,7 @@ namespace {
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
 // What was taught speaks for names more often than against them.
-constexpr float kTaughtPrior = -4.7F;
+constexpr float kTaughtPrior = -4.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.

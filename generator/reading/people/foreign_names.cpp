@@ -16,6 +16,7 @@ constexpr std::size_t kLongestPlain = 7;  // without a dot
 constexpr float kSounds = -5.3F;
 constexpr float kSoundsEach = 0.6F;  // by character
 constexpr float kAllWeak = -2.5F;    // 基里延科: made of ordinary characters
+constexpr float kFunctionWord = -2.5F;
 constexpr float kOneWord = -2.0F;
 constexpr float kOfPlace = -3.5F;
 constexpr float kNamedSounds = -5.0F;
@@ -196,6 +197,11 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   Candidate candidate = judged(text, begin, end, score);
   candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
   if (all_weak(text, begin, end)) candidate.add(Part::itself, kAllWeak);
+  // 霍尔布鲁克|于, 他|布林肯: rather words of the sentence.
+  if (text.at(end - 1) == U'于' && text.begins_word(end - 1))
+    candidate.add(Part::itself, kFunctionWord);
+  if (text.at(begin) == U'他' && text.begins_word(begin + 1))
+    candidate.add(Part::itself, kFunctionWord);
   // The dictionary's foreign words are places for the most part, and offices stand behind places
   // (日本首相), but no place stands behind an office.
   if (one_word && !(candidate.reasons & reason::kOfficeBefore)) {
@@ -235,7 +241,7 @@ void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
 // say would make a name of any cut of the run.
 bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
                  const TaughtTable* taught) {
-  constexpr float kMostOfDictionary = 1.5F, kWorthCutting = -3.0F;
+  constexpr float kMostOfDictionary = 1.5F, kWorthCutting = -4.0F;
   const auto length = static_cast<float>(std::min<std::size_t>(end - begin, kLongestPlain));
   float score = kSounds + kSoundsEach * length + kMostOfDictionary;
   score += evidence_before(text, begin).weight + evidence_behind(text, end).weight;

@@ -17,7 +17,8 @@ constexpr float kLongGiven = 1.0F;                // 龙太郎 is nothing else
 constexpr float kShortGiven = -1.0F;              // 大桥下
 constexpr float kShare = 0.5F, kMost = 2.5F;
 
-bool is_usual(char32_t c) { return lexicon().facts(c).is_japanese_given; }
+// What joins names is no part of one: 安倍晋三|和.
+bool is_usual(char32_t c) { return lexicon().facts(c).is_japanese_given && !joins_names(c); }
 
 // 大西|洋: a word that is no name begins here and reaches beyond the surname.
 bool is_longer_word(const ScannedText& text, std::size_t begin, std::size_t given) {
@@ -47,7 +48,9 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
     candidate.add(Part::dictionary, cut ? 0.5F : -2.5F);
   }
   candidate.add(Part::before, before.weight);
-  candidate.add(Part::behind, behind.weight);
+  // 安倍晋三|和: the dictionary may take 三和 for a word.
+  const bool joined = joins_names(text.at(end)) && !text.begins_word(end);
+  candidate.add(Part::behind, joined ? 0 : behind.weight);
   if (config.taught) {
     const float taught = config.taught->weight(text, begin, end, NameForm::chinese);
     candidate.add(Part::taught, std::clamp(kShare * taught, -kMost, kMost));

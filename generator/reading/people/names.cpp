@@ -19,7 +19,8 @@ namespace {
 
 constexpr float kSure = 1.5F;  // a mention this good, with a telling context, confirms others
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
-constexpr float kPossible = -1.386F;   // confidence 0.2
+constexpr float kSecondMention = 1.5F;  // and what 马吉 gains besides where 约翰·马吉 is named
+constexpr float kPossible = -1.386F;    // confidence 0.2
 constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
 constexpr float kAdded = 20.0F;
@@ -225,15 +226,16 @@ class Finder {
   // Lets sure mentions confirm weak ones of the same spelling.
   void confirm() {
     std::unordered_set<std::string> sure;
+    std::unordered_set<std::string> parts;  // of sure names with dots
     for (std::size_t i = 0; i < texts_.size(); ++i)
       for (const std::size_t c : best_cover(candidates_[i])) {
         const Candidate& candidate = candidates_[i][c];
         if (candidate.score < kSure) continue;
         // 约翰·马吉: from then on he is 马吉. The dot is as telling as an office.
-        const std::size_t parts = add_parts(texts_[i], candidate, sure);
-        if (parts > 0 || (candidate.reasons & kTelling))
+        if (add_parts(texts_[i], candidate, parts) > 0 || (candidate.reasons & kTelling))
           sure.insert(spelling(texts_[i], candidate));
       }
+    sure.insert(parts.begin(), parts.end());
     if (sure.empty()) return;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       std::unordered_map<std::uint32_t, std::uint32_t> begins;  // by end, of the longest sure name
@@ -248,6 +250,9 @@ class Finder {
         if (longest == begins.end() || longest->second < candidate.begin || !is_sure(candidate))
           continue;
         candidate.add(Part::confirmed, kConfirmation);
+        if ((candidate.reasons & reason::kTransliteration) &&
+            parts.contains(spelling(texts_[i], candidate)))
+          candidate.add(Part::confirmed, kSecondMention);
         candidate.reasons |= reason::kConfirmed;
       }
     }

@@ -23,7 +23,7 @@ constexpr char32_t kCodePoints = 0x110000;
 constexpr std::size_t kStretch = 64;   // articles that one thread takes at once
 constexpr std::size_t kSample = 4096;  // articles that tell how characters are mostly printed
 constexpr std::uint32_t kCharacterMask = (1u << kFieldBit) - 1;
-constexpr std::size_t kTrimmed = 1 << 25;  // symbols, after which freed memory goes back
+constexpr std::size_t kTrimmed = 1 << 22;  // symbols, after which freed memory goes back
 
 // Numbers characters with fields from 1, as they come, for all threads; 0 stays 0. A table of all
 // that there could be, of which the machine only gives what is touched.

@@ -112,11 +112,11 @@ void PlaceTrie::sort(std::uint32_t begin, std::uint32_t end) {
 
 std::uint32_t PlaceTrie::count_articles(const GramRange& range, std::uint32_t limit) {
   if (range.size() == 1) return 1;
-  ++count_;
+  begin_count();
   std::uint32_t articles = 0;
   for (std::uint32_t i = range.begin; i < range.end && articles <= limit; ++i) {
-    std::uint32_t& seen = tallies_[places_[i].article].count;
-    if (seen != count_) seen = count_, ++articles;
+    Tally& tally = tallies_[places_[i].article];
+    if (tally >> kTallyBits != count_) tally = count_ << kTallyBits, ++articles;
   }
   return articles;
 }
@@ -141,6 +141,12 @@ const std::vector<Posting>& PlaceTrie::postings(const GramRange& range) {
   return postings_;
 }
 
+void PlaceTrie::begin_count() {
+  if (++count_ >> (32 - kTallyBits) == 0) return;
+  std::fill(tallies_.begin(), tallies_.end(), 0);
+  count_ = 1;
+}
+
 // Sorts what there is; most ranges are so short that nothing else is quicker.
 void PlaceTrie::gather_few(const GramRange& range) {
   std::array<std::uint64_t, kFew> found;
@@ -161,31 +167,30 @@ void PlaceTrie::gather_few(const GramRange& range) {
 }
 
 void PlaceTrie::gather_many(const GramRange& range) {
-  ++count_;
+  begin_count();
   std::vector<std::uint32_t>& articles = met_;
   articles.clear();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Item& item = places_[i];
     Tally& tally = tallies_[item.article];
-    if (tally.count != count_) {
-      tally = {count_, 0, 0};
+    if (tally >> kTallyBits != count_) {
+      tally = count_ << kTallyBits;
       articles.push_back(item.article);
     }
-    ++tally.occurrences;
-    tally.rank = std::max(tally.rank, rank_of(item));
+    if ((tally >> 2 & 7) < 4) tally += 4;  // more make no difference
+    tally = (tally & ~3u) | std::max(tally & 3, rank_of(item));
   }
   if (articles.size() > tallies_.size() / 16) {  // going through all is quicker than sorting
     articles.clear();
     for (std::uint32_t a = 0; a < tallies_.size(); ++a) {
-      if (tallies_[a].count == count_) articles.push_back(a);
+      if (tallies_[a] >> kTallyBits == count_) articles.push_back(a);
     }
   } else {
     std::sort(articles.begin(), articles.end());
   }
   for (const std::uint32_t article : articles) {
-    const Tally& tally = tallies_[article];
-    postings_.push_back(
-        {article, static_cast<std::uint8_t>(tally.rank), tier_of(tally.occurrences)});
+    const Tally tally = tallies_[article];
+    postings_.push_back({article, static_cast<std::uint8_t>(tally & 3), tier_of(tally >> 2 & 7)});
   }
 }
 

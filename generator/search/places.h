@@ -74,16 +74,16 @@ class PlaceTrie {
     std::uint32_t article;
   };
 
-  struct Tally {
-    std::uint32_t count = 0;  // the last count that met the article; the rest is of that count
-    std::uint32_t occurrences = 0;
-    std::uint32_t rank = 0;
-  };
+  // What the last count that met an article knows of it: number of the count | occurrences, up to
+  // 4 | rank. In one word, for articles come in no order.
+  using Tally = std::uint32_t;
+  static constexpr unsigned kTallyBits = 5;
 
   // 0 text, 1 byline, 2 title.
   std::uint32_t rank_of(const Item& item) const;
   std::uint64_t key_at(std::uint32_t place) const;
   void sort(std::uint32_t begin, std::uint32_t end);
+  void begin_count();
   void gather_few(const GramRange& range);
   void gather_many(const GramRange& range);
   std::uint32_t key_symbol(const GramRange& range, std::uint32_t i) const {

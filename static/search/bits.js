@@ -19,7 +19,7 @@ export class BitReader {
   #readyBits = 0;
 
   constructor(text) {
-    if (typeof text !== 'string') throw new DamagedStream('no stream');
+    if (typeof text !== 'string') throw new DamagedStream(); // no stream
     this.#text = text;
   }
 
@@ -34,7 +34,7 @@ export class BitReader {
       const second = digits[this.#text.charCodeAt(this.#next + 1) & 127];
       const pair = first * 91 + second;
       if (this.#next + 2 > this.#text.length || first < 0 || second < 0 || pair > 0x1fff) {
-        throw new DamagedStream('a stream ends too early or holds foreign characters');
+        throw new DamagedStream(); // a stream ends too early or holds foreign characters
       }
       this.#next += 2;
       this.#ready = (this.#ready << 13) | pair; // at most 15 + 13 bits
@@ -49,7 +49,7 @@ export class BitReader {
   gamma() {
     let zeros = 0;
     while (this.read(1) === 0) {
-      if (++zeros > 31) throw new DamagedStream('a number is too large');
+      if (++zeros > 31) throw new DamagedStream(); // a number is too large
     }
     return 2 ** zeros + this.read(zeros);
   }
@@ -64,7 +64,7 @@ export class BitReader {
 
   // Reads `count` ascending numbers in [low, high].
   sorted(count, low, high) {
-    if (count > 0 && count > high - low + 1) throw new DamagedStream('more numbers than there are');
+    if (count > 0 && count > high - low + 1) throw new DamagedStream(); // more numbers than there are
     const values = new Uint32Array(count);
     this.#fill(values, 0, count, low, high);
     return values;

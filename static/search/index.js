@@ -207,7 +207,7 @@ export class Index {
         readRest(bits, item, 0, bits.gamma(), width);
       } else {
         const dropped = bits.gamma() - 1;
-        if (dropped > item.length) throw new DamagedStream('an item drops more than there is');
+        if (dropped > item.length) throw new DamagedStream(); // an item drops more than there is
         readRest(bits, item, item.length - dropped, dropped === 0 ? skipped + 1 : 1, width);
       }
       skipped = 0;
@@ -268,7 +268,7 @@ class UnitWalk {
       return;
     }
     const skipped = bits.gamma() - 1;
-    if (skipped > this.maxDepth - depth) throw new DamagedStream('a shard skips too much');
+    if (skipped > this.maxDepth - depth) throw new DamagedStream(); // a shard skips too much
     if (isWanted && skipped > 0 && depth < gram.length) this.#isSkipping = true;
     depth += skipped;
     for (const symbol of bits.sorted(bits.gamma(), 0, this.width)) {
@@ -338,7 +338,7 @@ function readHead(bits, articleCount, yearCount, headSize) {
   let above = articleCount;
   for (let i = 0; i < size; i++) {
     above -= bits.gamma();
-    if (above < 0) throw new DamagedStream('a head lists an article that does not exist');
+    if (above < 0) throw new DamagedStream(); // a head lists an article that does not exist
     newest.push({ article: above, rank: readRank(bits) });
   }
   const best = [];
@@ -365,7 +365,7 @@ function readRest(bits, gram, kept, added, width) {
     if (rises) symbol = replaced + bits.gamma();
     else if (gram.length === 0) symbol = bits.binary(width * FIELDS) + 1;
     else symbol = gram[0] - ((gram[0] - 1) % width) + bits.binary(width);
-    if (symbol > width * FIELDS) throw new DamagedStream('a symbol does not exist');
+    if (symbol > width * FIELDS) throw new DamagedStream(); // a symbol does not exist
     gram.push(symbol);
   }
 }
@@ -375,7 +375,7 @@ function readEntries(bits, width) {
   const border = [];
   for (let left = bits.gamma() - 1; left > 0; left--) {
     const kept = bits.gamma() - 1;
-    if (kept > border.length) throw new DamagedStream('a border keeps more than there is');
+    if (kept > border.length) throw new DamagedStream(); // a border keeps more than there is
     readRest(bits, border, kept, bits.gamma(), width);
     entries.push({ border: [...border], name: readName(bits) });
   }

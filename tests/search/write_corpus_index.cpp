@@ -6,6 +6,7 @@
 // Each line: {"title": ..., "date": "2012-07-02", "paragraphs": [...]}. A tool for measuring, not a
 // test; tests/bench/search asks the index that it wrote.
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -13,8 +14,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "archives.h"
+#include "base/memory.h"
 #include "search/index.h"
 
 namespace {
@@ -43,14 +47,42 @@ Archive read_archive(const char* path, std::size_t limit, std::size_t& text_byte
   return archive;
 }
 
-// Peak of resident memory in bytes, as the kernel counts it; 0 where it does not tell.
-std::size_t peak_memory() {
+// A figure of this process in bytes, as the kernel counts it; 0 where it does not tell.
+std::size_t memory(const std::string& figure) {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);) {
-    if (line.rfind("VmHWM:", 0) == 0) return std::stoul(line.substr(6)) * 1024;
+    if (line.starts_with(figure)) return std::stoul(line.substr(figure.size())) * 1024;
   }
   return 0;
 }
+
+// Lets the kernel forget the most that was held so far.
+void forget_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+// Takes files and counts those of records.
+class CountingOutput : public Output {
+ public:
+  void write(std::string_view path, std::string_view bytes) override {
+    if (path.find("/records/") == path.npos) return;
+    ++record_files;
+    record_bytes += bytes.size();
+  }
+  std::atomic<std::size_t> record_files = 0;
+  std::atomic<std::size_t> record_bytes = 0;
+};
+
+class FolderOutput : public Output {
+ public:
+  explicit FolderOutput(std::filesystem::path root) : root_(std::move(root)) {}
+  void write(std::string_view path, std::string_view bytes) override {
+    const std::filesystem::path to = root_ / path;
+    std::filesystem::create_directories(to.parent_path());
+    std::ofstream(to, std::ios::binary) << bytes;
+  }
+
+ private:
+  std::filesystem::path root_;
+};
 
 }  // namespace
 
@@ -63,26 +95,23 @@ int main(int argc, char** argv) {
   std::size_t text_bytes = 0;
   const Archive archive =
       read_archive(argv[1], argc > 4 ? std::stoul(argv[4]) : SIZE_MAX, text_bytes);
-  const std::size_t memory_before = peak_memory();
-
-  MemoryOutput output;
-  const std::clock_t cpu_start = std::clock();
-  const auto start = std::chrono::steady_clock::now();
   SearchConfig config{jobs, IndexShape()};
   if (argc > 5) config.cache = argv[5];
-  const SearchStats stats = write_search_index(archive, config, output);
+
+  // Measured without writing, and written afterwards.
+  return_free_memory();
+  forget_peak();
+  const std::size_t memory_before = memory("VmRSS:");
+  CountingOutput counted;
+  const std::clock_t cpu_start = std::clock();
+  const auto start = std::chrono::steady_clock::now();
+  const SearchStats stats = write_search_index(archive, config, counted);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-
   const double cpu_seconds = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
+  const std::size_t peak = memory("VmHWM:");
+  FolderOutput folder(argv[2]);
+  write_search_index(archive, config, folder);
 
-  std::size_t record_bytes = 0;
-  std::size_t record_files = 0;
-  for (const auto& [path, content] : output.files) {
-    if (path.find("/records/") != path.npos) record_bytes += content.size(), ++record_files;
-    const std::filesystem::path to = std::filesystem::path(argv[2]) / path;
-    std::filesystem::create_directories(to.parent_path());
-    std::ofstream(to, std::ios::binary) << content;
-  }
   const nlohmann::ordered_json report = {
       {"articles", archive.entries.size()},
       {"text_bytes", text_bytes},
@@ -91,13 +120,13 @@ int main(int argc, char** argv) {
       {"cpu_seconds", cpu_seconds},
       {"mb_per_cpu_second", static_cast<double>(text_bytes) / 1e6 / cpu_seconds},
       {"mb_per_second", static_cast<double>(text_bytes) / 1e6 / seconds.count()},
-      {"index_files", stats.files - record_files},
-      {"index_bytes", stats.bytes - record_bytes},
+      {"index_files", stats.files - counted.record_files},
+      {"index_bytes", stats.bytes - counted.record_bytes},
       {"parts", stats.parts},
       {"kept_parts", stats.kept_parts},
-      {"record_files", record_files},
-      {"record_bytes", record_bytes},
-      // All files are kept in memory here, which a build does not do.
-      {"peak_memory_beyond_archive_and_files", peak_memory() - memory_before - stats.bytes}};
+      {"record_files", counted.record_files.load()},
+      {"record_bytes", counted.record_bytes.load()},
+      {"memory_before", memory_before},
+      {"peak_memory_beyond_archive", peak - std::min(peak, memory_before)}};
   std::cout << report.dump(2) << "\n";
 }

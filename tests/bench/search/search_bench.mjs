@@ -102,7 +102,7 @@ const lines = [
     ['index bytes / text bytes', (report.index_bytes / report.text_bytes).toFixed(2), '1.6'],
     ['files of the index + of records', `${report.index_files} + ${report.record_files}`, '20,000 for 69,000 articles'],
     ['building: MB of text a second and core', report.mb_per_cpu_second.toFixed(1), '5'],
-    ['building: bytes of memory a character', (report.peak_memory_beyond_archive_and_files / characters).toFixed(1), '12'],
+    ['building: bytes of memory a character', (report.peak_memory_beyond_archive / characters).toFixed(1), '12'],
     ['warm median, 20,000 against 5,000 articles', growth.toFixed(2), '1.15'],
   ]),
   '',

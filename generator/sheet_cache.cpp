@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -27,6 +28,20 @@ RecordKey key_of_config(const ReadingConfig& config) {
   return key.key();
 }
 
+// The files of the libraries that this program runs with: another version of ICU may cut words
+// otherwise.
+std::set<std::string> libraries() {
+  std::set<std::string> paths;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    const std::size_t slash = line.find('/');
+    if (slash != std::string::npos && line.find(".so", slash) != std::string::npos) {
+      paths.insert(line.substr(slash));
+    }
+  }
+  return paths;
+}
+
 // What the clock of the file system says now; 0 when it does not answer.
 std::int64_t file_time(const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / "now";
@@ -41,7 +56,14 @@ std::int64_t file_time(const std::filesystem::path& folder) {
 
 std::optional<RecordKey> key_of_program() {
   try {
-    return KeyBuilder().add(read_file("/proc/self/exe")).key();
+    KeyBuilder key;
+    key.add(read_file("/proc/self/exe"));
+    for (const std::string& library : libraries()) {
+      const std::optional<FileStamp> stamp = stamp_of(library);
+      if (!stamp) return std::nullopt;  // replaced while it runs
+      key.add(library).add(stamp->size).add(static_cast<std::uint64_t>(stamp->modified));
+    }
+    return key.key();
   } catch (const std::system_error&) {
     return std::nullopt;
   }

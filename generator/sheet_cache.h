@@ -17,7 +17,8 @@
 
 namespace baoku {
 
-// A key of this very program: of the bytes that run. Nothing is kept when they cannot be read.
+// A key of this very program: of the bytes that run, and which libraries with them. Nothing is kept
+// when they cannot be read.
 std::optional<RecordKey> key_of_program();
 
 class SheetCache {

@@ -208,6 +208,8 @@ void check_only_changes_written(const Times& before, const std::map<std::string,
     const bool is_same = known != old.end() && known->second == bytes;
     if (path != ".baoku-files") changed += is_same ? 0 : 1;
     if (!is_same) continue;
+    // The list goes in last of whatever is published: a file that was spoiled comes back with it.
+    if (path == ".baoku-files" && result.stats.written > 0) continue;
     INFO(path);
     CHECK(fs::last_write_time(site / path) == before.at(path));
   }

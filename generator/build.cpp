@@ -274,10 +274,16 @@ void require_whole(const PublicationSize& size, std::size_t planned, const Host&
   if (const auto why = refusal(host, size)) throw std::runtime_error(*why);
 }
 
-// "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/"
+// "https://example.org/archive/articles/x/index.html?q=1#p2" -> "articles/x/". An address of
+// another host, as `baoku serve` has one, is taken to have the site at its root.
 std::string path_of_url(std::string_view url, std::string_view base_url) {
   url = url.substr(0, url.find_first_of("?#"));
-  if (!base_url.empty() && url.starts_with(base_url)) url.remove_prefix(base_url.size());
+  if (!base_url.empty() && url.starts_with(base_url)) {
+    url.remove_prefix(base_url.size());
+  } else if (url.starts_with("http://") || url.starts_with("https://")) {
+    url.remove_prefix(url.find("//") + 2);
+    url.remove_prefix(std::min(url.find('/'), url.size()));
+  }
   while (url.starts_with('/') || url.starts_with("./")) url.remove_prefix(url.find('/') + 1);
   constexpr std::string_view kIndex = "index.html";
   if (url == kIndex || url.ends_with("/index.html")) url.remove_suffix(kIndex.size());
@@ -391,7 +397,9 @@ BuildResult build_site(const BuildOptions& options) {
   free_printed_texts(archive);
   return_free_memory();
   const SearchStats index = steps.run("search", [&] {
-    return write_search_index(archive, {jobs, packing.index, progress}, output);
+    SearchConfig config{jobs, packing.index, progress};
+    if (cache) config.cache = cache->folder / "index", config.program = cache->program;
+    return write_search_index(archive, config, output);
   });
   planned += index.files + portable.scripts();
   planned += steps.run("data", [&] {

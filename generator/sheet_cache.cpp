@@ -18,9 +18,9 @@ namespace {
 
 RecordKey key_of_config(const ReadingConfig& config) {
   const auto& [newspaper, people] = config;
-  const auto& [add, surnames, exclude, by_rules_alone] = people;
+  const auto& [add, surnames, exclude] = people;
   KeyBuilder key;
-  key.add(newspaper).add(std::uint64_t{by_rules_alone});
+  key.add(newspaper);
   for (const std::vector<std::string>* words : {&add, &surnames, &exclude}) {
     key.add(std::uint64_t{words->size()});
     for (const std::string& word : *words) key.add(word);

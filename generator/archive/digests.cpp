@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kStretch = 64;  // that one thread takes at a time
 
 // Excerpts read whole paragraphs until they have more bytes than this at most.
-constexpr std::size_t kBeginning = 160 * 4;
+constexpr std::size_t kBeginning = 240 * 4;
 
 void add_date(KeyBuilder& key, const Date& date) {
   key.add(static_cast<std::uint64_t>(date.year)).add(std::uint64_t{date.month});

@@ -65,14 +65,13 @@ CLI::App* add_build(CLI::App& app, Parsed& parsed) {
 
 CLI::App* add_inspect(CLI::App& app, Parsed& parsed) {
   CLI::App* inspect = app.add_subcommand("inspect", "Show what was read from sheets");
-  CLI::Option* files =
-      inspect->add_option("FILE", parsed.inspect.files, "Sheets (.txt, .md)");
-  CLI::Option* view = inspect->add_option(
-      "--view", parsed.inspect.view, "Show what the template of this page sees: articles/x/");
+  inspect->add_option("FILE", parsed.inspect.files,
+                      "Sheets (.txt, .md); with --view the archive's folder");
+  CLI::Option* view = inspect->add_option("--view", parsed.inspect.view,
+                                          "Show what the template of this page sees: articles/x/");
   inspect->add_option("--root", parsed.inspect.root, "Folder of the archive that has the page")
       ->needs(view)
       ->capture_default_str();
-  view->excludes(files);
   inspect->add_option("--format", parsed.format, "json or text")
       ->check(CLI::IsMember({"json", "text"}))
       ->capture_default_str();
@@ -244,7 +243,15 @@ Request parse_command_line(int argc, const char* const* argv) {
   if (build->parsed()) return finished(std::move(parsed.build), parsed);
   if (inspect->parsed()) {
     if (parsed.inspect.files.empty() && parsed.inspect.view.empty()) {
-      return Answer{"baoku: inspect needs a FILE or --view URL\nSee “baoku inspect --help”.\n", true};
+      return Answer{"baoku: inspect needs a FILE or --view URL\nSee “baoku inspect --help”.\n",
+                    true};
+    }
+    if (!parsed.inspect.view.empty() && !parsed.inspect.files.empty()) {
+      if (parsed.inspect.files.size() > 1) {
+        return Answer{"baoku: --view takes one folder\nSee “baoku inspect --help”.\n", true};
+      }
+      parsed.inspect.root = parsed.inspect.files.front();
+      parsed.inspect.files.clear();
     }
     parsed.inspect.as_json = parsed.format == "json";
     return parsed.inspect;

@@ -12,7 +12,7 @@
 //
 // LINES is [first, last] of the source, counted from 1, or null.
 //
-// baoku inspect --view URL [--root ROOT]: what the template of that page sees, as JSON: its names
+// baoku inspect --view URL [ROOT]: what the template of that page sees, as JSON: its names
 // with their texts, true for a section that is shown, a list for one with rows.
 #pragma once
 

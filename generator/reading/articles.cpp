@@ -176,6 +176,7 @@ class SheetReader {
     }
     std::vector<Article>& articles = reading.articles;
     articles.resize(stories.stories.size());
+    std::vector<LateText> late(stories.stories.size());
     for (std::size_t s = 0; s < articles.size(); ++s) {
       Article& article = articles[s];
       Story& story = stories.stories[s];
@@ -186,10 +187,11 @@ class SheetReader {
       article.byline = std::move(story.byline);
       article.dateline = std::move(story.dateline);
       article.body_lines = story.lines;
+      late[s] = {story.rest, std::move(story.rest_byline)};
     }
     reading.repeated_bylines = share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
-    reunite_parts(articles, fixed_articles(articles, lines, placed));
+    reunite_parts(articles, late, fixed_articles(articles, lines, placed));
   }
 
   // Those of which the publisher says where they, or a part of them, begin.

@@ -1,5 +1,7 @@
 #include "search/bits.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 namespace baoku {
@@ -7,13 +9,22 @@ namespace {
 
 constexpr unsigned kPairBits = 13;
 
-char digit_character(unsigned digit) {
+constexpr char digit_character(unsigned digit) {
   unsigned code = digit + 0x21;
   if (code >= '"') ++code;
   if (code >= '<') ++code;
   if (code >= '\\') ++code;
   return static_cast<char>(code);
 }
+
+// The two characters of each 13 bits.
+constexpr auto kPairs = [] {
+  std::array<std::array<char, 2>, 1 << kPairBits> pairs{};
+  for (unsigned pair = 0; pair < pairs.size(); ++pair) {
+    pairs[pair] = {digit_character(pair / 91), digit_character(pair % 91)};
+  }
+  return pairs;
+}();
 
 unsigned character_digit(char character) {
   const auto code = static_cast<unsigned char>(character);
@@ -71,6 +82,18 @@ void BitWriter::append(const BitWriter& other) {
   write(static_cast<std::uint32_t>(other.last_), other.filled_);
 }
 
+void BitWriter::append(const BitsView& bits) {
+  const std::size_t whole = bits.size / 32;
+  const auto rest = static_cast<unsigned>(bits.size % 32);
+  for (std::size_t i = 0; i < whole; ++i) write(bits.words[i], 32);
+  if (rest > 0) write(bits.words[whole] >> (32 - rest), rest);
+}
+
+void BitWriter::append_to(std::vector<std::uint32_t>& words) const {
+  words.insert(words.end(), words_.begin(), words_.end());
+  if (filled_ > 0) words.push_back(static_cast<std::uint32_t>(last_ << (32 - filled_)));
+}
+
 void BitWriter::clear() {
   words_.clear();
   last_ = 0;
@@ -78,31 +101,21 @@ void BitWriter::clear() {
 }
 
 std::string BitWriter::text() const {
-  std::string text;
-  text.reserve(text_size(size()));
+  std::string text(text_size(size()), ' ');
+  char* next = text.data();
   std::uint64_t ready = 0;
   unsigned ready_bits = 0;
-  const auto drain = [&] {
-    for (; ready_bits >= kPairBits; ready_bits -= kPairBits) {
-      const auto pair = static_cast<unsigned>(ready >> (ready_bits - kPairBits)) & 0x1FFF;
-      text.push_back(digit_character(pair / 91));
-      text.push_back(digit_character(pair % 91));
+  const auto add = [&](std::uint64_t bits, unsigned count) {
+    ready = ready << count | bits;
+    ready_bits += count;
+    while (ready_bits >= kPairBits) {
+      ready_bits -= kPairBits;
+      next = std::copy_n(kPairs[ready >> ready_bits & 0x1FFF].data(), 2, next);
     }
-    ready &= (std::uint64_t{1} << ready_bits) - 1;
   };
-  for (const std::uint32_t word : words_) {
-    ready = ready << 32 | word;
-    ready_bits += 32;
-    drain();
-  }
-  ready = ready << filled_ | last_;
-  ready_bits += filled_;
-  drain();
-  if (ready_bits > 0) {
-    ready <<= kPairBits - ready_bits;
-    ready_bits = kPairBits;
-    drain();
-  }
+  for (const std::uint32_t word : words_) add(word, 32);
+  add(last_, filled_);
+  if (ready_bits > 0) add(0, kPairBits - ready_bits);
   return text;
 }
 

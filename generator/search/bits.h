@@ -17,6 +17,12 @@
 
 namespace baoku {
 
+// Bits in words of 32, the first bit highest; behind the last stand zeros.
+struct BitsView {
+  std::span<const std::uint32_t> words;
+  std::size_t size = 0;
+};
+
 class BitWriter {
  public:
   // Appends the lowest `count` bits of `value`; requires count <= 32 and no higher bits set.
@@ -25,6 +31,9 @@ class BitWriter {
   void binary(std::uint32_t value, std::uint32_t range);
   void sorted(std::span<const std::uint32_t> values, std::uint32_t low, std::uint32_t high);
   void append(const BitWriter& other);
+  void append(const BitsView& bits);
+  // Appends all bits as words.
+  void append_to(std::vector<std::uint32_t>& words) const;
 
   std::size_t size() const { return words_.size() * 32 + filled_; }
   void clear();

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -15,29 +20,42 @@ namespace baoku {
 namespace {
 
 constexpr char32_t kCodePoints = 0x110000;
-constexpr std::size_t kStretch = 64;     // articles that one thread takes at once
-constexpr std::size_t kSample = 4096;    // articles that tell how characters are mostly printed
-constexpr std::uint32_t kFieldBit = 21;  // a code point below, its field above
+constexpr std::size_t kStretch = 64;   // articles that one thread takes at once
+constexpr std::size_t kSample = 4096;  // articles that tell how characters are mostly printed
+constexpr std::uint32_t kCharacterMask = (1u << kFieldBit) - 1;
+constexpr std::size_t kTrimmed = 1 << 25;  // symbols, after which freed memory goes back
 
-template <typename Body>
-void for_each_article(std::size_t articles, unsigned jobs, Body body) {
-  parallel_for((articles + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
-    const std::size_t end = std::min(articles, (stretch + 1) * kStretch);
-    for (std::size_t a = stretch * kStretch; a < end; ++a) body(static_cast<ArticleIndex>(a));
-  });
-}
-
-// Which characters stand in the texts; threads only ever set marks, so their order is no matter.
-class SeenCharacters {
+// Numbers characters with fields from 1, as they come, for all threads; 0 stays 0. A table of all
+// that there could be, of which the machine only gives what is touched.
+class ComingNumbers {
  public:
-  void mark(char32_t c) {
-    if (seen_[c].load(std::memory_order_relaxed) == 0) seen_[c].store(1, std::memory_order_relaxed);
+  ComingNumbers()
+      : numbers_(static_cast<std::uint32_t*>(
+            std::calloc(std::size_t{kFields} << kFieldBit, sizeof(std::uint32_t)))) {
+    if (!numbers_) throw std::bad_alloc();
   }
-  bool has(char32_t c) const { return seen_[c].load(std::memory_order_relaxed) != 0; }
+
+  std::uint32_t number_of(std::uint32_t character) {
+    if (character == 0) return 0;
+    const std::atomic_ref<std::uint32_t> number(numbers_.get()[character]);
+    if (const std::uint32_t known = number.load(std::memory_order_relaxed)) return known;
+    const std::lock_guard lock(mutex_);
+    if (number.load(std::memory_order_relaxed) == 0) {
+      characters_.push_back(character);
+      number.store(static_cast<std::uint32_t>(characters_.size()), std::memory_order_relaxed);
+    }
+    return number.load(std::memory_order_relaxed);
+  }
+  // Only when no thread asks any more: the character of number i + 1.
+  const FieldText& characters() const { return characters_; }
 
  private:
-  std::vector<std::atomic<std::uint8_t>> seen_ =
-      std::vector<std::atomic<std::uint8_t>>(kCodePoints);
+  struct Free {
+    void operator()(std::uint32_t* numbers) const { std::free(numbers); }
+  };
+  std::unique_ptr<std::uint32_t, Free> numbers_;
+  std::mutex mutex_;
+  FieldText characters_;
 };
 
 // Calls body(text in NFC) for each text of the article.
@@ -53,8 +71,142 @@ void for_each_normal_text(const Record& record, const Folding& folding, Body bod
   });
 }
 
-// How each folded character is mostly printed, read off a sample of the articles that depends on
-// nothing but their number.
+// Lays the folded texts and fields of one article out.
+class ArticleWriter {
+ public:
+  ArticleWriter(const Folding& folding, const std::map<char32_t, char32_t>& usual)
+      : folding_(folding), usual_(usual) {}
+
+  ArticleText write(const Archive& archive, ArticleIndex article) {
+    const Record record = make_record(archive, article);
+    for_each_normal_text(record, folding_, [&](std::string_view text, Place place) {
+      write_text(text);
+      const auto end = static_cast<std::uint32_t>(out_.text.size());
+      if (place == Place::title) out_.bounds.title_end = end;
+      if (place != Place::text) out_.bounds.byline_end = end;
+    });
+    write_field(Field::title, record.title);
+    for (const std::string& name : names_in(archive, article)) write_field(Field::person, name);
+    for (const std::string& name : record.byline) write_field(Field::author, name);
+    write_field(Field::section, record.section);
+    write_field(Field::paper, record.newspaper);
+    write_field(Field::sheet, sheet_label(folding_.fold(record.series), record.sheet));
+    std::sort(seams_.begin(), seams_.end());
+    seams_.erase(std::unique(seams_.begin(), seams_.end()), seams_.end());
+    for (const auto& [before, after] : seams_) {
+      put(Field::seam, before);
+      put(Field::seam, after);
+      out_.text.push_back(0);
+    }
+    std::sort(out_.unlike.begin(), out_.unlike.end());
+    out_.unlike.erase(std::unique(out_.unlike.begin(), out_.unlike.end()), out_.unlike.end());
+    return std::move(out_);
+  }
+
+ private:
+  void put(Field field, char32_t c) {
+    out_.text.push_back(static_cast<std::uint32_t>(field) << kFieldBit |
+                        static_cast<std::uint32_t>(c));
+  }
+
+  bool is_unusual(char32_t print, std::u32string_view folded) const {
+    if (folded.size() != 1) return true;
+    const auto usual = usual_.find(folded[0]);
+    return print != (usual == usual_.end() ? folded[0] : usual->second);
+  }
+
+  void write_text(std::string_view text) {
+    char32_t before = 0;   // folded
+    bool is_torn = false;  // what stands between `before` and the next is not as it looks
+    const std::size_t begin = out_.text.size();
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      const std::u32string_view folded = folding_.folded(c);
+      if (folded.size() != 1 || folded[0] != c) out_.unlike.push_back(c);
+      if (folded.empty()) is_torn = true;
+      const bool unusual = !folded.empty() && is_unusual(c, folded);
+      for (const char32_t part : folded) {
+        if (before != 0 && (is_torn || unusual)) seams_.emplace_back(before, part);
+        put(Field::text, part);
+        before = part;
+        is_torn = unusual;
+      }
+    }
+    if (before != 0 && is_torn) seams_.emplace_back(before, kFieldMark);
+    if (out_.text.size() > begin) out_.text.push_back(0);
+  }
+
+  void write_field(Field field, std::string_view value) {
+    folded_.clear();
+    folding_.append_folded(value, folded_);
+    if (folded_.empty()) return;
+    put(field, kFieldMark);
+    for (const char32_t c : folded_) put(field, c);
+    put(field, kFieldMark);
+    out_.text.push_back(0);
+  }
+
+  const Folding& folding_;
+  const std::map<char32_t, char32_t>& usual_;
+  ArticleText out_;
+  std::vector<std::pair<char32_t, char32_t>> seams_;
+  std::u32string folded_;
+};
+
+void choose_alphabet(const FieldText& characters, Corpus& corpus) {
+  for (const std::uint32_t character : characters) {
+    const char32_t c = character & kCharacterMask;
+    if (c != kFieldMark) corpus.alphabet.push_back(c);
+  }
+  std::sort(corpus.alphabet.begin(), corpus.alphabet.end());
+  corpus.alphabet.erase(std::unique(corpus.alphabet.begin(), corpus.alphabet.end()),
+                        corpus.alphabet.end());
+  corpus.space.width = static_cast<std::uint32_t>(corpus.alphabet.size()) + 1;
+}
+
+// The texts of a few articles, as ComingNumbers.
+struct Stretch {
+  SymbolRun numbers;
+  std::u32string unlike;
+};
+
+void place_articles(const std::vector<std::uint32_t>& sizes, Corpus& corpus) {
+  std::size_t total = 0;
+  for (std::size_t a = 0; a <= sizes.size(); ++a) {
+    Corpus::Bounds& bounds = corpus.articles[a];
+    bounds.begin = static_cast<std::uint32_t>(total);
+    bounds.title_end += bounds.begin;
+    bounds.byline_end += bounds.begin;
+    if (a < sizes.size()) total += sizes[a];
+    if (total > UINT32_MAX - Corpus::kRoom) {
+      throw std::runtime_error("the texts are too long for one search index");
+    }
+  }
+}
+
+// One stretch goes as the next comes, so that there are never both of all.
+void join(std::vector<Stretch>& stretches, const std::vector<std::uint32_t>& symbol_of,
+          Corpus& corpus) {
+  corpus.symbols.reserve(corpus.articles.back().begin + Corpus::kRoom,
+                         corpus.space.symbols() > UINT16_MAX);
+  std::size_t since_trim = 0;
+  for (Stretch& stretch : stretches) {
+    const std::size_t size = stretch.numbers.size();
+    for (std::size_t i = 0; i < size; ++i) corpus.symbols.push_back(symbol_of[stretch.numbers[i]]);
+    corpus.unlike += stretch.unlike;
+    stretch = Stretch();
+    since_trim += size;
+    if (since_trim >= kTrimmed) return_free_memory(), since_trim = 0;
+  }
+  for (std::size_t i = 0; i < Corpus::kRoom; ++i) corpus.symbols.push_back(0);
+}
+
+}  // namespace
+
+std::string sheet_label(std::string_view folded_series, int number) {
+  return number == 0 ? "" : std::string(folded_series) + std::to_string(number);
+}
+
 std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding) {
   std::unordered_map<char32_t, std::size_t> counts;
   const std::size_t step = archive.entries.size() / kSample + 1;
@@ -85,120 +237,27 @@ std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding&
   return usual;
 }
 
-// Lays the folded texts and fields of one article out: code points, each with its field, 0 behind
-// each text.
-class ArticleWriter {
- public:
-  ArticleWriter(const Folding& folding, const std::map<char32_t, char32_t>& usual,
-                SeenCharacters& seen)
-      : folding_(folding), usual_(usual), seen_(seen) {}
-
-  // Sets the bounds relative to the article's beginning.
-  std::vector<std::uint32_t> write(const Archive& archive, ArticleIndex article,
-                                   Corpus::Bounds& bounds) {
-    out_.clear();
-    seams_.clear();
-    const Record record = make_record(archive, article);
-    for_each_normal_text(record, folding_, [&](std::string_view text, Place place) {
-      write_text(text);
-      const auto end = static_cast<std::uint32_t>(out_.size());
-      if (place == Place::title) bounds.title_end = end;
-      if (place != Place::text) bounds.byline_end = end;
-    });
-    write_field(Field::title, record.title);
-    for (const std::string& name : names_in(archive, article)) write_field(Field::person, name);
-    for (const std::string& name : record.byline) write_field(Field::author, name);
-    write_field(Field::section, record.section);
-    write_field(Field::paper, record.newspaper);
-    write_field(Field::sheet, sheet_label(folding_.fold(record.series), record.sheet));
-    std::sort(seams_.begin(), seams_.end());
-    seams_.erase(std::unique(seams_.begin(), seams_.end()), seams_.end());
-    for (const auto& [before, after] : seams_) {
-      put(Field::seam, before);
-      put(Field::seam, after);
-      out_.push_back(0);
-    }
-    return std::vector<std::uint32_t>(out_.begin(), out_.end());
-  }
-
- private:
-  void put(Field field, char32_t c) {
-    out_.push_back(static_cast<std::uint32_t>(field) << kFieldBit | static_cast<std::uint32_t>(c));
-  }
-
-  bool is_unusual(char32_t print, std::u32string_view folded) const {
-    if (folded.size() != 1) return true;
-    const auto usual = usual_.find(folded[0]);
-    return print != (usual == usual_.end() ? folded[0] : usual->second);
-  }
-
-  void write_text(std::string_view text) {
-    char32_t before = 0;   // folded
-    bool is_torn = false;  // what stands between `before` and the next is not as it looks
-    const std::size_t begin = out_.size();
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      seen_.mark(c);
-      const std::u32string_view folded = folding_.folded(c);
-      if (folded.empty()) is_torn = true;
-      const bool unusual = !folded.empty() && is_unusual(c, folded);
-      for (const char32_t part : folded) {
-        if (before != 0 && (is_torn || unusual)) seams_.emplace_back(before, part);
-        put(Field::text, part);
-        before = part;
-        is_torn = unusual;
-      }
-    }
-    if (before != 0 && is_torn) seams_.emplace_back(before, kFieldMark);
-    if (out_.size() > begin) out_.push_back(0);
-  }
-
-  void write_field(Field field, std::string_view value) {
-    folded_.clear();
-    folding_.append_folded(value, folded_);
-    if (folded_.empty()) return;
-    put(field, kFieldMark);
-    for (const char32_t c : folded_) {
-      seen_.mark(c);
-      put(field, c);
-    }
-    put(field, kFieldMark);
-    out_.push_back(0);
-  }
-
-  const Folding& folding_;
-  const std::map<char32_t, char32_t>& usual_;
-  SeenCharacters& seen_;
-  std::vector<std::uint32_t> out_;
-  std::vector<std::pair<char32_t, char32_t>> seams_;
-  std::u32string folded_;
-};
-
-void choose_alphabet(const SeenCharacters& seen, const Folding& folding, Corpus& corpus) {
-  for (char32_t c = 0; c < kCodePoints; ++c) {
-    if (!seen.has(c)) continue;
-    const std::u32string_view folded = folding.folded(c);
-    corpus.alphabet.insert(corpus.alphabet.end(), folded.begin(), folded.end());
-    if (folded != std::u32string_view(&c, 1)) corpus.changed.push_back(c);
-  }
-  std::sort(corpus.alphabet.begin(), corpus.alphabet.end());
-  corpus.alphabet.erase(std::unique(corpus.alphabet.begin(), corpus.alphabet.end()),
-                        corpus.alphabet.end());
-  corpus.space.width = static_cast<std::uint32_t>(corpus.alphabet.size()) + 1;
+ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Folding& folding,
+                               const std::map<char32_t, char32_t>& usual) {
+  return ArticleWriter(folding, usual).write(archive, article);
 }
 
-void lay_out(const std::vector<std::vector<std::uint32_t>>& texts, Corpus& corpus) {
-  std::size_t total = 0;
-  for (std::size_t a = 0; a <= texts.size(); ++a) {
-    Corpus::Bounds& bounds = corpus.articles[a];
-    bounds.begin = static_cast<std::uint32_t>(total);
-    bounds.title_end += bounds.begin;
-    bounds.byline_end += bounds.begin;
-    if (a < texts.size()) total += texts[a].size();
+SymbolTable::SymbolTable(std::span<const char32_t> alphabet)
+    : rank_of_(kCodePoints), width_(static_cast<std::uint32_t>(alphabet.size()) + 1) {
+  for (std::size_t i = 0; i < alphabet.size(); ++i) {
+    rank_of_[alphabet[i]] = static_cast<std::uint32_t>(i + 1);
   }
-  if (total > UINT32_MAX) throw std::runtime_error("the texts are too long for one search index");
-  corpus.symbols.resize(total);
-  corpus.article_of_stretch.resize(total / 256 + 1);
+  rank_of_[kFieldMark] = width_;
+}
+
+std::uint32_t SymbolTable::symbol_of(std::uint32_t character) const {
+  const std::uint32_t rank = rank_of_[character & kCharacterMask];
+  return rank == 0 ? 0 : (character >> kFieldBit) * width_ + rank;
+}
+
+void find_stretches(Corpus& corpus) {
+  const std::size_t total = corpus.articles.back().begin;
+  corpus.article_of_stretch.assign(total / 256 + 1, 0);
   std::uint32_t article = 0;
   for (std::size_t s = 0; s * 256 < total; ++s) {
     while (corpus.articles[article + 1].begin <= s * 256) ++article;
@@ -206,43 +265,50 @@ void lay_out(const std::vector<std::vector<std::uint32_t>>& texts, Corpus& corpu
   }
 }
 
-}  // namespace
-
-std::string sheet_label(std::string_view folded_series, int number) {
-  return number == 0 ? "" : std::string(folded_series) + std::to_string(number);
+std::vector<char32_t> all_unlike(const Corpus& corpus) {
+  std::vector<bool> seen(kCodePoints);
+  for (const char32_t c : corpus.unlike) seen[c] = true;
+  std::vector<char32_t> characters;
+  for (char32_t c = 0; c < kCodePoints; ++c) {
+    if (seen[c]) characters.push_back(c);
+  }
+  return characters;
 }
 
-Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs) {
+Corpus make_corpus(const Archive& archive, const Folding& folding,
+                   const std::map<char32_t, char32_t>& usual, unsigned jobs) {
   Corpus corpus;
-  SeenCharacters seen;
-  corpus.usual = usual_prints(archive, folding);
-  std::vector<std::vector<std::uint32_t>> texts(archive.entries.size());
-  corpus.articles.resize(texts.size() + 1);
-  parallel_for((texts.size() + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
-    ArticleWriter writer(folding, corpus.usual, seen);
-    const std::size_t end = std::min(texts.size(), (stretch + 1) * kStretch);
-    for (std::size_t a = stretch * kStretch; a < end; ++a) {
-      texts[a] = writer.write(archive, static_cast<ArticleIndex>(a), corpus.articles[a]);
+  corpus.usual = usual;
+  const std::size_t articles = archive.entries.size();
+  corpus.articles.resize(articles + 1);
+  corpus.unlike_ends.resize(articles);
+  std::vector<std::uint32_t> sizes(articles);
+  std::vector<Stretch> stretches((articles + kStretch - 1) / kStretch);
+  ComingNumbers numbers;
+  parallel_for(stretches.size(), jobs, [&](std::size_t s) {
+    Stretch stretch;
+    const std::size_t end = std::min(articles, (s + 1) * kStretch);
+    for (std::size_t a = s * kStretch; a < end; ++a) {
+      const ArticleText article =
+          write_article_text(archive, static_cast<ArticleIndex>(a), folding, corpus.usual);
+      for (const std::uint32_t c : article.text) stretch.numbers.push_back(numbers.number_of(c));
+      sizes[a] = static_cast<std::uint32_t>(article.text.size());
+      corpus.articles[a] = article.bounds;
+      stretch.unlike += article.unlike;
+      corpus.unlike_ends[a] = static_cast<std::uint32_t>(article.unlike.size());
     }
+    stretches[s] = stretch;  // a copy, which has no room to spare
   });
-  choose_alphabet(seen, folding, corpus);
-  lay_out(texts, corpus);
-
-  std::vector<std::uint32_t> rank_of(kCodePoints);
-  for (std::size_t i = 0; i < corpus.alphabet.size(); ++i) {
-    rank_of[corpus.alphabet[i]] = static_cast<std::uint32_t>(i + 1);
-  }
-  rank_of[kFieldMark] = corpus.space.width;
-  for_each_article(texts.size(), jobs, [&](ArticleIndex a) {
-    std::uint32_t at = corpus.articles[a].begin;
-    for (const std::uint32_t packed : texts[a]) {
-      const std::uint32_t field = packed >> kFieldBit;
-      const std::uint32_t c = packed & ((1u << kFieldBit) - 1);
-      corpus.symbols[at++] = packed == 0 ? 0 : field * corpus.space.width + rank_of[c];
-    }
-    std::vector<std::uint32_t>().swap(texts[a]);
-  });
-  return_free_memory();  // the places that come next are as many
+  std::partial_sum(corpus.unlike_ends.begin(), corpus.unlike_ends.end(),
+                   corpus.unlike_ends.begin());
+  choose_alphabet(numbers.characters(), corpus);
+  place_articles(sizes, corpus);
+  const SymbolTable table(corpus.alphabet);
+  std::vector<std::uint32_t> symbol_of{0};
+  for (const std::uint32_t c : numbers.characters()) symbol_of.push_back(table.symbol_of(c));
+  join(stretches, symbol_of, corpus);
+  find_stretches(corpus);
+  return_free_memory();
   return corpus;
 }
 

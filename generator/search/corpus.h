@@ -5,20 +5,30 @@
 //
 // Behind its texts stand an article's fields: |title| 0 |person| 0 ... (fields.h). A symbol is the
 // rank (from 1) of a character in the sorted alphabet, moved by the field; 0 ends a text. Empty
-// texts leave nothing.
+// texts leave nothing. Behind the last text stand kRoom more zeros.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "archive/archive.h"
 #include "base/folding.h"
 #include "search/fields.h"
+#include "search/symbol_run.h"
 
 namespace baoku {
 
+// Characters, each with its field above it; 0 ends a text. What symbols are before the alphabet of
+// the archive is known.
+inline constexpr std::uint32_t kFieldBit = 21;
+using FieldText = std::vector<std::uint32_t>;
+
 struct Corpus {
+  static constexpr std::size_t kRoom = 3;  // so that symbols can be read four by four
+
   struct Bounds {
     std::uint32_t begin = 0;
     std::uint32_t title_end = 0;
@@ -26,11 +36,14 @@ struct Corpus {
   };
   std::vector<char32_t> alphabet;  // sorted; symbol s of a text is alphabet[s - 1]
   SymbolSpace space;
-  std::vector<std::uint32_t> symbols;
+  SymbolRun symbols;
   std::vector<Bounds> articles;  // one more than articles: the last begins at the end
   // The article of every 256th symbol, from which the article of any symbol is a short walk.
   std::vector<std::uint32_t> article_of_stretch;
-  std::vector<char32_t> changed;  // characters of the texts that do not fold to themselves, sorted
+  // Printed characters that do not fold to themselves, of each article, sorted: `unlike` up to
+  // unlike_ends[article].
+  std::u32string unlike;
+  std::vector<std::uint32_t> unlike_ends;
   std::map<char32_t, char32_t> usual;  // folded -> as the texts mostly print it, where not the same
 };
 
@@ -41,7 +54,38 @@ inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
   return article;
 }
 
-// Throws when the archive has more than 2^32 - 1 characters.
-Corpus make_corpus(const Archive& archive, const Folding& folding, unsigned jobs);
+// `usual`: see usual_prints. Throws when the archive has more than 2^32 - 4 characters.
+Corpus make_corpus(const Archive& archive, const Folding& folding,
+                   const std::map<char32_t, char32_t>& usual, unsigned jobs);
+
+// How each folded character is mostly printed, read off a sample of the articles that depends on
+// nothing but their number.
+std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding);
+
+// The steps of make_corpus, for those who have most of a corpus already.
+struct ArticleText {
+  FieldText text;
+  Corpus::Bounds bounds;  // relative to the article's beginning
+  std::u32string unlike;
+};
+ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Folding& folding,
+                               const std::map<char32_t, char32_t>& usual);
+
+// Turns characters with fields into symbols of an alphabet.
+class SymbolTable {
+ public:
+  explicit SymbolTable(std::span<const char32_t> alphabet);
+  // Returns 0 for a character that is not in the alphabet.
+  std::uint32_t symbol_of(std::uint32_t character) const;
+
+ private:
+  std::vector<std::uint32_t> rank_of_;
+  std::uint32_t width_;
+};
+
+// Fills `article_of_stretch` in; all else must be there.
+void find_stretches(Corpus& corpus);
+// Returns all characters of `unlike` once, sorted.
+std::vector<char32_t> all_unlike(const Corpus& corpus);
 
 }  // namespace baoku

@@ -11,7 +11,8 @@
 //       "alphabet": bits                          count, sorted code points in 0..10FFFF
 //       "usual": {",": "，"}                      folded character: how the texts mostly print it,
 //                                                 where that is not the character itself
-//       "folding": {"a": "AＡ", "": " \u3000"}    target: the characters that become it; complete
+//       "folding": {"drop": [32, 32],             runs of code points that vanish, first and last;
+//                   "to": {"a": "AＡ"}}           target: the characters that become it. Complete
 //                                                 for the characters of the published texts
 //       "more_folding": [[from, NAME], ...]       the same for all other characters that matter, in
 //                                                 files by code point; each from `from` on

@@ -1,8 +1,9 @@
 #include "search/index.h"
 
 #include <algorithm>
-#include <atomic>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
@@ -16,7 +17,7 @@
 #include "search/days.h"
 #include "search/facets.h"
 #include "search/format.h"
-#include "search/part.h"
+#include "search/index_parts.h"
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
@@ -94,26 +95,6 @@ std::vector<std::string> write_facet_groups(const Archive& archive,
   return names;
 }
 
-std::vector<DirectoryEntry> write_parts(const Corpus& corpus,
-                                        const std::vector<std::uint32_t>& years,
-                                        const SearchConfig& config, WrittenFiles& written,
-                                        Output& output) {
-  const FirstSymbols first = sort_by_first_symbol(corpus, config.jobs);
-  const std::vector<SymbolRange> plan = plan_parts(first, config.shape);
-  std::vector<WrittenPart> parts(plan.size());
-  std::atomic<std::size_t> done{0};
-  parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
-    parts[p] = write_part(corpus, first, plan[p], years, config.shape, p, output);
-    if (config.progress) config.progress(++done, plan.size());
-  });
-  std::vector<DirectoryEntry> entries;
-  for (WrittenPart& part : parts) {
-    written.add(part.written);
-    std::move(part.entries.begin(), part.entries.end(), std::back_inserter(entries));
-  }
-  return entries;
-}
-
 // Two files of one name would need 2^22 shards to become likely; then one of them would be lost.
 void check_names(const std::vector<DirectoryEntry>& entries) {
   std::unordered_set<std::string> names;
@@ -164,12 +145,13 @@ struct FoldingSources {
 };
 
 FoldingSources divide_sources(const Corpus& corpus, const Folding& folding) {
+  const std::vector<char32_t> unlike = all_unlike(corpus);
   const auto is_found = [&](char32_t c) {
     return std::binary_search(corpus.alphabet.begin(), corpus.alphabet.end(), c);
   };
   FoldingSources sources;
   for (char32_t c : folding.changed()) {
-    if (c < 0x80 || std::binary_search(corpus.changed.begin(), corpus.changed.end(), c)) {
+    if (c < 0x80 || std::binary_search(unlike.begin(), unlike.end(), c)) {
       sources.near.push_back(c);
     } else {
       const std::u32string_view target = folding.folded(c);
@@ -201,6 +183,84 @@ nlohmann::ordered_json write_more_folding(const Folding& folding,
   return names;
 }
 
+// Whatever the parts depend on beside the fingerprints of the articles.
+RecordKey stamp_of(const SearchConfig& config, std::size_t articles, const YearRuns& years,
+                   const std::map<char32_t, char32_t>& usual) {
+  const IndexShape& shape = config.shape;
+  KeyBuilder key;
+  key.add(config.program).add(std::uint64_t{kSearchFormat}).add(std::uint64_t{articles});
+  for (const std::size_t measure :
+       {std::size_t{shape.leaf_depth}, std::size_t{shape.max_depth},
+        std::size_t{shape.leaf_articles}, std::size_t{shape.big_node}, std::size_t{shape.min_skip},
+        std::size_t{shape.min_head_skip}, std::size_t{shape.head_size}, shape.shard_bytes,
+        shape.short_bytes, shape.list_bytes, shape.part_places, shape.parts}) {
+    key.add(std::uint64_t{measure});
+  }
+  key.add(std::uint64_t{years.first.size()});
+  for (const std::uint32_t first : years.first) key.add(std::uint64_t{first});
+  for (const auto& [folded, print] : usual) {
+    key.add(std::uint64_t{folded}).add(std::uint64_t{print});
+  }
+  return key.key();
+}
+
+// Does every character of the alphabet stand somewhere?
+bool is_used(const Corpus& corpus, const FirstSymbols& first) {
+  std::vector<bool> used(corpus.space.width);
+  const std::vector<std::size_t>& starts = first.starts();
+  for (std::uint32_t s = 1; s <= corpus.space.symbols(); ++s) {
+    if (starts[s + 1] > starts[s]) used[(s - 1) % corpus.space.width] = true;
+  }
+  return std::all_of(used.begin(), used.end() - 1, [](bool is) { return is; });
+}
+
+// Writes everything that is made of the texts. The corpus is freed at the end.
+IndexParts write_texts(const Archive& archive, const Folding& folding, const YearRuns& years,
+                       const SearchConfig& config, nlohmann::ordered_json& manifest,
+                       WrittenFiles& written, Output& output) {
+  const std::map<char32_t, char32_t> usual = usual_prints(archive, folding);
+  std::optional<KeptIndex> kept;
+  std::vector<RecordKey> fingerprints;
+  std::optional<ChangedCorpus> changed;
+  if (!config.cache.empty()) {
+    kept.emplace(config.cache, stamp_of(config, archive.entries.size(), years, usual));
+    fingerprints = fingerprints_of(archive, config.jobs);
+    changed = change_corpus(*kept, archive, fingerprints, folding, usual);
+  }
+  std::optional<FirstSymbols> first;
+  if (changed) {
+    first.emplace(changed->corpus, config.jobs);
+    if (!is_used(changed->corpus, *first)) changed.reset();
+  }
+  Corpus made;
+  if (!changed) {
+    made = make_corpus(archive, folding, usual, config.jobs);
+    first.emplace(made, config.jobs);
+  }
+  const Corpus& corpus = changed ? changed->corpus : made;
+
+  manifest["alphabet"] = alphabet_bits(corpus.alphabet);
+  manifest["usual"] = nlohmann::ordered_json::object();
+  for (const auto& [folded, print] : corpus.usual) {
+    manifest["usual"][to_utf8({&folded, 1})] = to_utf8({&print, 1});
+  }
+  const FoldingSources sources = divide_sources(corpus, folding);
+  manifest["folding"] = folding_json(folding, sources.near);
+  manifest["more_folding"] =
+      write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
+  const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
+                              years.first, config.shape};
+  IndexParts parts =
+      changed ? write_changed_parts(*changed, *first, measures, config, *kept, output)
+              : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, output);
+  if (kept && !parts.kept.empty()) kept->save(corpus, fingerprints, parts.kept);
+  written.add(parts.written);
+  check_names(parts.entries);
+  manifest["directory"] =
+      write_directory(parts.entries, corpus.space, config.shape.piece_entries, written, output);
+  return parts;
+}
+
 }  // namespace
 
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output) {
@@ -221,23 +281,7 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                                  "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" +
                                      write_days(archive) + "\"}\n",
                                  written, output);
-  {
-    const Corpus corpus = make_corpus(archive, folding, config.jobs);
-    manifest["alphabet"] = alphabet_bits(corpus.alphabet);
-    manifest["usual"] = nlohmann::ordered_json::object();
-    for (const auto& [folded, print] : corpus.usual) {
-      manifest["usual"][to_utf8({&folded, 1})] = to_utf8({&print, 1});
-    }
-    const FoldingSources sources = divide_sources(corpus, folding);
-    manifest["folding"] = folding_json(folding, sources.near);
-    manifest["more_folding"] =
-        write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
-    const std::vector<DirectoryEntry> entries =
-        write_parts(corpus, years.first, config, written, output);
-    check_names(entries);
-    manifest["directory"] =
-        write_directory(entries, corpus.space, config.shape.piece_entries, written, output);
-  }
+  const IndexParts parts = write_texts(archive, folding, years, config, manifest, written, output);
   const std::vector<std::uint32_t> rank_of = rank_people(archive);
   manifest["people"] =
       write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
@@ -247,7 +291,7 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                          {"group", config.shape.record_group},
                          {"names", write_records(archive, config, written, output)}};
   written.write(output, "search/manifest.json", manifest.dump() + "\n");
-  return {written.files, written.bytes};
+  return {written.files, written.bytes, parts.parts, parts.kept_parts};
 }
 
 }  // namespace baoku

@@ -1,6 +1,7 @@
 #include "search/places.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "base/parallel.h"
@@ -10,73 +11,90 @@ namespace {
 
 constexpr std::size_t kChunks = 8;     // of the corpus, counted for themselves
 constexpr std::size_t kPrefetch = 16;  // places ahead
+constexpr std::uint32_t kFew = 48;     // places whose articles are sorted, not counted
 
 }  // namespace
 
-FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs) {
-  const std::size_t symbols = corpus.space.symbols() + 1;
-  const std::size_t size = corpus.symbols.size();
-  const auto chunk_begin = [&](std::size_t chunk) { return size * chunk / kChunks; };
-  std::vector<std::vector<std::uint32_t>> next(kChunks, std::vector<std::uint32_t>(symbols));
+FirstSymbols::FirstSymbols(const Corpus& corpus, unsigned jobs)
+    : corpus_(corpus), counts_(kChunks), starts_(corpus.space.symbols() + 2) {
   parallel_for(kChunks, jobs, [&](std::size_t chunk) {
-    for (std::size_t i = chunk_begin(chunk); i < chunk_begin(chunk + 1); ++i) {
-      ++next[chunk][corpus.symbols[i]];
-    }
+    counts_[chunk].resize(corpus.space.symbols() + 1);
+    const std::size_t end = chunk_begin(chunk + 1);
+    for (std::size_t i = chunk_begin(chunk); i < end; ++i) ++counts_[chunk][corpus.symbols[i]];
   });
-  FirstSymbols first;
-  first.starts.assign(symbols + 1, 0);
-  std::uint32_t total = 0;
-  for (std::size_t s = 1; s < symbols; ++s) {
-    first.starts[s] = total;
-    for (std::size_t chunk = 0; chunk < kChunks; ++chunk) {
-      const std::uint32_t count = next[chunk][s];
-      next[chunk][s] = total;
-      total += count;
-    }
+  for (std::size_t s = 1; s + 1 < starts_.size(); ++s) {
+    starts_[s + 1] = starts_[s];
+    for (const std::vector<std::uint32_t>& counts : counts_) starts_[s + 1] += counts[s];
   }
-  first.starts[symbols] = total;
-  first.places.resize(total);
-  parallel_for(kChunks, jobs, [&](std::size_t chunk) {
-    for (std::size_t i = chunk_begin(chunk); i < chunk_begin(chunk + 1); ++i) {
-      const std::uint32_t symbol = corpus.symbols[i];
-      if (symbol != 0) first.places[next[chunk][symbol]++] = static_cast<std::uint32_t>(i);
-    }
-  });
-  return first;
 }
 
-PlaceTrie::PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint32_t first_symbol,
-                     std::uint32_t end_symbol)
+std::size_t FirstSymbols::chunk_begin(std::size_t chunk) const {
+  return std::size_t{corpus_.articles.back().begin} * chunk / kChunks;
+}
+
+std::vector<std::uint32_t> FirstSymbols::places(std::uint32_t begin, std::uint32_t end,
+                                                unsigned jobs) const {
+  std::vector<std::vector<std::uint32_t>> next(kChunks, std::vector<std::uint32_t>(end - begin));
+  std::uint32_t total = 0;
+  for (std::uint32_t s = begin; s < end; ++s) {
+    for (std::size_t chunk = 0; chunk < kChunks; ++chunk) {
+      next[chunk][s - begin] = total;
+      total += counts_[chunk][s];
+    }
+  }
+  std::vector<std::uint32_t> places(total);
+  parallel_for(kChunks, jobs, [&](std::size_t chunk) {
+    const std::size_t last = chunk_begin(chunk + 1);
+    for (std::size_t i = chunk_begin(chunk); i < last; ++i) {
+      const std::uint32_t symbol = corpus_.symbols[i];
+      if (symbol - begin >= end - begin) continue;
+      places[next[chunk][symbol - begin]++] = static_cast<std::uint32_t>(i);
+    }
+  });
+  return places;
+}
+
+PlaceTrie::PlaceTrie(const Corpus& corpus)
     : corpus_(corpus),
-      symbol_bits_(static_cast<unsigned>(std::bit_width(corpus.space.symbols()))),
+      narrow_(corpus.symbols.narrow()),
+      symbol_bits_(
+          narrow_ != nullptr ? 16 : static_cast<unsigned>(std::bit_width(corpus.space.symbols()))),
       symbol_mask_((1u << symbol_bits_) - 1),
       key_symbols_(64 / symbol_bits_),
-      tallies_(corpus.articles.size()) {
-  const std::size_t begin = first.starts[first_symbol];
-  places_.reserve(first.starts[end_symbol] - begin);
-  for (std::uint32_t s = first_symbol; s < end_symbol; ++s) {
-    if (first.starts[s] == first.starts[s + 1]) continue;
-    root_symbols_.push_back(s);
-    root_starts_.push_back(static_cast<std::uint32_t>(places_.size()));
-    for (std::size_t i = first.starts[s]; i < first.starts[s + 1]; ++i) {
-      // Places of one symbol lie far apart; without this each would wait for the memory.
-      if (i + kPrefetch < first.starts[s + 1]) {
-        __builtin_prefetch(&corpus.symbols[first.places[i + kPrefetch]]);
-      }
-      const std::uint32_t place = first.places[i];
-      places_.push_back({key_at(place + 1), place, article_at(corpus, place)});
+      tallies_(corpus.articles.size()) {}
+
+GramRange PlaceTrie::open(std::span<const std::uint32_t> places, std::uint32_t depth) {
+  places_.clear();
+  places_.reserve(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // Places of one gram lie far apart; without this each would wait for the memory.
+    if (i + kPrefetch < places.size()) {
+      if (narrow_ != nullptr) __builtin_prefetch(narrow_ + places[i + kPrefetch]);
+      __builtin_prefetch(&corpus_.article_of_stretch[places[i + kPrefetch] >> 8]);
     }
-    sort(root_starts_.back(), static_cast<std::uint32_t>(places_.size()));
+    places_.push_back({key_at(places[i] + depth), places[i], article_at(corpus_, places[i])});
   }
-  root_starts_.push_back(static_cast<std::uint32_t>(places_.size()));
+  const auto size = static_cast<std::uint32_t>(places_.size());
+  sort(0, size);
+  return {0, size, depth, depth + key_symbols_};
 }
 
+// Nothing behind the end of the text belongs to the gram.
 std::uint64_t PlaceTrie::key_at(std::uint32_t place) const {
+  if (narrow_ != nullptr) {
+    const std::uint16_t* const next = narrow_ + place;
+    const std::uint64_t key = std::uint64_t{next[0]} << 48 | std::uint64_t{next[1]} << 32 |
+                              std::uint64_t{next[2]} << 16 | next[3];
+    if (next[0] == 0) return 0;
+    if (next[1] == 0) return key & ~(UINT64_MAX >> 16);
+    if (next[2] == 0) return key & ~(UINT64_MAX >> 32);
+    return key;
+  }
   std::uint64_t key = 0;
   std::uint32_t taken = 0;
   for (; taken < key_symbols_; ++taken) {
     const std::uint32_t symbol = corpus_.symbols[place + taken];
-    if (symbol == 0) break;  // nothing behind the end of the text belongs to the gram
+    if (symbol == 0) break;
     key = key << symbol_bits_ | symbol;
   }
   return taken == 0 ? 0 : key << ((key_symbols_ - taken) * symbol_bits_);
@@ -90,14 +108,6 @@ void PlaceTrie::sort(std::uint32_t begin, std::uint32_t end) {
   const auto to = places_.begin() + end;
   // One letter repeated a hundred million times is in order already.
   if (!std::is_sorted(from, to, is_less)) std::sort(from, to, is_less);
-}
-
-std::vector<GramRange> PlaceTrie::roots() const {
-  std::vector<GramRange> roots;
-  for (std::size_t i = 0; i + 1 < root_starts_.size(); ++i) {
-    roots.push_back({root_starts_[i], root_starts_[i + 1], 1, 1 + key_symbols_});
-  }
-  return roots;
 }
 
 std::uint32_t PlaceTrie::count_articles(const GramRange& range, std::uint32_t limit) {
@@ -121,9 +131,39 @@ std::optional<std::uint32_t> PlaceTrie::only_plain_article(const GramRange& rang
   return places_[range.begin].article;
 }
 
-std::vector<Posting> PlaceTrie::postings(const GramRange& range) {
+const std::vector<Posting>& PlaceTrie::postings(const GramRange& range) {
+  postings_.clear();
+  if (range.size() <= kFew) {
+    gather_few(range);
+  } else {
+    gather_many(range);
+  }
+  return postings_;
+}
+
+// Sorts what there is; most ranges are so short that nothing else is quicker.
+void PlaceTrie::gather_few(const GramRange& range) {
+  std::array<std::uint64_t, kFew> found;
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    const Item& item = places_[range.begin + i];
+    found[i] = std::uint64_t{item.article} << 2 | rank_of(item);
+  }
+  const auto end = found.begin() + range.size();
+  std::sort(found.begin(), end);
+  for (auto first = found.begin(); first != end;) {
+    const auto article = static_cast<std::uint32_t>(*first >> 2);
+    auto next = first + 1;
+    while (next != end && *next >> 2 == article) ++next;
+    postings_.push_back({article, static_cast<std::uint8_t>(next[-1] & 3),
+                         tier_of(static_cast<std::uint32_t>(next - first))});
+    first = next;
+  }
+}
+
+void PlaceTrie::gather_many(const GramRange& range) {
   ++count_;
-  std::vector<std::uint32_t> articles;
+  std::vector<std::uint32_t>& articles = met_;
+  articles.clear();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Item& item = places_[i];
     Tally& tally = tallies_[item.article];
@@ -134,25 +174,35 @@ std::vector<Posting> PlaceTrie::postings(const GramRange& range) {
     ++tally.occurrences;
     tally.rank = std::max(tally.rank, rank_of(item));
   }
-  std::sort(articles.begin(), articles.end());
-  std::vector<Posting> postings;
-  postings.reserve(articles.size());
+  if (articles.size() > tallies_.size() / 16) {  // going through all is quicker than sorting
+    articles.clear();
+    for (std::uint32_t a = 0; a < tallies_.size(); ++a) {
+      if (tallies_[a].count == count_) articles.push_back(a);
+    }
+  } else {
+    std::sort(articles.begin(), articles.end());
+  }
   for (const std::uint32_t article : articles) {
     const Tally& tally = tallies_[article];
-    postings.push_back(
+    postings_.push_back(
         {article, static_cast<std::uint8_t>(tally.rank), tier_of(tally.occurrences)});
   }
-  return postings;
 }
 
 std::uint32_t PlaceTrie::shared_symbols(const GramRange& range, std::uint32_t limit) const {
-  const std::uint32_t* first = &corpus_.symbols[places_[range.begin].place + range.depth];
+  // Sorted places: when the first and the last differ, nothing is shared.
+  if (range.depth < range.sorted &&
+      key_symbol(range, range.begin) != key_symbol(range, range.end - 1)) {
+    return 0;
+  }
+  const SymbolRun& symbols = corpus_.symbols;
+  const std::size_t first = places_[range.begin].place + range.depth;
   std::uint32_t shared = 0;
-  while (shared < limit && first[shared] != 0) ++shared;
+  while (shared < limit && symbols[first + shared] != 0) ++shared;
   for (std::uint32_t i = range.begin + 1; i < range.end && shared > 0; ++i) {
-    const std::uint32_t* other = &corpus_.symbols[places_[i].place + range.depth];
+    const std::size_t other = places_[i].place + range.depth;
     std::uint32_t same = 0;
-    while (same < shared && other[same] == first[same]) ++same;
+    while (same < shared && symbols[other + same] == symbols[first + same]) ++same;
     shared = same;
   }
   return shared;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "search/corpus.h"
@@ -15,13 +16,23 @@
 
 namespace baoku {
 
-// Where each first symbol stands: places of symbol s are starts[s] .. starts[s + 1] of `places`.
-struct FirstSymbols {
-  std::vector<std::uint32_t> places;
-  std::vector<std::size_t> starts;
-};
+// How often each first symbol stands in the corpus, and from where on its places are when all are
+// in the order of their first symbols: symbol s has starts[s] .. starts[s + 1].
+class FirstSymbols {
+ public:
+  FirstSymbols(const Corpus& corpus, unsigned jobs);
 
-FirstSymbols sort_by_first_symbol(const Corpus& corpus, unsigned jobs);
+  const std::vector<std::size_t>& starts() const { return starts_; }
+  // Returns the places of the symbols begin .. end, by symbol, in the order of the corpus.
+  std::vector<std::uint32_t> places(std::uint32_t begin, std::uint32_t end, unsigned jobs) const;
+
+ private:
+  std::size_t chunk_begin(std::size_t chunk) const;
+
+  const Corpus& corpus_;
+  std::vector<std::vector<std::uint32_t>> counts_;  // of each chunk of the corpus, by symbol
+  std::vector<std::size_t> starts_;
+};
 
 struct GramRange {
   std::uint32_t begin = 0;
@@ -32,20 +43,21 @@ struct GramRange {
   std::uint32_t size() const { return end - begin; }
 };
 
-// The places of a few neighbouring first symbols. Serves one thread.
+// Places that share a gram, for one gram after the other. Serves one thread.
 class PlaceTrie {
  public:
-  PlaceTrie(const Corpus& corpus, const FirstSymbols& first, std::uint32_t first_symbol,
-            std::uint32_t end_symbol);
+  explicit PlaceTrie(const Corpus& corpus);
 
-  // The nodes of depth 1, by symbol.
-  std::vector<GramRange> roots() const;
+  // Takes the places of a gram of `depth` symbols, in the order of the corpus, instead of those
+  // that it had; returns their node.
+  GramRange open(std::span<const std::uint32_t> places, std::uint32_t depth);
   // Calls visit(symbol, child) for each next symbol, ascending; symbol 0 is the end of a text.
   template <typename Visit>
   void for_each_child(GramRange& range, Visit visit);
   // Counts articles, but stops at limit + 1.
   std::uint32_t count_articles(const GramRange& range, std::uint32_t limit);
-  std::vector<Posting> postings(const GramRange& range);
+  // Returns the articles of the node, ascending; until the next call.
+  const std::vector<Posting>& postings(const GramRange& range);
   // Returns the article of a range of size 1 when it stands in plain text there, as most do.
   std::optional<std::uint32_t> only_plain_article(const GramRange& range) const;
   // Counts how many more symbols, up to `limit`, all places of the range share.
@@ -72,20 +84,23 @@ class PlaceTrie {
   std::uint32_t rank_of(const Item& item) const;
   std::uint64_t key_at(std::uint32_t place) const;
   void sort(std::uint32_t begin, std::uint32_t end);
+  void gather_few(const GramRange& range);
+  void gather_many(const GramRange& range);
   std::uint32_t key_symbol(const GramRange& range, std::uint32_t i) const {
     const std::uint32_t from_right = range.sorted - range.depth - 1;
     return static_cast<std::uint32_t>(places_[i].key >> (from_right * symbol_bits_)) & symbol_mask_;
   }
 
   const Corpus& corpus_;
+  const std::uint16_t* narrow_;
   unsigned symbol_bits_;
   std::uint32_t symbol_mask_;
   std::uint32_t key_symbols_;
   std::vector<Item> places_;
-  std::vector<std::uint32_t> root_symbols_;
-  std::vector<std::uint32_t> root_starts_;
   std::vector<Tally> tallies_;  // by article
   std::uint32_t count_ = 0;
+  std::vector<std::uint32_t> met_;
+  std::vector<Posting> postings_;
 };
 
 template <typename Visit>

@@ -10,8 +10,6 @@
 namespace baoku {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 bool is_named_in(const Record& record, std::string_view name) {
   bool found = false;
   for_each_text(record, [&](std::string_view text, Place) {
@@ -20,14 +18,48 @@ bool is_named_in(const Record& record, std::string_view name) {
   return found;
 }
 
-void put(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = to_nfc(text);
+void append_string(std::string_view text, std::string& json) {
+  constexpr const char* kHex = "0123456789abcdef";
+  json += '"';
+  std::size_t plain = 0;  // from here on nothing needed a backslash
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    json.append(text, plain, i - plain);
+    plain = i + 1;
+    json += '\\';
+    if (byte >= 0x20) {
+      json += text[i];
+    } else {
+      json.append({'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]});
+    }
+  }
+  json.append(text, plain);
+  json += '"';
 }
 
-void put(Json& json, const char* key, const std::vector<std::string>& texts) {
+void append_key(std::string_view key, std::string& json) {
+  json += json.size() == 1 ? "\"" : ",\"";
+  json += key;
+  json += "\":";
+}
+
+void put(std::string_view key, const std::string& text, std::string& json) {
+  if (text.empty()) return;
+  append_key(key, json);
+  append_string(to_nfc(text), json);
+}
+
+void put(std::string_view key, const std::vector<std::string>& texts, std::string& json) {
   if (texts.empty()) return;
-  Json& list = json[key];
-  for (const std::string& text : texts) list.push_back(to_nfc(text));
+  append_key(key, json);
+  char before = '[';
+  for (const std::string& text : texts) {
+    json += before;
+    append_string(to_nfc(text), json);
+    before = ',';
+  }
+  json += ']';
 }
 
 Record record_of(const nlohmann::json& json) {
@@ -97,21 +129,27 @@ std::vector<std::string> names_in(const Archive& archive, ArticleIndex index) {
   return names;
 }
 
+// Written by hand, for there are as many bytes of records as of texts.
 std::string to_json(const Record& record) {
-  Json json;
-  json["path"] = record.path;
-  put(json, "title", record.title);
-  put(json, "date", record.date);
-  put(json, "newspaper", record.newspaper);
-  put(json, "series", record.series);
-  if (record.sheet != 0) json["sheet"] = record.sheet;
-  put(json, "byline", record.byline);
-  put(json, "kicker", record.kicker);
-  put(json, "subtitle", record.subtitle);
-  put(json, "section", record.section);
-  put(json, "blocks", record.blocks);
-  put(json, "people", record.people);
-  return json.dump();
+  std::string json = "{";
+  append_key("path", json);
+  append_string(record.path, json);
+  put("title", record.title, json);
+  put("date", record.date, json);
+  put("newspaper", record.newspaper, json);
+  put("series", record.series, json);
+  if (record.sheet != 0) {
+    append_key("sheet", json);
+    json += std::to_string(record.sheet);
+  }
+  put("byline", record.byline, json);
+  put("kicker", record.kicker, json);
+  put("subtitle", record.subtitle, json);
+  put("section", record.section, json);
+  put("blocks", record.blocks, json);
+  put("people", record.people, json);
+  json += '}';
+  return json;
 }
 
 std::vector<Record> read_records(std::string_view text) {

@@ -4,8 +4,10 @@
 
 namespace baoku {
 
-void ListWriter::add(const BitWriter& postings) {
-  std::string text = postings.text();
+void ListWriter::add(const BitsView& postings) {
+  BitWriter bits;
+  bits.append(postings);
+  std::string text = bits.text();
   if (!texts_.empty() && size_ + text.size() > shape_.list_bytes) flush();
   size_ += text.size();
   texts_.push_back(std::move(text));
@@ -35,8 +37,9 @@ void ListWriter::flush() {
   size_ = 0;
 }
 
-void ShardWriter::begin_item(const Gram& gram, const BitWriter& content) {
-  if (items_ > 0 && text_size(bits_.size() + content.size()) > shape_.shard_bytes) flush();
+void ShardWriter::begin_item(const ItemView& item) {
+  const Gram gram(item.gram.begin(), item.gram.end());
+  if (items_ > 0 && text_size(bits_.size() + item.bits.size) > shape_.shard_bytes) flush();
   if (items_ == 0) {
     entries_.push_back({border_between(before_, gram), ""});
     bits_.gamma(static_cast<std::uint32_t>(gram.size()));
@@ -50,27 +53,20 @@ void ShardWriter::begin_item(const Gram& gram, const BitWriter& content) {
   before_ = gram;
 }
 
-void ShardWriter::add_unit(const Gram& gram, const BitWriter& subtree) {
-  begin_item(gram, subtree);
-  bits_.write(0, 1);
-  bits_.append(subtree);
-}
-
-void ShardWriter::add_short_head(const Gram& gram, const BitWriter& head) {
-  begin_item(gram, head);
-  bits_.write(2, 2);
-  bits_.append(head);
-}
-
-void ShardWriter::add_long_head(const Gram& gram, const BitWriter& head, const ListAddress& list) {
-  begin_item(gram, head);
-  bits_.write(3, 2);
-  bits_.append(head);
-  const bool is_same = list.file == list_file_;
+void ShardWriter::add(const ItemView& item, const ListAddress* list) {
+  begin_item(item);
+  if (item.kind == ItemKind::unit) {
+    bits_.write(0, 1);
+  } else {
+    bits_.write(item.kind == ItemKind::long_head ? 3 : 2, 2);
+  }
+  bits_.append(item.bits);
+  if (list == nullptr) return;
+  const bool is_same = list->file == list_file_;
   bits_.write(is_same ? 1 : 0, 1);
-  if (!is_same) write_name(list.file, bits_);
-  bits_.gamma(list.index + 1);
-  list_file_ = list.file;
+  if (!is_same) write_name(list->file, bits_);
+  bits_.gamma(list->index + 1);
+  list_file_ = list->file;
 }
 
 std::vector<DirectoryEntry> ShardWriter::finish() {

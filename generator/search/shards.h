@@ -10,6 +10,7 @@
 #include "search/bits.h"
 #include "search/directory.h"
 #include "search/format.h"
+#include "search/items.h"
 #include "search/postings.h"
 
 namespace baoku {
@@ -37,7 +38,7 @@ class ListWriter {
   ListWriter(std::size_t part, const IndexShape& shape, Output& output)
       : part_(part), shape_(shape), output_(output) {}
 
-  void add(const BitWriter& postings);
+  void add(const BitsView& postings);
   // Writes what is left; only then all addresses are known, in the order of `add`.
   const std::vector<ListAddress>& finish();
   const WrittenFiles& written() const { return written_; }
@@ -60,16 +61,15 @@ class ShardWriter {
   ShardWriter(SymbolSpace space, const IndexShape& shape, Output& output)
       : space_(space), shape_(shape), output_(output) {}
 
-  void add_unit(const Gram& gram, const BitWriter& subtree);
-  void add_short_head(const Gram& gram, const BitWriter& head);
-  void add_long_head(const Gram& gram, const BitWriter& head, const ListAddress& list);
+  // `list`: of a long head.
+  void add(const ItemView& item, const ListAddress* list);
   // Writes what is left and returns the entries for the directory.
   std::vector<DirectoryEntry> finish();
   const WrittenFiles& written() const { return written_; }
 
  private:
   // Writes the gram, in a new shard when `content` does not fit into the open one.
-  void begin_item(const Gram& gram, const BitWriter& content);
+  void begin_item(const ItemView& item);
   void flush();
 
   SymbolSpace space_;

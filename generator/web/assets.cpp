@@ -42,6 +42,9 @@ void join_scripts(std::map<std::string, std::string>& files) {
 
 bool is_style(std::string_view name) { return name.starts_with("css/") && name.ends_with(".css"); }
 
+// "css/45-issues.css": of pages that the search page is none of.
+bool is_of_other_pages(std::string_view name) { return name >= "css/40" && name < "css/80"; }
+
 }  // namespace
 
 void Assets::load(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
@@ -53,16 +56,19 @@ void Assets::load(const std::vector<std::string>& folders, Diagnostics& diagnost
     }
   }
   std::string style;
+  std::string style_of_search;
   for (auto file = files_.begin(); file != files_.end();) {
     if (!is_style(file->first)) {
       ++file;
       continue;
     }
     style += file->second;
+    if (!is_of_other_pages(file->first)) style_of_search += file->second;
     file = files_.erase(file);
   }
   if (style.empty()) diagnostics.error("css", "no static folder holds style sheets");
   files_["site.css"] = squeezed_style(style);
+  files_["search.css"] = squeezed_style(style_of_search);
   join_scripts(files_);
   path_ = "assets/" + hash_of(files_) + "/";
 }

@@ -1,9 +1,14 @@
 // Static files: found in several folders, published below one folder that is named by the hash of
 // them all, so that a browser may keep them for ever and modules may import their neighbours.
 //
-//   static/css/10-base.css, 20-….css  ->  assets/1a2b3c4d/site.css   joined in the order of names,
-//   squeezed static/search/*.js                ->  assets/1a2b3c4d/search/page.js   joined
-//   (joined_script.h), squeezed static/favicon.svg                ->  assets/1a2b3c4d/favicon.svg
+//   static/css/10-base.css, 20-….css  ->  assets/1a2b3c4d/site.css      joined in the order of
+//   names
+//                                         assets/1a2b3c4d/search.css    without 40 to 79, squeezed
+//   static/search/*.js                ->  assets/1a2b3c4d/search/page.js   joined (joined_script.h)
+//   static/favicon.svg                ->  assets/1a2b3c4d/favicon.svg
+//
+// What a style sheet between 40 and 79 says of calendars, articles and people, the search page has
+// no use for, and it shall be light.
 #pragma once
 
 #include <map>

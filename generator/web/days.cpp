@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "web/calendar.h"
+#include "web/text.h"
 
 namespace baoku {
 namespace {
@@ -71,6 +72,25 @@ void add_date_crumbs(Page& page, const Date& date) {
   }
   page.add_crumb(year_words(context.strings, day->year), year_path(day->year));
   page.add_crumb(month_day(context.strings, day->month, day->day), day_path(*day));
+}
+
+void fill_day_row(const Page& page, View row, const Day& day, std::size_t titles, bool says_year) {
+  const Strings& strings = page.context().strings;
+  const Date date{day.year, day.month, day.day, DateBasis::given, ""};
+  row.set("DATE_ISO", date.iso());
+  row.set("DAY", says_year ? short_date(strings, date) : month_day(strings, day.month, day.day));
+  row.set("WEEKDAY",
+          strings.text("date.weekday_" + std::to_string(weekday_of(day.year, day.month, day.day))));
+  row.set("URL", page.link(day_path(day)));
+  row.set("COUNT", strings.counted("count.articles", day.articles.size()));
+  for (std::size_t i = 0; i < std::min(titles, day.articles.size()); ++i) {
+    View item = row.add("ITEM");
+    fill_article_item(page, item, day.articles[i]);
+    fill_headline(page, item, day.articles[i]);
+  }
+  if (day.articles.size() > titles) {
+    row.add("MORE").set_number("MORE_COUNT", day.articles.size() - titles);
+  }
 }
 
 View add_calendar(const Page& page, View view, int year, unsigned month) {

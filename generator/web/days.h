@@ -34,6 +34,11 @@ int level_of(std::size_t articles);
 // Adds the steps 日期 / 2021年 / 1月22日 to the page's path, as far as they exist.
 void add_date_crumbs(Page& page, const Date& date);
 
+// Fills a day as a row of a list: DATE_ISO, DAY (1月22日, with the year where the list does not say
+// it), WEEKDAY, URL, COUNT, up to `titles` rows of ITEM, and MORE with MORE_COUNT when it has more.
+void fill_day_row(const Page& page, View row, const Day& day, std::size_t titles,
+                  bool says_year = false);
+
 // Fills a month calendar (partials/calendar-rows.html) in a section MONTH of `view`.
 View add_calendar(const Page& page, View view, int year, unsigned month);
 

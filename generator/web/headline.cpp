@@ -15,15 +15,48 @@ namespace {
 constexpr std::size_t kFewest = 9;  // characters that fit on any line
 constexpr std::size_t kMost = 200;
 
-bool is_space(char32_t c) { return c == U' ' || c == U'\u3000'; }
+constexpr std::size_t kFewestOfPart = 6;  // characters that may stand on a line alone
 
-// The spaces between Chinese words: in print they were line ends.
-std::vector<bool> line_ends(std::u32string_view text) {
-  std::vector<bool> ends(text.size(), false);
+// Single characters that lean on the word before them, and on the word behind them.
+constexpr std::u32string_view kLeansBack = U"的了着过们地得里上下中内外前后时者";
+constexpr std::u32string_view kLeansOn = U"和与在对把被向为将从以及不再又非未无第各每";
+
+bool is_gap(char32_t c) { return c == U' ' || c == U'\u3000'; }
+
+// Where a new line of print began: at the spaces between Chinese words, at a dash, behind a colon.
+std::vector<bool> part_begins(std::u32string_view text) {
+  std::vector<bool> begins(text.size(), false);
+  std::size_t part = 0;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    ends[i] = is_space(text[i]) && text[i - 1] >= 0x80 && text[i + 1] >= 0x80;
+    const bool at_space = is_gap(text[i]) && text[i - 1] >= 0x80 && text[i + 1] >= 0x80;
+    const bool at_dash = text[i] == U'—' && text[i + 1] == U'—' && text[i - 1] >= 0x80;
+    const bool at_colon = text[i - 1] == U'：' && !is_gap(text[i]);
+    const bool is_long = i - part >= kFewestOfPart && text.size() - i >= kFewestOfPart;
+    if (!at_space && !((at_dash || at_colon) && is_long)) continue;
+    begins[i] = true;
+    part = i;
   }
-  return ends;
+  return begins;
+}
+
+// The word breaks at which a line may end. What no dictionary knows, such as a name, falls apart
+// into single characters: between two of them is no break.
+void keep_together(std::u32string_view text, std::vector<std::uint8_t>& starts) {
+  std::vector<std::size_t> words;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (starts[i] != 0) words.push_back(i);
+  }
+  words.push_back(text.size());
+  for (std::size_t k = 1; k + 1 < words.size(); ++k) {
+    const std::size_t at = words[k];
+    const bool is_single = words[k + 1] - at == 1;
+    const bool is_behind_single = at - words[k - 1] == 1;
+    if ((is_single && is_behind_single) ||
+        (is_single && kLeansBack.find(text[at]) != std::u32string_view::npos) ||
+        (is_behind_single && kLeansOn.find(text[at - 1]) != std::u32string_view::npos)) {
+      starts[at] = 0;
+    }
+  }
 }
 
 }  // namespace
@@ -39,16 +72,18 @@ std::string headline_html(std::string_view text) {
   begins.push_back(text.size());
   std::vector<std::uint8_t> starts(characters.size());
   WordBreaker().mark_starts(characters, starts.data());
-  const std::vector<bool> ends = line_ends(characters);
-  const bool has_parts = std::find(ends.begin(), ends.end(), true) != ends.end();
+  keep_together(characters, starts);
+  const std::vector<bool> parts = part_begins(characters);
+  const bool has_parts = std::find(parts.begin(), parts.end(), true) != parts.end();
   std::string out = has_parts ? "<span class=\"part\">" : "";
   for (std::size_t i = 0; i < characters.size(); ++i) {
-    if (ends[i]) {
-      out += "</span> <span class=\"part\">";
-      continue;
+    if (parts[i]) {
+      const bool at_gap = is_gap(characters[i]);
+      out += at_gap ? "</span> <span class=\"part\">" : "</span><span class=\"part\">";
+      if (at_gap) continue;
     }
     // Before and behind marks and Latin letters the browser's own rules are right.
-    const bool between = i > 0 && is_han(characters[i - 1]) && is_han(characters[i]);
+    const bool between = i > 0 && !parts[i] && is_han(characters[i - 1]) && is_han(characters[i]);
     if (between && starts[i] != 0) out += "<wbr>";
     append_escaped(out, text.substr(begins[i], begins[i + 1] - begins[i]));
   }

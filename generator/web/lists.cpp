@@ -8,9 +8,10 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kExcerpt = 90;
+constexpr std::size_t kExcerpt = 120;
 constexpr std::size_t kAroundName = 50;
-constexpr std::size_t kSentences = 4;  // of one article
+constexpr std::size_t kSentences = 2;       // of one article at once
+constexpr std::size_t kMoreSentences = 10;  // to unfold
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -18,23 +19,36 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-// The sentences that name the person, each once.
-void fill_sentences(View item, const Article& article, const NamedPerson& person) {
+// The sentences that name the person, each once: some at once, some to unfold, of others the
+// number.
+void fill_sentences(const Page& page, View item, const Article& article,
+                    const NamedPerson& person) {
   if (person.spans.empty()) return fill_excerpt(item, article, kExcerpt);
-  std::size_t shown = 0;
+  std::size_t found = 0;
   std::uint32_t block = 0;
-  std::size_t end = 0;  // of the last sentence shown, in that block
+  std::size_t end = 0;     // of the last sentence found, in that block
+  std::vector<View> more;  // the part to unfold, or none
   for (const NamedPerson::Span& span : person.spans) {
-    if (shown > 0 && span.block == block && span.begin < end) continue;
-    if (shown++ == kSentences) break;
+    if (found > 0 && span.block == block && span.begin < end) continue;
+    if (found == kSentences) more = {item.add("MORE_SENTENCES")};
     const Sentence sentence =
         sentence_around(article.blocks[span.block].text, span.begin, span.end, kAroundName);
     block = span.block;
     end = span.end + sentence.after.size();
-    View view = item.add("SENTENCE");
+    if (++found > kSentences + kMoreSentences) continue;
+    View view = (more.empty() ? item : more.front()).add("SENTENCE");
     view.set("BEFORE", sentence.before);
     view.set("NAME", sentence.middle);
     view.set("AFTER", sentence.after);
+  }
+  if (more.empty()) return;
+  const auto left = [&](std::size_t shown) {
+    return page.context().strings.format("person.role_left",
+                                         {{"count", std::to_string(found - shown)}});
+  };
+  more.front().set("SENTENCES_LEFT", left(kSentences));
+  if (found > kSentences + kMoreSentences) {
+    more.front().set_shown("LEFT_OUT", left(kSentences + kMoreSentences));
   }
 }
 
@@ -43,7 +57,7 @@ void fill_row(const Page& page, View item, const ListedArticle& listed_article) 
   fill_article_item(page, item, listed_article.article);
   if (listed_article.person == nullptr) return fill_excerpt(item, article, kExcerpt);
   item.set_shown("ROLES", joined(listed_article.person->roles));
-  fill_sentences(item, article, *listed_article.person);
+  fill_sentences(page, item, article, *listed_article.person);
 }
 
 std::string year_of(const Context& context, const Date& date) {

@@ -150,7 +150,9 @@ void Page::set_head(const Head& head, std::string_view current) {
     view_.show("OPENSEARCH");
   }
   if (!head.indexed) view_.show("NOT_INDEXED");
-  if (path_ != "search/") view_.show("HEADER_SEARCH");
+  const bool is_search = path_ == "search/";
+  if (!is_search) view_.show("HEADER_SEARCH");
+  view_.set("STYLE", is_search ? "search.css" : "site.css");
   set_editions();
 
   constexpr std::pair<std::string_view, std::string_view> kNavigation[] = {

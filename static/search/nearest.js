@@ -68,7 +68,10 @@ export async function nearestSpellings(index, folded) {
   }
   offers.delete(folded);
   if (offers.size === 0 && count > 2) {
-    for (const piece of [start(known), end(knownBehind)]) if ([...piece].length > 1) offers.add(piece);
+    // Less than half of a word says nothing about it.
+    for (const piece of [start(known), end(knownBehind)]) {
+      if ([...piece].length > 1 && [...piece].length * 2 >= count) offers.add(piece);
+    }
   }
   const texts = [...offers].slice(0, 2 * MOST);
   const counted = await Promise.all(texts.map(async (text) => ({ text, total: await totalOf(index, text) })));

@@ -71,7 +71,9 @@ export function snippetParts(record, found) {
   const { text, hits } = best;
   const first = hits.length > 0 ? hits[0][0] : 0;
   const begin = first <= BEFORE ? 0 : characterStart(text, first - BEFORE);
-  const end = begin + LENGTH >= text.length ? text.length : characterStart(text, begin + LENGTH);
+  // A hit that the passage would cut in two is shown whole, unless it is a passage by itself.
+  const cut = hits.find(([from, to]) => from < begin + LENGTH && to > begin + LENGTH && to - from <= LENGTH);
+  const end = Math.min(text.length, cut?.[1] ?? characterStart(text, begin + LENGTH));
   const parts = markedParts(text, hits, begin, end);
   if (begin > 0) parts.unshift({ text: '…', isHit: false });
   if (end < text.length) parts.push({ text: '…', isHit: false });

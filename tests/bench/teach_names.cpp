@@ -21,6 +21,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/utf8.h"
@@ -33,14 +34,18 @@ namespace {
 
 constexpr double kName = 0.85;
 constexpr double kNoName = 0.18;
+constexpr std::uint32_t kTrusted = 3;  // sure mentions
+constexpr int kRounds = 2;
 constexpr int kEpochs = 4;
 constexpr double kNegativesPerName = 4;  // of the others, the rest is left out at every turn
 constexpr float kRate = 0.15F;
 constexpr float kDecay = 2e-5F;
+constexpr std::uint32_t kSeenOften = 6;  // at all turns together
 
 struct Example {
-  FeaturesAround around;
+  Features around;
   std::u32string span;
+  NameForm form = NameForm::chinese;
   bool is_name = false;
 };
 
@@ -59,69 +64,140 @@ std::vector<Texts> read_corpus(const std::string& path) {
 }
 
 bool can_be_swapped(const std::u32string& span) {
-  return span.size() >= 2 && span.size() <= kLongestTaught &&
-         span.find_first_of(U"·・ 　") == std::u32string::npos;
+  return span.size() >= 2 && span.find_first_of(U"·・•‧．∙ 　") == std::u32string::npos;
 }
 
-bool overlaps_a_name(const NameDecision& decision, const std::vector<NameDecision>& all) {
-  return std::any_of(all.begin(), all.end(), [&](const NameDecision& other) {
-    return other.is_taken && other.span.confidence > kName &&
-           other.span.text == decision.span.text && other.span.begin < decision.span.end &&
-           decision.span.begin < other.span.end;
-  });
+NameForm form_of(const NameMention& span) {
+  return span.reasons & reason::kTransliteration ? NameForm::sounds : NameForm::chinese;
+}
+
+// What one round knows of the whole corpus: how often a spelling was weighed, and how often it was
+// surely a name.
+struct Standing {
+  std::uint32_t weighed = 0;
+  std::uint32_t sure = 0;
+};
+using Standings = std::unordered_map<std::string, Standing>;
+
+bool is_sure(const NameDecision& decision) {
+  return decision.is_taken && decision.span.confidence > kName;
+}
+
+// A spelling that is so often surely a name is one wherever it stands.
+bool is_trusted(const Standings& standings, const NameDecision& decision) {
+  const auto found = standings.find(decision.span.name);
+  if (found == standings.end()) return false;
+  const std::size_t characters = count_code_points(decision.span.name);
+  const auto& [weighed, sure] = found->second;
+  return characters >= 3 && sure >= kTrusted && sure * 5 >= weighed;
+}
+
+bool overlap(const NameMention& a, const NameMention& b) {
+  return a.text == b.text && a.begin < b.end && b.begin < a.end;
 }
 
 // Adds what the rules are sure of in one article.
-void add_examples(const Texts& article, std::vector<Example>& examples) {
+void add_examples(const Texts& article, const TaughtTable* table, const Standings& standings,
+                  std::vector<Example>& examples) {
   const std::vector<std::string_view> texts(article.begin(), article.end());
-  PeopleConfig rules;
-  rules.by_rules_alone = true;
-  const std::vector<NameDecision> decisions = explain_names(texts, rules);
+  const std::vector<NameDecision> decisions = weigh_all_names(texts, table);
   std::vector<ScannedText> scanned(texts.begin(), texts.end());
   for (auto first = decisions.begin(); first != decisions.end();) {
     const auto last = std::find_if(first, decisions.end(), [&](const NameDecision& decision) {
       return decision.span.text != first->span.text;
     });
-    const std::vector<NameDecision> of_text(first, last);
+    std::vector<const NameDecision*> names;
+    for (auto d = first; d != last; ++d)
+      if (is_sure(*d)) names.push_back(&*d);
+    const auto is_free = [&](const NameDecision& decision) {
+      return std::none_of(names.begin(), names.end(), [&](const NameDecision* name) {
+        return name != &decision && overlap(name->span, decision.span);
+      });
+    };
+    for (auto d = first; d != last; ++d)
+      if (!is_sure(*d) && is_trusted(standings, *d) && is_free(*d)) names.push_back(&*d);
     const ScannedText& text = scanned[first->span.text];
-    for (const NameDecision& decision : of_text) {
-      const NameMention& span = decision.span;
-      const std::size_t begin = text.index_of_byte(span.begin);
-      const std::size_t end = text.index_of_byte(span.end);
-      Example example{features_around(text, begin, end),
-                      std::u32string(text.chars().substr(begin, end - begin)),
-                      decision.is_taken && span.confidence > kName};
+    for (auto d = first; d != last; ++d) {
+      const bool is_name = std::find(names.begin(), names.end(), &*d) != names.end();
       const bool is_none =
-          !decision.is_taken && (span.confidence < kNoName || overlaps_a_name(decision, of_text));
-      if ((example.is_name || is_none) && can_be_swapped(example.span))
-        examples.push_back(std::move(example));
+          !is_name && ((!d->is_taken && d->span.confidence < kNoName) || !is_free(*d));
+      if ((!is_name && !is_none) || (d->span.reasons & reason::kJapanese)) continue;
+      const std::size_t begin = text.index_of_byte(d->span.begin);
+      const std::size_t end = text.index_of_byte(d->span.end);
+      Example example{features_around(text, begin, end, form_of(d->span)),
+                      std::u32string(text.chars().substr(begin, end - begin)), form_of(d->span),
+                      is_name};
+      if (can_be_swapped(example.span)) examples.push_back(std::move(example));
     }
     first = last;
   }
 }
 
+Standings standings_of(const std::vector<Texts>& articles, const TaughtTable* table) {
+  Standings standings;
+  for (const Texts& article : articles) {
+    const std::vector<std::string_view> texts(article.begin(), article.end());
+    for (const NameDecision& decision : weigh_all_names(texts, table)) {
+      Standing& standing = standings[decision.span.name];
+      ++standing.weighed;
+      standing.sure += is_sure(decision);
+    }
+  }
+  return standings;
+}
+
+// The weights of all features seen, and how often each was; only the heaviest go into the table.
 class Regression {
  public:
   // Moves the weights towards an example; returns its loss.
-  double learn(const FeaturesAround& around, const FeaturesInside& inside, bool is_name) {
+  double learn(const Features& around, const Features& inside, Feature word, bool is_name) {
     float score = bias_.weight;
-    for (const std::uint32_t feature : around) score += weights_[feature].weight;
-    for (const std::uint32_t feature : inside) score += weights_[feature].weight;
+    Weight& whole = weights_[word];
+    score += whole.weight;
+    std::vector<Weight*> moved;
+    for (const Feature feature : around) moved.push_back(&weights_[feature]);
+    for (const Feature feature : inside) moved.push_back(&weights_[feature]);
+    for (const Weight* weight : moved) score += weight->weight;
     const float guess = 1 / (1 + std::exp(-score));
     const float error = guess - (is_name ? 1.0F : 0.0F);
-    for (const std::uint32_t feature : around) weights_[feature].move(error);
-    for (const std::uint32_t feature : inside) weights_[feature].move(error);
+    for (Weight* weight : moved) weight->move(error);
+    whole.move(error);
+    whole.weight = std::min(whole.weight, 0.0F);
     bias_.move(error);
     return -std::log(std::max(1e-9F, is_name ? guess : 1 - guess));
   }
 
-  // Signed bytes in steps of 1/kTaughtScale; the bias is the rules' own matter.
+  // Each bucket keeps its heaviest features; the bias is the rules' own matter.
   std::string table() const {
-    std::string bytes;
-    for (const Weight& weight : weights_) {
+    std::vector<std::vector<std::pair<int, Feature>>> buckets(kTaughtBuckets);
+    std::size_t kept = 0, lost = 0, distinct = 0;
+    for (const auto& [feature, weight] : weights_) {
       const float steps = std::round(weight.weight * kTaughtScale);
-      bytes += static_cast<char>(static_cast<signed char>(std::clamp(steps, -127.0F, 127.0F)));
+      const int clamped = static_cast<int>(std::clamp(steps, -127.0F, 127.0F));
+      ++distinct;
+      if (clamped != 0 && weight.times >= kSeenOften)
+        buckets[bucket_of(feature)].emplace_back(clamped, feature);
     }
+    std::string bytes(kTaughtBuckets * kTaughtSlots * 2, '\0');
+    for (std::size_t b = 0; b < kTaughtBuckets; ++b) {
+      auto& bucket = buckets[b];
+      std::sort(bucket.begin(), bucket.end(), [](const auto& x, const auto& y) {
+        return std::abs(x.first) != std::abs(y.first) ? std::abs(x.first) > std::abs(y.first)
+                                                      : x < y;
+      });
+      std::size_t slot = 0;
+      for (std::size_t i = 0; i < bucket.size(); ++i) {
+        if (slot == kTaughtSlots) {
+          ++lost;
+          continue;
+        }
+        ++kept;
+        char* at = bytes.data() + (b * kTaughtSlots + slot++) * 2;
+        at[0] = check_of(bucket[i].second);
+        at[1] = static_cast<char>(static_cast<signed char>(bucket[i].first));
+      }
+    }
+    std::cerr << distinct << " features, kept " << kept << " lost " << lost << "\n";
     return bytes;
   }
 
@@ -129,26 +205,29 @@ class Regression {
   struct Weight {
     float weight = 0;
     float squares = 1e-4F;  // of the gradients so far
+    std::uint32_t times = 0;
 
     void move(float error) {
       const float gradient = error + kDecay * weight;
       squares += gradient * gradient;
       weight -= kRate * gradient / std::sqrt(squares);
+      ++times;
     }
   };
-  std::vector<Weight> weights_ = std::vector<Weight>(kTaughtTable);
+  std::unordered_map<Feature, Weight> weights_;
   Weight bias_;
 };
 
 std::string teach(const std::vector<Example>& examples) {
-  std::map<std::size_t, std::set<std::u32string>> known;
+  using Kind = std::pair<NameForm, std::size_t>;  // form and length
+  std::map<Kind, std::set<std::u32string>> known;
   std::size_t names = 0;
   for (const Example& example : examples) {
     names += example.is_name;
-    if (example.is_name) known[example.span.size()].insert(example.span);
+    if (example.is_name) known[{example.form, example.span.size()}].insert(example.span);
   }
-  std::map<std::size_t, std::vector<std::u32string>> by_length;
-  for (const auto& [length, spans] : known) by_length[length].assign(spans.begin(), spans.end());
+  std::map<Kind, std::vector<std::u32string>> others;
+  for (const auto& [kind, spans] : known) others[kind].assign(spans.begin(), spans.end());
   const double share =
       kNegativesPerName * static_cast<double>(names) / static_cast<double>(examples.size() - names);
   std::cerr << examples.size() << " examples, " << names << " of them names\n";
@@ -165,9 +244,10 @@ std::string teach(const std::vector<Example>& examples) {
       const Example& example = examples[i];
       if (!example.is_name && random.unit() > share) continue;
       const std::u32string& span =
-          example.is_name ? random.pick(by_length[example.span.size()]) : example.span;
-      loss += regression.learn(example.around, features_inside(span.data(), span.size()),
-                               example.is_name);
+          example.is_name ? random.pick(others[{example.form, example.span.size()}]) : example.span;
+      loss += regression.learn(
+          example.around, features_inside(span.data(), span.size(), example.form),
+          feature_of_word(span.data(), span.size(), example.form), example.is_name);
       ++seen;
     }
     std::cerr << "epoch " << epoch + 1 << ": loss " << loss / static_cast<double>(seen) << "\n";
@@ -184,11 +264,19 @@ int speak(int argc, char** argv) {
       ->check(CLI::ExistingFile);
   app.add_option("TABLE", table, "file to write")->required();
   CLI11_PARSE(app, argc, argv);
-  std::vector<Example> examples;
-  for (const Texts& article : read_corpus(corpus)) add_examples(article, examples);
-  if (std::none_of(examples.begin(), examples.end(), [](const Example& e) { return e.is_name; }))
-    throw std::runtime_error("the rules find no name in " + corpus);
-  std::ofstream(table, std::ios::binary) << teach(examples);
+  const std::vector<Texts> articles = read_corpus(corpus);
+  std::string taught;
+  for (int round = 0; round < kRounds; ++round) {
+    const TaughtTable before(taught);
+    const TaughtTable* used = round == 0 ? nullptr : &before;
+    const Standings standings = standings_of(articles, used);
+    std::vector<Example> examples;
+    for (const Texts& article : articles) add_examples(article, used, standings, examples);
+    if (std::none_of(examples.begin(), examples.end(), [](const Example& e) { return e.is_name; }))
+      throw std::runtime_error("the rules find no name in " + corpus);
+    taught = teach(examples);
+  }
+  std::ofstream(table, std::ios::binary) << taught;
   return 0;
 }
 

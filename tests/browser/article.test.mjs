@@ -91,6 +91,33 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('the way back to an article shows the version of the text that was chosen', async () => {
+  const { page, complaints, close } = await open_article();
+  const here = page.url();
+  await page.locator('label[for="version-lines"]').click();
+  await page.locator('.beside .people a').first().click();
+  await page.waitForURL('**/people/**');
+  await page.goBack();
+  assert.equal(page.url(), here);
+  assert.ok(await page.locator('.original-lines').isVisible() && !(await page.locator('.text').isVisible()));
+  await close();
+  assert_none(complaints);
+});
+
+test('on paper the front page keeps its date, and the lines of a sheet stand in columns', async () => {
+  const { page, complaints, close } = await open_page(browser, server.url, { width: 700 });
+  await page.goto(server.url);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.issue .section-head time').isVisible());
+  assert.ok(!(await page.locator('header.site').isVisible()));
+  const sheet = typical_pages().get('sheet').at(-1);
+  await page.goto(new URL(url_path(sheet), server.url).href);
+  const columns = await page.locator('.original .lines').evaluate((list) => getComputedStyle(list).columnCount);
+  assert.ok(Number(columns) > 1, `lines in ${columns} columns`);
+  await close();
+  assert_none(complaints);
+});
+
 test('on paper an article is its headline, its text and its source, and nothing to click', async () => {
   const { page, complaints, close } = await open_article({ scheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -41,6 +41,19 @@ TEST_CASE("a build without flags is of the folder where one is") {
   CHECK(build->options.jobs == 0);
 }
 
+TEST_CASE("inspect takes the folder of a page's archive by its place or by --root") {
+  for (const auto& words : std::vector<std::vector<const char*>>{
+           {"inspect", "--view", "about/", "a"}, {"inspect", "--view", "about/", "--root", "a"}}) {
+    const Request request = parse(words);
+    const auto* inspect = std::get_if<InspectOptions>(&request);
+    REQUIRE(inspect != nullptr);
+    CHECK(inspect->root == "a");
+    CHECK(inspect->files.empty());
+  }
+  CHECK(complaint({"inspect", "--view", "about/", "a", "b"}) ==
+        "baoku: --view takes one folder\nSee “baoku inspect --help”.\n");
+}
+
 TEST_CASE("inspect takes many files and a format") {
   const Request request = parse({"inspect", "--format", "json", "a.txt", "b.md"});
   const auto* inspect = std::get_if<InspectOptions>(&request);

@@ -59,6 +59,24 @@ TEST_CASE("the text form is an outline that a person can read") {
   CHECK(text.find("通讯员  卢小满\n") != std::string::npos);
 }
 
+TEST_CASE("a page's view is found by its path, its address and the one that serve gives it") {
+  const TemporaryFolder folder;
+  folder.write("site.toml", "base_url = \"https://example.org/bao/\"\nlanguages = [\"en\"]\n");
+  folder.write("content/2021/01-25/02.txt", kSheet);
+  const auto title = [&](const std::string& url) -> std::string {
+    const Outcome outcome = inspect_command({.files = {}, .view = url, .root = folder.path()});
+    return nlohmann::json::parse(outcome.output)["TITLE"];
+  };
+  for (const char* url : {"dates/2021/01/25/", "/dates/2021/01/25/index.html",
+                          "https://example.org/bao/dates/2021/01/25/?q=1#sheet-1",
+                          "http://127.0.0.1:8000/dates/2021/01/25/"}) {
+    INFO(url);
+    CHECK(title(url) == "2021年1月25日 星期一");
+  }
+  CHECK(title("http://127.0.0.1:8000/en/dates/2021/01/25/") == "Monday, 25 January 2021");
+  CHECK_THROWS_WITH(title("articles/none/"), Catch::Contains("no page"));
+}
+
 TEST_CASE("only sheets can be inspected") {
   CHECK_THROWS_WITH(inspect_command({{"a.doc"}, true}), Catch::Contains("is no sheet"));
 }

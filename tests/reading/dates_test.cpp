@@ -45,6 +45,9 @@ TEST_CASE("what only looks like a date is none") {
   CHECK(shown("13月1日").find("13-1") == std::string::npos);
   CHECK(shown("三十二日") == "");
   CHECK(shown("100日行动") == "");
+  CHECK(shown("渡政发〔2020〕11号文件") == "");
+  CHECK(shown("嫦娥五号，3号楼，第12号令") == "");
+  CHECK(shown("本月18号，于5号") == "0-0-18 0-0-5 ");
 }
 
 TEST_CASE("an issue date that is given dates the article, whatever its text says") {
@@ -65,6 +68,23 @@ TEST_CASE(
 TEST_CASE("an aim or a bygone day never dates an article") {
   CHECK(date_of_article(article_of("截至5月3日，全县栽树两万棵。"), Date{}, Date{}).iso() == "");
   CHECK(date_of_article(article_of("到2025年，渡口要建成新码头。"), Date{}, Date{}).iso() == "");
+  CHECK(date_of_article(article_of("新码头计划于5月1日开工。"), Date{}, Date{}).iso() == "");
+  CHECK(date_of_article(article_of("旧码头8月1日前拆完。"), Date{}, Date{}).iso() == "");
+  CHECK(date_of_article(article_of("去年3月5日，渡口停过航。"), Date{}, Date{}).iso() == "");
+}
+
+TEST_CASE(
+    "the date line of a sheet gives the day of a story its year, and a story without one its day") {
+  const Date printed{2021, 1, 4, DateBasis::stated, "2021年1月4日 星期一"};
+  const auto dated = [&](const char* text) {
+    return date_of_article(article_of(text), Date{}, printed);
+  };
+  CHECK(dated("1月2日，雨停了。").iso() == "2021-01-02");
+  CHECK(dated("1月2日，雨停了。").basis == DateBasis::inferred);
+  CHECK(dated("12月30日，雨停了。").iso() == "2020-12-30");  // before the turn of the year
+  CHECK(dated("雨停了。").iso() == "2021-01-04");
+  CHECK(dated("雨停了。").basis == DateBasis::stated);
+  CHECK(dated("7月2日，雨停了。").confidence < 0.7);  // half a year ago: it may be a past day
 }
 
 TEST_CASE("a document number and a yearly matter anchor the year, aims and bygone years do not") {
@@ -137,4 +157,10 @@ TEST_CASE("every date that a body names is kept with its words and what they mea
   CHECK(words("昨日下雨，明天放晴", issue, issue) == "昨日=2021-01-24 明天=2021-01-26 ");
   CHECK(words("近日，渡口", issue, issue) == "近日=../2021-01-25 ");
   CHECK(words("昨日下雨，1月3日放晴", Date{}, Date{}) == "昨日= 1月3日=--01-03 ");
+  CHECK(words("去年3月修过，上月18日又修", issue, issue) == "去年3月=2020-03 上月18日=2020-12-18 ");
+  CHECK(words("去年3月修过，上月18日又修", Date{}, Date{}) == "去年3月=--03 上月18日= ");
+  CHECK(words("去年一季度，前年立项", issue, issue) ==
+        "去年=2020 一季度=2020-01-01/2020-03-31 前年=2019 ");
+  CHECK(words("上周五开会，下周一开工", issue, issue) == "上周五=2021-01-22 下周一=2021-02-01 ");
+  CHECK(words("上周五开会，8月1日前完工", Date{}, Date{}) == "上周五= 8月1日=--08-01 ");
 }

@@ -49,3 +49,8 @@ test('markup in a text stays text', () => {
   const record = { blocks: ['<b>甲</b>'] };
   assert.equal(bracketed(snippetOf(record, ['甲'])), '<b>[甲]</b>');
 });
+
+test('a hit at the end of the passage is shown whole', () => {
+  const record = { blocks: [`甲乙${'前'.repeat(93)}甲乙后后后`] };
+  assert.match(bracketed(snippetOf(record, ['甲乙'])), /^\[甲乙\]前{93}\[甲乙\]…$/);
+});

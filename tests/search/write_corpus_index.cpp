@@ -1,7 +1,8 @@
 // Writes the search index of articles in JSON lines to a folder and reports how long it took:
 //
-//   write_corpus_index ARTICLES.jsonl FOLDER [JOBS [LIMIT]]
+//   write_corpus_index ARTICLES.jsonl FOLDER [JOBS [LIMIT [CACHE]]]
 //
+// CACHE is a folder in which what the index is made of is kept for the next run.
 // Each line: {"title": ..., "date": "2012-07-02", "paragraphs": [...]}. A tool for measuring, not a
 // test; tests/bench/search asks the index that it wrote.
 #include <algorithm>
@@ -55,7 +56,7 @@ std::size_t peak_memory() {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: write_corpus_index ARTICLES.jsonl FOLDER [JOBS [LIMIT]]\n";
+    std::cerr << "usage: write_corpus_index ARTICLES.jsonl FOLDER [JOBS [LIMIT [CACHE]]]\n";
     return 2;
   }
   const unsigned jobs = argc > 3 ? static_cast<unsigned>(std::stoul(argv[3])) : 1;
@@ -67,7 +68,9 @@ int main(int argc, char** argv) {
   MemoryOutput output;
   const std::clock_t cpu_start = std::clock();
   const auto start = std::chrono::steady_clock::now();
-  const SearchStats stats = write_search_index(archive, {jobs, IndexShape()}, output);
+  SearchConfig config{jobs, IndexShape()};
+  if (argc > 5) config.cache = argv[5];
+  const SearchStats stats = write_search_index(archive, config, output);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
 
   const double cpu_seconds = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
@@ -90,6 +93,8 @@ int main(int argc, char** argv) {
       {"mb_per_second", static_cast<double>(text_bytes) / 1e6 / seconds.count()},
       {"index_files", stats.files - record_files},
       {"index_bytes", stats.bytes - record_bytes},
+      {"parts", stats.parts},
+      {"kept_parts", stats.kept_parts},
       {"record_files", record_files},
       {"record_bytes", record_bytes},
       // All files are kept in memory here, which a build does not do.

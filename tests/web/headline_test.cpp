@@ -6,8 +6,22 @@ using namespace baoku;
 
 TEST_CASE("a headline breaks at the space that was a line end in print, then between words") {
   CHECK(headline_html("老桥修好以后 我们来了") ==
-        "<span class=\"part\">老<wbr>桥<wbr>修好<wbr>以后</span> "
-        "<span class=\"part\">我们<wbr>来<wbr>了</span>");
+        "<span class=\"part\">老桥<wbr>修好<wbr>以后</span> "
+        "<span class=\"part\">我们<wbr>来了</span>");
+}
+
+TEST_CASE("a headline breaks at its dash and behind its colon, not for a word or two") {
+  CHECK(headline_html("筑牢伟大复兴的保障——官兵热议会议精神")
+            .find("</span><span class=\"part\">——") != std::string::npos);
+  CHECK(headline_html("机制新闻发布会：全国新增病例下降").find("：</span><span class=\"part\">") !=
+        std::string::npos);
+  CHECK(headline_html("世卫：全球新增病例超过去年").find("<span") == std::string::npos);
+}
+
+TEST_CASE(
+    "a name that no dictionary knows stays on one line of a headline, and so does a particle") {
+  CHECK(headline_html("温仲铭先生走过三十座老桥").find("温仲铭") != std::string::npos);
+  CHECK(headline_html("市民修好的石桥又开放了").find("<wbr>的") == std::string::npos);
 }
 
 TEST_CASE("no line of a headline begins with a mark") {

@@ -155,3 +155,87 @@ TEST_CASE("the search page keeps its contract with the search script") {
   }
   CHECK(shows(path, "\"search_none\":\"没有找到“{query}”"));
 }
+
+TEST_CASE(
+    "the home page lists the issues before the newest day by day, with the year if it is not the "
+    "same") {
+  ArchiveBuilder builder;
+  for (const Date& date : {day(2020, 12, 31), day(2021, 1, 21), day(2021, 1, 22)}) {
+    builder.sheet("清河日报", 1, date);
+    for (int i = 0; i < 6; ++i) builder.article("消息" + std::to_string(i), date, {"文。"});
+  }
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  const std::string& home = site["index.html"];
+  CHECK(count(home, "<section class=\"day-row\">") == 2);
+  CHECK(count(home, "<time datetime=\"2021-01-21\">1月21日</time>") == 1);
+  CHECK(count(home, "<time datetime=\"2020-12-31\">2020年12月31日</time>") == 1);
+  CHECK(count(home, "另有 2 篇") == 2);
+  CHECK(count(home, "datetime=\"2021-01-22\"") == 1);  // once for the issue, not for each story
+  CHECK(count(home, ">清河日报<") == 1);
+}
+
+TEST_CASE("of an issue with two papers the home page says which paper a story is from") {
+  ArchiveBuilder builder;
+  for (const char* paper : {"清河日报", "清河晚报"}) {
+    builder.sheet(paper, 1, day(2021, 1, 22));
+    builder.article("消息", day(2021, 1, 22), {"文。"});
+  }
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  CHECK(count(site["index.html"], "<p class=\"facts\"><span>清河晚报</span>") == 1);
+  CHECK(count(site["index.html"], "<p class=\"facts\"><span>清河日报</span>") == 1);
+}
+
+TEST_CASE("a year with few issues lists them, one with many is a calendar") {
+  ArchiveBuilder builder;
+  for (unsigned number = 1; number <= 20; ++number) {
+    const Date date = number <= 12 ? day(2020, 3, number) : day(2021, 3, number);
+    builder.sheet("报", 1, date);
+    builder.article("第" + std::to_string(number) + "天的消息", date, {"文。"});
+  }
+  for (unsigned number = 1; number <= 13; ++number) {
+    builder.sheet("报", 1, day(2019, 3, number));
+    builder.article("消息", day(2019, 3, number), {"文。"});
+  }
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  CHECK(count(site["dates/2020/index.html"], "<section class=\"day-row\">") == 12);
+  CHECK(count(site["dates/2020/index.html"], "<table") == 0);
+  CHECK(count(site["dates/2020/index.html"], "href=\"03/\"") +
+            count(site["dates/2020/index.html"], "href=\"../../dates/2020/03/\"") ==
+        1);
+  CHECK(count(site["dates/2019/index.html"], "<table") == 12);
+  CHECK(count(site["dates/2019/index.html"], "day-row") == 0);
+}
+
+TEST_CASE(
+    "a person's page shows two sentences of an article, unfolds the others and counts the rest") {
+  ArchiveBuilder builder;
+  builder.sheet("报", 1, day(2021, 1, 22));
+  std::vector<std::string> paragraphs;
+  for (int i = 0; i < 15; ++i) paragraphs.push_back("第" + std::to_string(i) + "次，林远山来了。");
+  builder.article("十五次", day(2021, 1, 22), paragraphs);
+  builder.names("林远山");
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  const std::string& html = site["people/p0/index.html"];
+  CHECK(count(html, "<mark>林远山</mark>来了。</p>") == 12);
+  const std::size_t more = html.find("<summary>另有 13 次</summary>");
+  REQUIRE(more != std::string::npos);
+  CHECK(html.find("第1次，<mark>") < more);
+  CHECK(html.find("第2次，<mark>") > more);
+  CHECK(count(html, "另有 3 次") == 1);
+}
+
+TEST_CASE("English says one article, not one articles") {
+  WebConfig config = sample_config();
+  config.language = "en";
+  MemoryOutput site;
+  write_site(sample_archive(), config, site);
+  for (const auto& [path, bytes] : site.files) {
+    if (!path.starts_with("people/")) continue;
+    INFO(path);
+    CHECK(count(bytes, ">1 articles") == 0);
+  }
+}

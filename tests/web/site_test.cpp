@@ -114,6 +114,10 @@ TEST_CASE("the static files stand in one folder that is named by their content")
   CHECK(folders.begin()->size() == std::string("assets/").size() + 8);
   CHECK(site.has(*folders.begin() + "/site.css"));
   CHECK(site.has(*folders.begin() + "/favicon.svg"));
+  CHECK(count(site["index.html"], "/site.css\"") == 1);
+  CHECK(count(site["search/index.html"], "/search.css\"") == 1);
+  CHECK(site[*folders.begin() + "/search.css"].size() <
+        site[*folders.begin() + "/site.css"].size() * 2 / 3);
   CHECK_FALSE(site.has(*folders.begin() + "/css/10-base.css"));
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("a site replaces a page template or a part by a file of the same name"
   config.template_dirs.insert(config.template_dirs.begin(), own.path());
   write_site(sample_archive(), config, site);
   CHECK(count(site["about/index.html"], "<p>4 篇 <b>自家的 首页</b></p>") == 1);
-  CHECK(count(site["index.html"], "<p>略</p>") > 0);
+  CHECK(count(site["people/p0/index.html"], "<p>略</p>") > 0);
   CHECK(messages_of(own) == "");
 }
 

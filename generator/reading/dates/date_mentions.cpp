@@ -104,6 +104,20 @@ bool is_year(const Part& part) {
   return part.unit == U'年' && part.value >= 1800 && part.value <= 2199;
 }
 
+// 〔2020〕11号, 神舟十二号, 3号楼: a number without a month that is no day.
+bool is_numbering(std::string_view text, const Part& part) {
+  constexpr std::u32string_view kDayMayFollow = U"月于在至到从自和日晚是午，。、；：（(“！？—~～ ";
+  constexpr std::u32string_view kNumbersThings =
+      U"线楼院门馆文令公机店井船车桥路库码厅室房球坑地站台";
+  const std::string_view before = text.substr(0, part.begin);
+  const std::string_view behind = text.substr(part.end);
+  if (!text.substr(0, part.end).ends_with("号")) return false;
+  return (!before.empty() &&
+          kDayMayFollow.find(last_code_point(before)) == std::u32string_view::npos) ||
+         (!behind.empty() &&
+          kNumbersThings.find(first_code_point(behind)) != std::u32string_view::npos);
+}
+
 }  // namespace
 
 bool is_calendar_day(int year, unsigned month, unsigned day) {
@@ -141,7 +155,7 @@ std::vector<DateMention> find_dates(std::string_view text) {
         close();
       } else {
         close();
-        dates.push_back({0, 0, value, part->begin, part->end});
+        if (!is_numbering(text, *part)) dates.push_back({0, 0, value, part->begin, part->end});
       }
     }
   }

@@ -5,7 +5,9 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
@@ -17,7 +19,7 @@ namespace chrono = std::chrono;
 
 struct RelativeWord {
   std::string_view word;
-  int days;
+  int by;  // days, or years, or months
 };
 
 constexpr std::array<RelativeWord, 14> kRelative = {{{"昨日", -1},
@@ -36,6 +38,10 @@ constexpr std::array<RelativeWord, 14> kRelative = {{{"昨日", -1},
                                                      {"后天", 2}}};
 constexpr std::array<std::string_view, 4> kRecently = {"近日", "日前", "连日来", "近期"};
 constexpr std::array<std::string_view, 4> kQuarters = {"一季度", "二季度", "三季度", "四季度"};
+constexpr std::array<RelativeWord, 4> kYears = {
+    {{"前年", -2}, {"去年", -1}, {"今年", 0}, {"明年", 1}}};
+constexpr std::array<RelativeWord, 6> kMonths = {
+    {{"上月", -1}, {"上个月", -1}, {"本月", 0}, {"当月", 0}, {"下月", 1}, {"下个月", 1}}};
 constexpr std::array<std::string_view, 6> kTo = {"至", "到", "—", "～", "~", "-"};
 
 std::string iso(int year, unsigned month, unsigned day) {
@@ -66,6 +72,7 @@ class Finder {
       const std::string_view text = article_.blocks[block].text;
       const std::size_t first = found_.size();
       find_calendar(block, text);
+      calendar_ = {first, found_.size()};
       find_words(block, text);
       std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
                 [](const DateWords& a, const DateWords& b) { return a.begin < b.begin; });
@@ -86,6 +93,14 @@ class Finder {
     std::size_t range_from = text.size() + 1;  // where a range may go on
     for (DateMention date : find_dates(text)) {
       if (date.year != 0) year = date.year;
+      if (date.year == 0 && take_relative_word(text, date)) {
+        add(block, date.begin, date.end + third_length(date, text.substr(date.end)),
+            date.month == 0 ? "" : value_of(date, text.substr(date.end)));
+        range_from = found_.back().end;
+        month = date.month;
+        year = date.year;
+        continue;
+      }
       if (date.year == 0) date.year = year != 0 && date.month == 0 ? year : year_near();
       if (date.month == 0 && date.day != 0) date.month = month != 0 ? month : article_.date.month;
       if (date.month != 0) month = date.month;
@@ -102,6 +117,27 @@ class Finder {
       }
       range_from = end;
     }
+  }
+
+  // 去年3月, 上月18日: what only the day of the issue tells. Widens `date` by the word in front of
+  // it, and leaves unknown what the issue does not give.
+  bool take_relative_word(std::string_view text, DateMention& date) const {
+    const std::string_view before = text.substr(0, date.begin);
+    for (const auto& [word, by] : date.month != 0 ? std::span<const RelativeWord>(kYears)
+                                                  : std::span<const RelativeWord>(kMonths)) {
+      if (by == 0 || !before.ends_with(word)) continue;
+      date.begin -= word.size();
+      if (date.month != 0) {
+        date.year = issue_.is_full() ? issue_.year + by : 0;
+      } else if (issue_.is_full()) {
+        const auto month =
+            chrono::year(issue_.year) / chrono::month(issue_.month) + chrono::months(by);
+        date.year = static_cast<int>(month.year());
+        date.month = static_cast<unsigned>(month.month());
+      }
+      return true;
+    }
+    return false;
   }
 
   int year_near() const { return article_.date.year; }
@@ -135,7 +171,7 @@ class Finder {
   }
 
   void find_words(std::uint32_t block, std::string_view text) {
-    constexpr std::u32string_view kFirst = U"昨前今明后近日连一二三四";
+    constexpr std::u32string_view kFirst = U"昨前去今明后近日连一二三四上本下";
     for (std::size_t next = 0; next < text.size();) {
       const std::size_t at = next;
       if (kFirst.find(next_code_point(text, next)) == std::u32string_view::npos) continue;
@@ -144,10 +180,19 @@ class Finder {
   }
 
   void find_word(std::uint32_t block, std::string_view text, std::size_t at) {
+    if (is_found(at)) return;
     const std::string_view here = text.substr(at);
     for (const auto& [word, days] : kRelative) {
       if (here.starts_with(word)) return add(block, at, at + word.size(), relative(days));
     }
+    for (const auto& [word, by] : kYears) {  // 去年3月 has been found already
+      if (!here.starts_with(word)) continue;
+      const std::string_view behind = here.substr(word.size());
+      if (!behind.empty() && (is_digit(behind.front()) || by == 0)) continue;
+      return add(block, at, at + word.size(),
+                 issue_.is_full() ? std::to_string(issue_.year + by) : "");
+    }
+    if (find_weekday(block, text, at)) return;
     for (const std::string_view word : kRecently) {
       if (!here.starts_with(word)) continue;
       return add(block, at, at + word.size(), issue_.is_full() ? "../" + issue_.iso() : "");
@@ -157,13 +202,55 @@ class Finder {
     }
   }
 
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  // What the calendar of this block has at byte `at`, or ends there.
+  const DateWords* calendar_at(std::size_t at) const {
+    const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(calendar_.first);
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(calendar_.second);
+    const auto behind = std::upper_bound(
+        begin, end, at, [](std::size_t a, const DateWords& words) { return a < words.begin; });
+    return behind != begin && (behind - 1)->end >= at ? &*(behind - 1) : nullptr;
+  }
+
+  bool is_found(std::size_t at) const {
+    const DateWords* const words = calendar_at(at);
+    return words != nullptr && at < words->end;
+  }
+
+  // 上周五, 本周六, 下周一: weeks begin with their Monday.
+  bool find_weekday(std::uint32_t block, std::string_view text, std::size_t at) {
+    constexpr std::array<RelativeWord, 3> kWeeks = {{{"上周", -7}, {"本周", 0}, {"下周", 7}}};
+    constexpr std::array<std::string_view, 7> kDays = {"一", "二", "三", "四", "五", "六", "日"};
+    const std::string_view here = text.substr(at);
+    for (const auto& [word, days] : kWeeks) {
+      if (!here.starts_with(word)) continue;
+      for (unsigned day = 0; day < kDays.size(); ++day) {
+        if (!here.substr(word.size()).starts_with(kDays[day])) continue;
+        std::string value;
+        if (issue_.is_full()) {
+          const chrono::sys_days issue = chrono::year_month_day(
+              chrono::year(issue_.year), chrono::month(issue_.month), chrono::day(issue_.day));
+          const int weekday = static_cast<int>(chrono::weekday(issue).iso_encoding()) - 1;
+          value = relative(days + static_cast<int>(day) - weekday);
+        }
+        add(block, at, at + word.size() + kDays[day].size(), std::move(value));
+        return true;
+      }
+    }
+    return false;
+  }
+
   void add_quarter(std::uint32_t block, std::string_view text, std::size_t at, unsigned quarter) {
     const std::size_t end = at + kQuarters[quarter].size();
     if (text.substr(0, at).ends_with("第")) at -= std::string_view("第").size();
     int year = year_near();
-    for (const DateWords& before : found_) {  // 2021年第一季度
-      const bool is_year = before.block == block && before.end == at && before.value.size() == 4;
-      if (is_year) year = std::stoi(before.value);
+    const DateWords* const before = calendar_at(at);  // 2021年第一季度
+    if (before != nullptr && before->end == at && before->value.size() == 4) {
+      year = std::stoi(before->value);
+    } else if (found_.size() > calendar_.second && found_.back().end == at &&
+               found_.back().value.size() == 4) {  // 去年一季度
+      year = std::stoi(found_.back().value);
     }
     const unsigned first = 3 * quarter + 1, last = first + 2;
     add(block, at, end, iso(year, first, 1) + "/" + iso(year, last, last_day(year, last)));
@@ -179,6 +266,7 @@ class Finder {
   const Article& article_;
   const Date& issue_;
   std::vector<DateWords> found_;
+  std::pair<std::size_t, std::size_t> calendar_;  // those of the block that find_calendar found
 };
 
 }  // namespace

@@ -177,7 +177,8 @@ class Parser {
       const std::size_t end = at_ + skip + marker.word.size();
       // One-character markers (文, 图) need a delimiter: 文静 is a name.
       if (marker.word.size() == 1 &&
-          !(end < text_.size() && (text_[end] == U'/' || is_gap(text_[end])))) {
+          (is_glued_ || begins_padded_name() ||
+           !(end < text_.size() && (text_[end] == U'/' || is_gap(text_[end]))))) {
         continue;
       }
       if (!pictures_) {  // 本版图片由记者 王二 摄: a reporter who took pictures
@@ -190,6 +191,14 @@ class Parser {
       return true;
     }
     return false;
+  }
+
+  // 文 凯: two lone characters.
+  bool begins_padded_name() const {
+    std::size_t second = at_ + 1;
+    while (second < text_.size() && text_[second] == U' ') ++second;
+    return second > at_ + 1 && second < text_.size() && is_han(text_[second]) &&
+           ends_word(second + 1) && text_[second] != U'摄';
   }
 
   bool take_credit() {

@@ -55,34 +55,40 @@ bool opens_like_lead(std::string_view text, Text wide) {
                      [&](std::string_view lead) { return text.starts_with(lead); });
 }
 
-// Words that begin a paragraph more often than a later sentence of one.
-bool opens_like_paragraph(Text text) {
-  constexpr std::array<Text, 33> kOpeners = {
-      U"据",   U"此外", U"目前",   U"随后", U"会议", U"活动", U"近年来", U"接下来", U"另据",
-      U"截至", U"当天", U"下一步", U"会上", U"记者", U"近日", U"日前",   U"昨日",   U"今年",
-      U"去年", U"与此", U"为此",   U"座谈", U"调研", U"最后", U"当日",   U"仪式",   U"在座",
-      U"交流", U"会前", U"会后",   U"会谈", U"随着", U"来自"};
-  constexpr std::array<Text, 14> kSays = {U"表示", U"指出", U"强调", U"说",   U"介绍",
+// Weights of a logistic regression over the sentences of news text: which of them begin a
+// paragraph, told by their first words.
+double opening_of(Text text) {
+  constexpr std::array<Text, 38> kOpeners = {
+      U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
+      U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
+      U"昨日", U"今年", U"去年",   U"与此",   U"为此", U"座谈", U"调研",   U"最后",
+      U"当日", U"仪式", U"在座",   U"交流",   U"会前", U"会后", U"会谈",   U"随着",
+      U"来自", U"会见", U"委员长", U"陪同",   U"文章", U"意见"};
+  constexpr std::array<Text, 15> kSays = {U"表示", U"指出", U"强调", U"说",   U"介绍",
                                           U"认为", U"要求", U"希望", U"提出", U"称",
-                                          U"宣布", U"透露", U"报道", U"记者"};
-  for (const Text opener : kOpeners) {
-    if (text.starts_with(opener)) return true;
-  }
+                                          U"宣布", U"透露", U"报道", U"记者", U"通报"};
+  // They point back.
+  constexpr std::array<Text, 32> kSequels = {
+      U"但",   U"该",   U"其",   U"希望", U"相信", U"二是",   U"三是",     U"四是",
+      U"五是", U"二要", U"三要", U"同时", U"不过", U"大家",   U"只有",     U"对此",
+      U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
+      U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"};
+  const auto starts_with = [&](Text word) { return text.starts_with(word); };
+  if (starts_with(U"要")) return -2.7;
+  if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
+  if (std::any_of(kSequels.begin(), kSequels.end(), starts_with)) return -1.4;
   constexpr std::size_t kFirstClause = 16;
   const Text clause = text.substr(0, std::min(text.find_first_of(U"，,："), kFirstClause));
-  return clause.size() < std::min(kFirstClause, text.size()) &&
-         std::any_of(kSays.begin(), kSays.end(), [&](Text verb) { return clause.ends_with(verb); });
-}
-
-// Words that begin a later sentence of a paragraph five times as often as a paragraph (counted in
-// news text): they point back.
-bool opens_like_sequel(Text text) {
-  constexpr std::array<Text, 24> kSequels = {
-      U"他",   U"她",   U"但",   U"要",   U"该",   U"其中", U"希望",   U"相信",
-      U"二是", U"三是", U"四是", U"五是", U"二要", U"三要", U"同时",   U"不过",
-      U"我们", U"大家", U"只有", U"对此", U"因此", U"所以", U"一方面", U"另一方面"};
-  return std::any_of(kSequels.begin(), kSequels.end(),
-                     [&](Text word) { return text.starts_with(word); });
+  double w = 0;
+  if (clause.size() < std::min(kFirstClause, text.size()) &&
+      std::any_of(kSays.begin(), kSays.end(), [&](Text verb) { return clause.ends_with(verb); })) {
+    w += 1.4;
+  }
+  if (std::any_of(kOpeners.begin(), kOpeners.end(), starts_with)) w += 1;
+  if (starts_with(U"《")) w += 1;
+  if (starts_with(U"在")) w += 0.5;
+  if (starts_with(U"“")) w += 0.3;
+  return std::min(w, 1.8);
 }
 
 // "一、", "（一）", "1.", "■", "●", "【现场】" alone on the line.
@@ -95,6 +101,15 @@ bool is_label(Text text) {
     return true;
   return text.size() > 3 && text.front() == U'（' && contains(kNumerals, text[1]) &&
          text[2] == U'）';
+}
+
+// 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
+bool is_caption(const Line& line) {
+  constexpr std::array<std::string_view, 9> kOpeners = {"图为", "上图", "下图", "左图", "右图",
+                                                        "图①",  "图②",  "↑",    "↓"};
+  return (line.blank_before || line.text.starts_with("↑")) &&
+         std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view opener) { return line.text.starts_with(opener); });
 }
 
 }  // namespace
@@ -157,9 +172,11 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.has_dateline = dateline_length(line.text) > 0 || dateline_runs_on(line.text, next);
   cues.opens_like_lead = opens_like_lead(line.text, wide);
   cues.is_unclosed = is_unclosed(wide);
-  cues.opens_like_paragraph = opens_like_paragraph(wide);
-  cues.opens_like_sequel = opens_like_sequel(wide);
+  cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);
+  cues.is_caption = is_caption(line);
+  cues.ends_sentence = cues.ends_sentence || cues.is_caption;
+  if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);
   return cues;

@@ -23,10 +23,10 @@ struct Cues {
   bool opens_closed = false;     // begins with ，。、”）: belongs to what stands before it
   bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
-  bool opens_like_paragraph =
-      false;  // 会议指出, 王五表示, 此外: more often after a break than within
-  bool opens_like_sequel = false;  // 他说, 但, 其中, 二是: goes on with what was said before
-  bool is_label = false;           // 【现场】, ■, 一、: heads a part of a story
+  double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and
+                       // 下一步 do, 他说, 要 and 其中 go on with what was said before
+  bool is_label = false;     // 【现场】, ■, 一、: heads a part of a story
+  bool is_caption = false;   // 图为修缮后的石桥: says what a picture shows
   bool splits_word = false;  // the break in front of it cuts a word in two (see broken_words.h)
   bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may

@@ -1,13 +1,15 @@
 #include "reading/layout/evidence.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "reading/layout/columns.h"
 
 namespace baoku {
 namespace {
 
-constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
+constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts of a story
+constexpr double kNever = -40.0;              // as good as impossible, but a path always exists
 
 // Weighs two cases by the probability of the first.
 double mix(double probability, double first, double second) {
@@ -21,7 +23,28 @@ bool is_body(LineKind kind) {
 }  // namespace
 
 Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues)
-    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)) {}
+    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)), run_(lines.size()) {
+  std::size_t runs = 1, characters = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool is_new =
+        cues[i - 1].byline || cues[i - 1].tail || cues[i].has_dateline ||
+        (cues[i - 1].ends_sentence &&
+         (lines[i].blank_before || fullness(lines[i - 1], cues[i - 1], true) < 0.5));
+    run_[i] = is_new ? 0 : run_[i - 1] + cues[i - 1].characters;
+    if (is_new && run_[i - 1] > 0) {
+      ++runs;
+      characters += run_[i - 1] + cues[i - 1].characters;
+    }
+  }
+  ends_in_byline_.resize(lines.size());
+  for (std::size_t i = lines.size(), next = 0; i-- > 0;) {
+    if (cues[i].has_dateline) next = 0;
+    if (cues[i].byline || cues[i].tail) next = i;
+    ends_in_byline_[i] = next > i;
+  }
+  constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
+  mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
+}
 
 double Evidence::of_line(std::size_t i, LineKind kind) const {
   const Line& line = lines_[i];
@@ -33,7 +56,7 @@ double Evidence::of_line(std::size_t i, LineKind kind) const {
                : (kind == LineKind::headline ? -6 : -3);
   switch (kind) {
     case LineKind::headline:
-      return headline(line, c);
+      return headline(line, c) - (runs_on(i) ? 2.5 : 0);
     case LineKind::subhead:
       return subhead(line, c);
     case LineKind::byline:
@@ -85,12 +108,13 @@ double Evidence::of_last(LineKind kind) const {
     case LineKind::subhead:
       return -5;
     default:
-      return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -4;
+      return !is_body(kind) || cues_.back().ends_sentence || cues_.back().tail ? 0 : -6;
   }
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
-  if (line.heading > 0) return 8;
+  if (c.is_caption) return kNever;
+  if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
   if (c.has_dateline) w -= 10;
   if (c.tail) w -= 10;
@@ -105,11 +129,13 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2)
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
-  if (c.is_label) w -= 2;
+  if (c.opens_like_lead && c.commas > 0) w -= 1.5;
+  if (c.is_label) w -= line.text.starts_with("【") ? 2 : 6;
   return w;
 }
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
+  if (c.is_caption) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
   if (c.has_dateline || c.tail) w -= 20;
@@ -142,7 +168,20 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
-  return line.cells > c.width + 4 ? -5 : -2.5;
+  return line.cells > c.width + 4 ? -6 : -4;
+}
+
+// Running text: a line that fills its column, as does the one right below it, and breaks in
+// mid-clause. A headline may happen to be so wide, but is hardly a clause and a half.
+bool Evidence::runs_on(std::size_t i) const {
+  if (i + 1 >= lines_.size() || cues_[i].width == 0 || lines_[i].heading > 0) return false;
+  const auto fills = [&](std::size_t k) {
+    return lines_[k].cells <= cues_[k].width + 2 && fullness(lines_[k], cues_[k], false) == 1;
+  };
+  const Cues& next = cues_[i + 1];
+  if (cues_[i].commas == 0 && !cues_[i].ends_open && !next.splits_word) return false;
+  return fills(i) && !lines_[i + 1].blank_before && !next.has_dateline && !next.byline &&
+         (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
 }
 
 // Where the sheet kept its indents, two characters of one begin a paragraph. A headline set in the
@@ -180,14 +219,21 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows(i) ? 0 : -1.5 * style_.datelines;
-    return 1.5 + blank + echo(i, 7) + cues_[i].seam + no_dateline;
+    // It may be the headline of the story above, which shares its words.
+    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
   }
   if (from == LineKind::subhead) return -6;
   if (from == LineKind::head_byline) return -4;
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
-  double w = -1.5 - 2.5 * style_.bylines * style_.bylines + blank + echo(i, 2) + cues_[i].seam;
+  const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
+  // Where no dateline counts the stories, how many have a byline is not known.
+  const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) +
+             std::max(-1 - style_.datelines, cues_[i].seam);
+  const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
+  if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
   }
@@ -206,7 +252,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
   if (from == LineKind::byline || ends_story(i - 1))
-    return here.has_dateline ? -1 : -3.5 - style_.datelines;
+    return here.has_dateline ? -1 : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam);
   if (!cues_[i - 1].ends_sentence) return -12;
   return here.has_dateline ? -0.5 : -8;
 }
@@ -219,15 +265,24 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 6;
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
-  if (from == LineKind::byline) return w - 2 - here.seam;  // the byline stood behind the lead
+  // The byline stood behind the lead.
+  if (from == LineKind::byline) {
+    const double begins_story =
+        (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
+    return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;
+  }
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
-  double if_full = lines_[i].blank_before ? 0.5 + 2.5 * (style_.blanks - 0.5) : -0.7;
-  // The words decide where the layout does not.
-  if_full += here.opens_like_paragraph ? 1.3 : here.opens_like_sequel ? -2 : -0.5;
+  if (before.is_caption) return w + 3;
+  // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
+  // against how often it has one within a sentence; then the words decide.
+  constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
+  double if_full = kWithin + (lines_[i].blank_before ? std::log(style_.blanks / style_.breaks)
+                                                     : std::log(1.02 - style_.blanks));
+  if_full += here.opening + std::min(0.7 * static_cast<double>(run_[i]) / mean_run_, 1.8);
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
 
@@ -235,26 +290,31 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const Cues& here = cues_[i];
   if (!is_body(from)) return kNever;
+  const bool blank = lines_[i].blank_before;
   double w = 0;
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
+  if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;
-  const bool blank = lines_[i].blank_before;
   if (before.ends_sentence) {
     if (before.width == 0) return w + (blank ? -3 : -1.5);
-    return w + (blank ? mix(full(i - 1, from), -0.7, -6) : mix(full(i - 1, from), 0.7, -4.5));
+    return w + mix(full(i - 1, from), 0, blank ? -6 : -4.5);
   }
   // A column breaks behind a full line only, so a blank line behind a short one parts.
   if (before.width == 0) {
     // Flowing text breaks in mid-sentence at the end of a column only: behind a blank line, and
     // hardly behind a few words that may well be a heading.
     const bool is_sentence = before.commas + before.stops > 0 || before.ends_open;
-    return w + (is_sentence || before.characters > 30 ? (blank ? 2 : 1) : (blank ? -1.5 : -2.5));
+    if (is_sentence || before.characters > 30) return w + (blank ? 2 : 1);
+    return w + (blank ? -1.5 : -2.5) - (before.characters <= 12 ? 2 : 0);
   }
-  const double if_short = (before.ends_open ? 1 : -3.5) - (blank ? 2.5 : 0);
-  return w + mix(full(i - 1, from), blank ? 1.5 : 3, if_short);
+  const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
+  const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
+  constexpr double kGoesOn = 3;
+  const double if_full = blank ? std::max(-1.5, kGoesOn + std::log(style_.breaks)) : kGoesOn;
+  return w + mix(full(i - 1, from), if_full, if_short);
 }
 
 double Evidence::to_subhead(std::size_t i, LineKind from) const {
@@ -266,6 +326,9 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {
+  // 本组稿件由…: may stand below the headlines at the foot.
+  const bool is_shared = cues_[i].byline && cues_[i].byline->of != Byline::Of::story;
+  if (from == LineKind::headline && is_shared) return i + 1 == lines_.size() ? -0.5 : -3;
   if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
   if (from == LineKind::byline) return 0;
   const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);

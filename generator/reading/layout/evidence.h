@@ -40,6 +40,7 @@ class Evidence {
   double full(std::size_t i, LineKind kind) const;
 
   bool ends_story(std::size_t i) const;
+  bool runs_on(std::size_t i) const;
 
   // The story below a headline says it again. Running text may repeat itself too, so this counts
   // most where a headline is expected.
@@ -60,6 +61,9 @@ class Evidence {
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
   SheetStyle style_;
+  std::vector<std::size_t> run_;      // characters above each line since a paragraph surely began
+  std::vector<bool> ends_in_byline_;  // a byline comes below, before any dateline
+  double mean_run_ = 0;               // characters of such a run on this sheet
 };
 
 }  // namespace baoku

@@ -54,6 +54,18 @@ bool is_sheet_number(Text text) {
   return true;
 }
 
+// "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
+bool names_editors(Text text) {
+  constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
+                                            U"版式", U"美编",     U"组版", U"视觉"};
+  if (text.starts_with(U"本版")) text.remove_prefix(2);
+  return text.size() <= 40 && text.find_first_of(U"，。") == Text::npos &&
+         std::any_of(kOffices.begin(), kOffices.end(), [&](Text office) {
+           return text.size() > office.size() + 2 && text.starts_with(office) &&
+                  Text(U" /／|").find(text[office.size()]) != Text::npos;
+         });
+}
+
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
 bool is_imprint(Text text) {
   const std::size_t colon = text.find_first_of(U"：:");
@@ -66,8 +78,7 @@ bool is_imprint(Text text) {
         label == U"地址")
       return true;
   }
-  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") ||
-         text.starts_with(U"责编 ") || text.starts_with(U"责任编辑 ");
+  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") || names_editors(text);
 }
 
 bool is_teaser_label(Text text) {
@@ -139,6 +150,15 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   return true;
 }
 
+// A paper's name on a line of its own: 云渡时报.
+bool is_paper_name(Text text) {
+  constexpr std::array<Text, 8> kEndings = {U"日报", U"时报", U"晚报", U"晨报",
+                                            U"早报", U"商报", U"周报", U"快报"};
+  return text.size() >= 4 && text.size() <= 8 && std::all_of(text.begin(), text.end(), is_han) &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](Text ending) { return text.ends_with(ending); });
+}
+
 // Lines that stand several times, word for word, are running heads.
 std::map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
   std::map<std::string_view, int> repeats;
@@ -165,6 +185,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   const std::map<std::string_view, int> repeats = count_repeats(lines);
   Teasers teasers(lines);
   bool blank = false;
+  bool is_page_head = true;  // right below furniture, or the sheet's first line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -176,12 +197,15 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
-         is_running_head(line, text, repeats));
+         is_running_head(line, text, repeats) ||
+         (is_page_head && line.heading == 0 && is_paper_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;
+      is_page_head = true;
       continue;
     }
+    is_page_head = false;
     result.stories.push_back(line);
     result.places.push_back(i);
     result.stories.back().blank_before = line.blank_before || blank;

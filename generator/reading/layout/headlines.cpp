@@ -19,8 +19,10 @@ constexpr std::size_t kMostLines = 5;    // of one headline
 constexpr double kOverlapWeight = 9;     // a headline shares half of its pairs with its own story,
 constexpr double kOverlapMiddle = 0.28;  // with another one a tenth
 constexpr double kInPlace = 2.5;         // most headlines stand where they belong
+constexpr double kInPlaceAmongDisplaced = 1.5;  // less so where the first story has none above it
 constexpr double kDisplaced = -1.0;
-constexpr double kUnplaced = -5.0;      // a headline that no story wants
+constexpr double kBehindOwn = 1.0;      // right behind its story, rather than further down
+constexpr double kUnplaced = -8.0;      // a headline that no story wants
 constexpr double kHeadless = -4.0;      // a story without a headline
 constexpr double kBlankInside = -1.2;   // a blank line between two lines of one headline
 constexpr double kNoBlankBetween = -4;  // none between two headlines
@@ -102,6 +104,7 @@ class Search {
       }
       if (!headlines.lines.empty()) runs_.push_back(std::move(headlines));
     }
+    if (!runs_.empty() && runs_.front().before > 0) in_place_ = kInPlaceAmongDisplaced;
   }
 
   Headlines run() {
@@ -188,11 +191,12 @@ class Search {
     for (const State& state : states) {
       extend(state, kNobody, kUnplaced, next);
       for (const std::size_t story : state.open) {
-        extend(state, story, kDisplaced + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
+        const double place = kDisplaced + (story + 1 == story_below ? kBehindOwn : 0);
+        extend(state, story, place + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
       }
       if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {
         extend(state, story_below,
-               kInPlace + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
+               in_place_ + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
       }
     }
   }
@@ -252,6 +256,7 @@ class Search {
   std::vector<bool> has_one_;          // stories that were given their headline
   std::vector<std::string> sections_;  // of each story, from the label above it
   Overlaps overlaps_;
+  double in_place_ = kInPlace;
   std::vector<State> states_;
   std::vector<Decision> decisions_;  // the arena: states share the tails of their chains
 };

@@ -21,13 +21,14 @@ constexpr double kShared = 0.055;
 constexpr double kAhead = 1.7;             // times what any other story shares
 constexpr std::size_t kMostStories = 300;  // no printed sheet has more, and in a dump of many
                                            // sheets a part's own story cannot be told
-constexpr double kDoubt = 0.65;  // confidence of a part that was moved
+constexpr double kDoubt = 0.65;            // confidence of a part that was moved
 
-// Blocks [first, end) of an article that may belong to another: all of a headless one, or what
-// follows a 【label】.
+// Blocks [first, end) of an article that may belong to another: all of a headless one, what stands
+// below its byline, or what follows a 【label】. `byline` is the part's own.
 struct Part {
   std::size_t article = 0;
   std::size_t first = 0;
+  const Byline* byline = nullptr;
 };
 
 std::string text_of(const Article& article, std::size_t first, std::size_t end) {
@@ -45,12 +46,27 @@ bool is_label(const Block& block) {
          block.text.ends_with("】");
 }
 
-std::optional<Part> part_of(const Article& article, std::size_t index) {
-  if (article.title.empty() && article.dateline.empty() && !article.blocks.empty()) {
-    return Part{index, 0};
+// Labels that stand in most stories head their sections.
+bool has_few_labels(const std::vector<Article>& articles) {
+  std::size_t labels = 0;
+  for (const Article& article : articles) {
+    labels += static_cast<std::size_t>(
+        std::count_if(article.blocks.begin(), article.blocks.end(), is_label));
   }
-  for (std::size_t b = 1; b + 1 < article.blocks.size(); ++b) {
-    if (is_label(article.blocks[b])) return Part{index, b};
+  return labels <= std::max<std::size_t>(2, articles.size() / 4);
+}
+
+std::optional<Part> part_of(const Article& article, std::size_t index, const LateText& late,
+                            bool may_follow_label) {
+  if (article.title.empty() && article.dateline.empty() && !article.blocks.empty()) {
+    return Part{index, 0, &article.byline};
+  }
+  // One paragraph above a byline is the lead, unless the rest has a byline of its own.
+  if (late.first > 1 || (late.first == 1 && !late.byline.empty())) {
+    return Part{index, late.first, &late.byline};
+  }
+  for (std::size_t b = 1; may_follow_label && b + 1 < article.blocks.size(); ++b) {
+    if (is_label(article.blocks[b])) return Part{index, b, &late.byline};
   }
   return std::nullopt;
 }
@@ -94,12 +110,18 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
   const Article& holder = articles[part.article];
   const std::vector<CharacterPair> pairs =
       character_pairs(text_of(holder, part.first, holder.blocks.size()));
+  // A story has its byline once: what ends in another is the rest of a story without any, or one of
+  // its own, without a headline.
+  const bool has_byline = !part.byline->empty();
+  constexpr double kSecondByline = 0.5;  // how far the words count for two bylines in one story
   double best = 0, second = 0;
   std::size_t home = part.article;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     if (a == part.article && part.first == 0) continue;  // compared with itself
     if (articles[a].title.empty() && a != part.article) continue;
-    const double shared = words.shared(pairs, a);
+    if (has_byline && a != part.article && !articles[a].byline.empty()) continue;
+    const double weight = has_byline && a == part.article && part.first > 1 ? kSecondByline : 1;
+    const double shared = weight * words.shared(pairs, a);
     if (shared > best) {
       second = std::exchange(best, shared);
       home = a;
@@ -108,9 +130,6 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
     }
   }
   if (home == part.article || best < kShared || best < kAhead * second) return std::nullopt;
-  // A story has its byline once: what ends in another is a story of its own, without a headline.
-  const bool has_own_byline = part.first == 0 && !holder.byline.empty();
-  if (has_own_byline && !articles[home].byline.empty()) return std::nullopt;
   return home;
 }
 
@@ -126,8 +145,8 @@ void move_part(const Part& part, Article& from, Article& to) {
   const auto first = from.blocks.begin() + static_cast<std::ptrdiff_t>(part.first);
   std::move(first, from.blocks.end(), std::back_inserter(to.blocks));
   from.blocks.erase(first, from.blocks.end());
+  merge_byline(to.byline, *part.byline);
   if (part.first == 0) {
-    merge_byline(to.byline, from.byline);
     from.body_lines = {};  // it is no more
   } else {
     from.body_lines.last = from.blocks.back().lines.last;
@@ -139,17 +158,29 @@ void move_part(const Part& part, Article& from, Article& to) {
 
 }  // namespace
 
-void reunite_parts(std::vector<Article>& articles, const std::vector<bool>& is_fixed) {
+void reunite_parts(std::vector<Article>& articles, const std::vector<LateText>& late,
+                   const std::vector<bool>& is_fixed) {
+  const bool may_follow_label = has_few_labels(articles);
   std::vector<Part> parts;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     if (is_fixed[a]) continue;
-    if (const auto part = part_of(articles[a], a)) parts.push_back(*part);
+    if (const auto part = part_of(articles[a], a, late[a], may_follow_label)) {
+      parts.push_back(*part);
+    }
   }
-  if (parts.empty() || articles.size() < 2 || articles.size() > kMostStories) return;
-  const Words words(articles, parts);
-  for (const Part& part : parts) {
-    const auto home = home_of(part, articles, words);
-    if (home) move_part(part, articles[part.article], articles[*home]);
+  std::vector<bool> is_moved(articles.size());
+  if (!parts.empty() && articles.size() >= 2 && articles.size() <= kMostStories) {
+    const Words words(articles, parts);
+    for (const Part& part : parts) {
+      const auto home = home_of(part, articles, words);
+      if (!home) continue;
+      move_part(part, articles[part.article], articles[*home]);
+      if (part.first == 0) merge_byline(articles[*home].byline, late[part.article].byline);
+      is_moved[part.article] = true;
+    }
+  }
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    if (!is_moved[a]) merge_byline(articles[a].byline, late[a].byline);
   }
 }
 

@@ -14,6 +14,8 @@ struct SheetStyle {
   double blanks = 0.5;      // share of paragraphs that a blank line parts
   double indents = 0;       // share of lines that are indented
   double head_bylines = 0;  // share of byline lines that stand above their story
+  double lead_bylines = 0;  // share of bylines that stand behind the lead, the story going on below
+  double breaks = 0.03;     // share of full lines within a sentence that a blank line follows
 };
 
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues);

@@ -102,6 +102,11 @@ class Gatherer {
   void add_text(std::size_t i, Block::Kind kind, bool is_new) {
     if (!is_open_) begin_story(i);
     const Line& line = lines_[i];
+    const bool is_behind_byline = i > 0 && (cues_[i - 1].byline || cues_[i - 1].tail);
+    if (is_behind_byline && story_.rest == 0 && !story_.blocks.empty() &&
+        story_.byline.lines.first != 0) {
+      story_.rest = story_.blocks.size();
+    }
     std::string_view text = line.text;
     if (cues_[i].tail) {
       const std::string_view printed = text.substr(cues_[i].tail->begin);
@@ -113,6 +118,11 @@ class Gatherer {
       add_byline_to(story_, byline);
     }
     if (is_new || story_.blocks.empty()) {
+      if (!story_.blocks.empty()) {  // where this one begins the one above ends
+        Block& above = story_.blocks.back();
+        above.confidence *= labels_[i].confidence;
+      }
+      ends_in_caption_ = cues_[i].is_caption;
       Block block;
       block.kind = line.html.empty() ? kind : Block::Kind::other;
       block.html = line.html;
@@ -121,7 +131,7 @@ class Gatherer {
     }
     Block& block = story_.blocks.back();
     const double confidence = labels_[i].confidence;
-    block.confidence = std::min(block.confidence, confidence);
+    block.confidence *= confidence;
     if (confidence < kSureLine) {
       block.weak_lines.push_back({static_cast<std::uint32_t>(line.number), confidence});
     }
@@ -143,7 +153,7 @@ class Gatherer {
     if (byline.of != Byline::Of::story) {
       story.shared_bylines.push_back(byline);
     } else {
-      merge_byline(story.byline, byline);
+      merge_byline(story.rest > 0 ? story.rest_byline : story.byline, byline);
     }
   }
 
@@ -166,14 +176,22 @@ class Gatherer {
     // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
       take_dateline(blocks.front());
-    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph)
+    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph && !ends_in_caption_)
       take_tail_byline(blocks.back());
     for (Block& block : blocks) {
       // In a subhead a space parts clauses, as in a headline.
       if (block.kind == Block::Kind::paragraph) block.text = without_letterspacing(block.text);
     }
-    std::erase_if(blocks,
-                  [](const Block& block) { return block.text.empty() && block.html.empty(); });
+    const auto is_empty = [](const Block& block) {
+      return block.text.empty() && block.html.empty();
+    };
+    const auto rest = blocks.begin() + static_cast<std::ptrdiff_t>(story_.rest);
+    story_.rest -= static_cast<std::size_t>(std::count_if(blocks.begin(), rest, is_empty));
+    std::erase_if(blocks, is_empty);
+    if (story_.rest == 0 || story_.rest >= blocks.size()) {
+      merge_byline(story_.byline, std::exchange(story_.rest_byline, Byline{}));
+      story_.rest = 0;
+    }
   }
 
   // The dateline stands apart from the first paragraph; a byline in brackets behind it is a byline.
@@ -214,6 +232,7 @@ class Gatherer {
   Byline head_byline_;
   std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
   bool is_open_ = false;
+  bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };
 
 }  // namespace

@@ -21,6 +21,11 @@ struct Story {
   LineRange lines;
   std::size_t width = 0;    // cells of its column; 0: not wrapped
   double confidence = 1.0;  // of its first line's label
+
+  // Text may go on below a byline, which then stood behind the lead, or ended the story: the first
+  // block behind it (0: there is none), and the byline of that rest, if it has one of its own.
+  std::size_t rest = 0;
+  Byline rest_byline;
 };
 
 // Headline lines that stand together, in front of story `before` (stories.size(): at the foot).

@@ -1,6 +1,8 @@
 #include "reading/layout/wrapped_bylines.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,26 +47,75 @@ void join_bracket(const std::vector<Line>& lines, std::vector<Cues>& cues, std::
 
 // True when every name could be one: the line below a byline may also be a short headline.
 bool names_people(const std::vector<std::string>& names) {
+  static constexpr std::array<std::string_view, 6> kHalfWords = {"特约", "实习", "见习",
+                                                                 "首席", "全媒", "融媒"};
   return std::all_of(names.begin(), names.end(), [](const std::string& name) {
-    return lexicon().facts(first_code_point(name)).is_surname && count_code_points(name) <= 3;
+    return std::find(kHalfWords.begin(), kHalfWords.end(), name) == kHalfWords.end() &&
+           lexicon().facts(first_code_point(name)).is_surname && count_code_points(name) <= 3;
   });
 }
 
-// 记者 罗娟 / 磊 通讯员 孔思
+// Where a byline begins that may go on in the next line: at the line's own byline, or behind its
+// last sentence with a word for somebody who writes.
+std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues) {
+  if (cues.byline) return 0;
+  constexpr std::array<std::string_view, 14> kOpeners = {
+      "记者",     "本报记者",   "首席记者",   "本报首席记者", "见习记者", "实习记者", "实习生",
+      "特约记者", "新华社记者", "全媒体记者", "融媒体记者",   "通讯员",   "文/",      "摄影"};
+  constexpr std::size_t kLongest = 90;  // bytes
+  constexpr std::size_t kHalfWord = 6;  // bytes: 本报 / 记者
+  std::size_t begin = 0;
+  for (const std::string_view mark : {"。", "！", "？", "”"}) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+  }
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  std::string_view rest = text.substr(begin);
+  const bool is_open_bracket = rest.starts_with("（") && rest.find("）") == std::string_view::npos;
+  if (cues.tail && !is_open_bracket) return cues.tail->begin;
+  if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
+  const bool opens =
+      rest.size() <= kLongest &&
+      std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
+        return rest.starts_with(opener) || (rest.size() >= kHalfWord && opener.starts_with(rest));
+      });
+  return opens ? std::optional(begin) : std::nullopt;
+}
+
+bool may_hold_byline(const Line& line, const Cues& cues) {
+  return !line.blank_before && line.html.empty() && line.heading == 0 && !cues.has_dateline &&
+         !cues.ends_sentence && cues.stops == 0 && cues.commas == 0 && cues.characters <= 36;
+}
+
+// 记者 罗娟 / 磊 通讯员 孔思. A byline that is whole by itself may have one more line, one that is
+// not takes as many as make it whole.
 void join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t i) {
   Cues& here = cues[i];
-  Cues& next = cues[i + 1];
-  constexpr std::size_t kRestOfName = 6;  // bytes: 磊 in front of 通讯员
-  const bool is_free = !next.byline && (!next.tail || next.tail->begin <= kRestOfName);
-  const bool may_go_on = (here.byline || here.tail) && is_free && !lines[i + 1].blank_before &&
-                         !next.ends_sentence && next.stops == 0 && next.characters <= 24;
-  if (!may_go_on) return;
-  const std::size_t begin = here.tail ? here.tail->begin : 0;
-  auto whole = parse_wrapped_byline(lines[i].text.substr(begin) + "\n" + lines[i + 1].text);
-  if (!whole || !names_people(whole->reporters) || !names_people(whole->correspondents)) return;
-  (here.tail ? here.tail->byline : *here.byline) = *std::move(whole);
-  next.tail.reset();
-  next.byline.emplace();
+  const auto begin = byline_begin(lines[i].text, here);
+  if (!begin || here.has_dateline || here.is_caption) return;
+  const bool is_whole = here.byline ? names_people(here.byline->reporters) &&
+                                          names_people(here.byline->correspondents)
+                                    : here.tail && here.tail->begin == *begin;
+  std::string text = lines[i].text.substr(*begin);
+  for (std::size_t last = i + 1; last < lines.size() && last < i + kMostLines; ++last) {
+    if (!may_hold_byline(lines[last], cues[last]) || (is_whole && cues[last].byline)) return;
+    text += "\n" + lines[last].text;
+    auto whole = parse_wrapped_byline(text);
+    if (whole && names_people(whole->reporters) && names_people(whole->correspondents)) {
+      here.tail.reset();
+      if (*begin > 0) {
+        here.tail = TailByline{*begin, *std::move(whole)};
+      } else {
+        here.byline = std::move(whole);
+      }
+      for (std::size_t k = i + 1; k <= last; ++k) {
+        cues[k].tail.reset();
+        cues[k].byline.emplace();
+      }
+      return;
+    }
+    if (is_whole) return;
+  }
 }
 
 }  // namespace

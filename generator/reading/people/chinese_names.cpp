@@ -13,6 +13,8 @@ namespace {
 
 // The weights below are natural logarithms, set by hand; 0 is the border between name and not.
 constexpr float kPrior = -3.5F;
+// What was taught speaks for names more often than against them.
+constexpr float kTaughtPrior = -4.7F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
@@ -23,10 +25,11 @@ constexpr float kGivenIsWord = -2.0F;
 constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
 constexpr float kCountryWeight = -20.0F;
 constexpr float kWordWeight = -5.0F;
-constexpr float kMarriedName = -4.0F;
+constexpr float kIsWord = -9.0F;  // whatever was taught
+constexpr float kMarriedName = -2.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 3.0F;
-constexpr float kEndsLikePlace = -1.5F;
+constexpr float kEndsLikePlace = -2.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
@@ -74,7 +77,9 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
     std::size_t given = at + 2;
     while (is_space(text.at(given))) ++given;
-    if (is_han(text.at(given)) && !is_han(text.at(given + 1)) &&
+    if (is_han(text.at(given)) &&
+        (!is_han(text.at(given + 1)) ||
+         (evidence_behind(text, given + 1).reasons & (reason::kTitleBehind | reason::kListed))) &&
         (at == 0 || !is_han(text.at(at - 1))))
       add(given, given + 1, first.surname, true);
   }
@@ -136,10 +141,14 @@ bool ends_like_place(const ScannedText& text, const Shape& shape) {
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
 }
 
-// 陈|冯富珍: a lone surname in front is part of the name.
+// 陈|冯富珍: a lone surname in front is part of the name, a rare one where a name may begin.
 bool follows_surname(const ScannedText& text, std::size_t at) {
-  return at > 0 && text.begins_word(at - 1) && lexicon().facts(text.at(at - 1)).is_surname &&
-         lexicon().facts(text.at(at - 1)).surname > 0;
+  constexpr float kUsual = 0, kRare = -0.5F;
+  if (at == 0 || !text.begins_word(at - 1)) return false;
+  const CharacterFacts& front = lexicon().facts(text.at(at - 1));
+  if (!front.is_surname || front.surname <= kRare) return false;
+  return front.surname > kUsual || at == 1 || !is_han(text.at(at - 2)) ||
+         (evidence_before(text, at - 1).reasons & reason::kOfficeBefore);
 }
 
 // 罗纳尔|多: a piece of a longer foreign name.
@@ -220,7 +229,7 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kWordWeight;
+  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
   if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
@@ -232,10 +241,10 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
-// What was taught counts for something, but does not overrule the rules.
-float taught_share(const ScannedText& text, const Shape& shape) {
-  constexpr float kShare = 0.65F, kMost = 3;
-  return std::clamp(kShare * taught_weight(text, shape.begin, shape.end), -kMost, kMost);
+// What was taught does not overrule the rules where they are sure.
+float taught_share(const ScannedText& text, const Shape& shape, const TaughtTable& table) {
+  constexpr float kMost = 5;
+  return std::clamp(table.weight(text, shape.begin, shape.end, NameForm::chinese), -kMost, kMost);
 }
 
 // Before the dictionary is asked, which would cost most of the time: true when nothing that it can
@@ -244,7 +253,7 @@ float taught_share(const ScannedText& text, const Shape& shape) {
 bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
   float score = shape.weight + taught;
   if (score < kHopelessBeside) return true;
-  score += kPrior + evidence_before(text, shape.begin).weight;
+  score += kTaughtPrior + evidence_before(text, shape.begin).weight;
   score += evidence_behind(text, shape.end).weight;
   return score < kWorthCutting;
 }
@@ -262,17 +271,17 @@ std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32
 }
 
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
-                  float taught) {
+                  std::optional<float> taught) {
   const Evidence inside = evidence_inside(text, shape);
   const Evidence behind = evidence_behind(text, shape.end);
   Candidate candidate{shape.begin, shape.end,
                       reason::kSurname | before.reasons | inside.reasons | behind.reasons};
-  candidate.add(Part::prior, kPrior);
+  candidate.add(Part::prior, taught ? kTaughtPrior : kPrior);
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
   candidate.add(Part::dictionary, inside.weight);
   candidate.add(Part::behind, behind.weight);
-  candidate.add(Part::taught, taught);
+  candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
   if (joins_names(text.at(shape.begin)) && before.weight > 0)
     candidate.add(Part::before, -before.weight);
@@ -298,8 +307,9 @@ std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConf
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
   for (const Shape& shape : shapes_of(text, config.surnames)) {
-    const float taught = config.is_taught ? taught_share(text, shape) : 0;
-    if (config.is_taught && is_hopeless(text, shape, taught)) continue;
+    std::optional<float> taught;
+    if (config.taught) taught = taught_share(text, shape, *config.taught);
+    if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);

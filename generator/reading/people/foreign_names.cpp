@@ -9,13 +9,29 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kLongestPart = 8;
+constexpr std::size_t kLongestPart = 8;   // of a dotted name
+constexpr std::size_t kLongestPlain = 7;  // without a dot
+
+// Natural logarithms of odds, set by hand; 0 is the border between name and not.
+constexpr float kSounds = -5.3F;
+constexpr float kSoundsEach = 0.6F;  // by character
+constexpr float kAllWeak = -2.5F;    // 基里延科: made of ordinary characters
+constexpr float kOneWord = -2.0F;
+constexpr float kOfPlace = -3.5F;
+constexpr float kNamedSounds = -5.0F;
+constexpr float kShare = 0.7F, kMost = 4;  // of what was taught
 
 bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
 
 bool is_sound_beside_dot(char32_t c) {
   const CharacterFacts& facts = lexicon().facts(c);
   return facts.is_transliteration || facts.is_dotted_transliteration;
+}
+
+bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (!lexicon().facts(text.at(i)).is_weak_transliteration) return false;
+  return true;
 }
 
 // True where an office or a verb ends, so that a foreign name cannot reach further left.
@@ -29,19 +45,42 @@ bool word_ends(const ScannedText& text, std::size_t at) {
   return ends;
 }
 
-// Returns where the part of a dotted name before `dot` begins.
+// Returns where the part of a dotted name before `dot` begins. The character beside the dot belongs
+// to it, whatever it is.
 std::size_t part_begin(const ScannedText& text, std::size_t dot) {
   std::size_t begin = dot;
-  while (begin > 0 && dot - begin < kLongestPart && is_sound_beside_dot(text.at(begin - 1)) &&
-         !word_ends(text, begin))
+  while (begin > 0 && dot - begin < kLongestPart && is_han(text.at(begin - 1)) &&
+         (begin == dot || is_sound_beside_dot(text.at(begin - 1))) && !word_ends(text, begin))
     --begin;
   return begin;
+}
+
+// 马|当晚, 科恩|高兴: a word that goes on in the sentence begins here, though its characters write
+// sounds, too.
+bool sentence_goes_on(const ScannedText& text, std::size_t at, std::size_t read) {
+  bool goes_on = false;
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    goes_on = goes_on || (length > 1 && (classes & (kOffice | kSays | kActs | kRespect | kTimes |
+                                                    kLists | kTakes | kBrings)));
+    // 甘地|于|昨天
+    goes_on = goes_on || (text.at(at) == U'于' && text.begins_word(at) &&
+                          text.begins_word(at + 1) && !is_sound(text.at(at + 1)));
+  });
+  if (goes_on) return true;
+  // A word of the dictionary made of ordinary characters.
+  std::size_t end = at + 1;
+  while (end < text.size() && !text.begins_word(end)) ++end;
+  return read > 1 && text.begins_word(at) && end - at > 1 && all_weak(text, at, end);
 }
 
 // Returns the end of the part behind a dot; a word that goes on behind the sounds is none of it.
 std::size_t part_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (end - at < kLongestPart && is_sound_beside_dot(text.at(end))) ++end;
+  while (
+      end - at < kLongestPart && is_han(text.at(end)) &&
+      (end == at || (is_sound_beside_dot(text.at(end)) && !sentence_goes_on(text, end, end - at))))
+    ++end;
   while (end > at + 1 && !text.begins_word(end)) --end;
   return end;
 }
@@ -89,12 +128,6 @@ bool cue_reaches_beyond(const ScannedText& text, std::size_t at, std::size_t end
   return reaches;
 }
 
-bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i)
-    if (!lexicon().facts(text.at(i)).is_weak_transliteration) return false;
-  return true;
-}
-
 // 尼方, 俄土伊: countries in short.
 bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size_t end) {
   static constexpr std::u32string_view kShort = U"俄土伊乌法德英美日韩印巴白波阿埃";
@@ -108,15 +141,17 @@ bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size
   return has_russia;
 }
 
-// True for countries, for words that are no names, and for what consists of ordinary characters.
+// True for countries, for words that are no names, and for two ordinary characters.
 bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
   bool known = false;
   lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
     if (length < 2) return;
     if (classes & word_class::kNotName) known = true;
-    if ((classes & word_class::kCountry) && (length > 2 || begin + length == end)) known = true;
+    if ((classes & word_class::kCountry) &&
+        (length > 2 || begin + length == end || text.begins_word(begin + length)))
+      known = true;
   });
-  return known || all_weak(text, begin, end);
+  return known || (end - begin == 2 && all_weak(text, begin, end));
 }
 
 // True for a word that places stand behind: 首都|明斯克, 在|科索沃.
@@ -129,36 +164,87 @@ bool place_follows(const ScannedText& text, std::size_t at) {
   return follows;
 }
 
+// 东京|市长, 米兰|球员: offices that stand behind places.
+bool office_of_place_follows(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kOfPlaces[] = {U"市长", U"州长", U"省长",
+                                                      U"大使", U"领事", U"总领事"};
+  for (const std::u32string_view office : kOfPlaces)
+    if (text.chars().substr(at, office.size()) == office) return true;
+  bool follows = false;
+  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    using namespace word_class;
+    follows = follows || (length > 1 && (classes & kSharedOffice) && !(classes & kRespect));
+  });
+  return follows;
+}
+
+float taught_share(const ScannedText& text, std::size_t begin, std::size_t end,
+                   const TaughtTable& table) {
+  return std::clamp(kShare * table.weight(text, begin, end, NameForm::sounds), -kMost, kMost);
+}
+
 // 普京, 泽连斯基: sounds without a dot are as often a place, so the context must tell.
-void add_plain(ScannedText& text, std::size_t begin, std::size_t end, bool is_taught,
-               std::vector<Candidate>& candidates) {
-  // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
-  while (end > begin && !text.begins_word(end)) --end;
-  for (std::size_t i = begin + 2; i < end; ++i)
-    if (cue_reaches_beyond(text, i, end)) end = i;
+void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
+               const TaughtTable* taught, std::vector<Candidate>& candidates) {
   const std::size_t length = end - begin;
-  if (length < 2 || length > 6 || is_made_of_words(text, begin, end) ||
-      is_countries_in_short(text, begin, end))
-    return;
+  if (is_name_dot(text.at(end)) || (begin > 0 && is_name_dot(text.at(begin - 1)))) return;
+  if (is_made_of_words(text, begin, end) || is_countries_in_short(text, begin, end)) return;
   std::size_t cuts = 0;
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
-  float score = -4.5F + 0.6F * static_cast<float>(length);
+  float score = kSounds + kSoundsEach * static_cast<float>(length);
   Candidate candidate = judged(text, begin, end, score);
   candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
+  if (all_weak(text, begin, end)) candidate.add(Part::itself, kAllWeak);
   // The dictionary's foreign words are places for the most part, and offices stand behind places
   // (日本首相), but no place stands behind an office.
   if (one_word && !(candidate.reasons & reason::kOfficeBefore)) {
-    candidate.add(Part::dictionary, -3);
-    if (candidate.reasons & reason::kTitleBehind) candidate.add(Part::behind, -3.5F);
+    candidate.add(Part::dictionary, kOneWord);
+    if (office_of_place_follows(text, end)) candidate.add(Part::behind, kOfPlace);
   }
+  // 斯坦福大学 is called after its town more often than not.
+  if (candidate.reasons & reason::kNamedAfter) candidate.add(Part::behind, kNamedSounds);
   if (place_follows(text, begin)) candidate.add(Part::before, -3);
-  if (is_taught) {
-    constexpr float kShare = 0.4F, kMost = 3;
-    candidate.add(Part::taught,
-                  std::clamp(kShare * taught_weight(text, begin, end), -kMost, kMost));
-  }
+  if (taught) candidate.add(Part::taught, taught_share(text, begin, end, *taught));
   candidates.push_back(candidate);
+}
+
+bool is_weak_sound(char32_t c) { return lexicon().facts(c).is_weak_transliteration; }
+
+// Adds the spans of a run of sounds: the whole, and what is left where ordinary characters at its
+// ends are words of the sentence (他|布林肯, 克林顿|于).
+void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
+               const TaughtTable* taught, std::vector<Candidate>& candidates) {
+  constexpr std::size_t kMostCut = 2;
+  for (std::size_t i = begin + 2; i < end; ++i)
+    if (cue_reaches_beyond(text, i, end)) end = i;
+  for (std::size_t b = begin; b + 2 <= end && b - begin <= kMostCut; ++b) {
+    if (text.begins_word(b)) {
+      for (std::size_t e = end; e >= b + 2 && end - e <= kMostCut; --e) {
+        if (e - b <= kLongestPlain && (e == end || text.begins_word(e)))
+          add_plain(text, b, e, taught, candidates);
+        // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
+        if (!is_weak_sound(text.at(e - 1)) && text.begins_word(e)) break;
+      }
+    }
+    if (!is_weak_sound(text.at(b))) break;
+  }
+}
+
+// Before the dictionary is asked, which would cost most of the time: true when nothing that it can
+// say would make a name of any cut of the run.
+bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
+                 const TaughtTable* taught) {
+  constexpr float kMostOfDictionary = 1.5F, kWorthCutting = -3.0F;
+  const auto length = static_cast<float>(std::min<std::size_t>(end - begin, kLongestPlain));
+  float score = kSounds + kSoundsEach * length + kMostOfDictionary;
+  score += evidence_before(text, begin).weight + evidence_behind(text, end).weight;
+  if (is_weak_sound(text.at(begin)) || is_weak_sound(text.at(end - 1))) {
+    if (end - begin > 3 || !all_weak(text, begin, end)) return false;
+    score += kAllWeak;
+  }
+  if (taught) score += taught_share(text, begin, end, *taught);
+  return score < kWorthCutting;
 }
 
 }  // namespace
@@ -166,8 +252,9 @@ void add_plain(ScannedText& text, std::size_t begin, std::size_t end, bool is_ta
 std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_name_dot(text.at(i)) && i > 0 && is_sound_beside_dot(text.at(i - 1)) &&
-        is_sound_beside_dot(text.at(i + 1)) && (candidates.empty() || candidates.back().end <= i)) {
+    if (is_name_dot(text.at(i)) && i > 0 && is_han(text.at(i - 1)) && is_han(text.at(i + 1)) &&
+        (is_sound_beside_dot(text.at(i - 1)) || is_sound_beside_dot(text.at(i + 1))) &&
+        (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
       text.segment_around(i + 1);
       add_dotted(text, i, candidates);
@@ -181,14 +268,15 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
       continue;
     }
     const std::size_t end = sounds_end(text, i);
-    if (end - i >= 2 && !all_weak(text, i, end)) {
+    if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
+        (!config.leaves_out_hopeless || !is_hopeless(text, i, end, config.taught))) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);
       text.segment_around(end);
       // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
       std::size_t begin = i;
       while (begin < end && !text.begins_word(begin)) ++begin;
-      add_plain(text, begin, end, config.is_taught, plain);
+      add_spans(text, begin, end, config.taught, plain);
     }
     i = std::max(end, i + 1);
   }

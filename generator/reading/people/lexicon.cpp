@@ -34,10 +34,12 @@ constexpr Section kSections[] = {
     {"places", word_class::kPlace},
     {"times", word_class::kTimes},
     {"locates", word_class::kLocates},
+    {"japanese surnames", word_class::kJapaneseSurname},
 };
 constexpr std::string_view kTransliteration = "characters";
 constexpr std::string_view kWeak = "weak";
 constexpr std::string_view kDotted = "dotted";
+constexpr std::string_view kJapaneseGiven = "japanese given";
 
 // Calls visit(line) for every line that says something, without its comment.
 template <typename Visit>
@@ -127,33 +129,35 @@ void Lexicon::read_given_names(std::string_view file) {
 }
 
 void Lexicon::read_words(std::string_view file) {
+  // Sections of characters set a flag of each, the others a class of each word.
+  constexpr std::pair<std::string_view, bool CharacterFacts::*> kOfCharacters[] = {
+      {kTransliteration, &CharacterFacts::is_transliteration},
+      {kWeak, &CharacterFacts::is_weak_transliteration},
+      {kDotted, &CharacterFacts::is_dotted_transliteration},
+      {kJapaneseGiven, &CharacterFacts::is_japanese_given},
+  };
   WordClasses classes = 0;
-  bool is_transliteration = false;
-  bool is_weak = false;
-  bool is_dotted = false;
+  bool CharacterFacts::*flag = nullptr;
   for_each_line(file, [&](std::string_view line) {
     if (line.front() == '[') {
       const std::string_view name = line.substr(1, line.find(']') - 1);
-      is_transliteration = name == kTransliteration;
-      is_weak = name == kWeak;
-      is_dotted = name == kDotted;
+      flag = nullptr;
       classes = 0;
+      for (const auto& [section, its_flag] : kOfCharacters)
+        if (section == name) flag = its_flag;
       for (const Section& section : kSections)
         if (section.name == name) classes = section.classes;
-      if (classes == 0 && !is_transliteration && !is_weak && !is_dotted)
+      if (classes == 0 && flag == nullptr)
         throw std::logic_error("the lexicon has an unknown section " + std::string(name));
       return;
     }
     while (!trim(line).empty()) {
       const std::u32string word = to_utf32(take_word(line));
-      if (is_transliteration) {
-        for (const char32_t c : word) edit(c).is_transliteration = true;
-      } else if (is_dotted) {
-        for (const char32_t c : word) edit(c).is_dotted_transliteration = true;
-      } else if (is_weak) {
-        for (const char32_t c : word) edit(c).is_weak_transliteration = true;
-      } else {
+      if (flag == nullptr) {
         add_word(word, classes);
+        if (classes & word_class::kJapaneseSurname) edit(word[0]).begins_japanese_surname = true;
+      } else {
+        for (const char32_t c : word) edit(c).*flag = true;
       }
     }
   });

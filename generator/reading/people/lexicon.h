@@ -35,6 +35,7 @@ inline constexpr WordClasses kTimes = 1u << 13;    // 近日
 inline constexpr WordClasses kLocates = 1u << 14;  // 在, 首都
 inline constexpr WordClasses kCountry = 1u << 15;  // 俄罗斯; from ICU
 inline constexpr WordClasses kNamed = 1u << 16;    // 主义, 中学: bears the name before it
+inline constexpr WordClasses kJapaneseSurname = 1u << 17;  // 佐藤
 }  // namespace word_class
 
 struct CharacterFacts {
@@ -47,6 +48,8 @@ struct CharacterFacts {
   bool is_transliteration = false;
   bool is_weak_transliteration = false;    // as often a word: 大, 明
   bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
+  bool begins_japanese_surname = false;
+  bool is_japanese_given = false;          // in given names such as 健太郎
 };
 
 class Lexicon {

@@ -6,13 +6,14 @@
 
 #include "reading/people/names.h"
 #include "reading/people/scanned_text.h"
+#include "reading/people/taught_weights.h"
 
 namespace baoku {
 
 struct CandidateConfig {
-  std::vector<std::u32string> surnames;  // beside those of the lexicon; folded
-  bool is_taught = true;  // the taught weights count, and what is hopeless is left out
-                          // before it costs much
+  std::vector<std::u32string> surnames = {};  // beside those of the lexicon; folded
+  const TaughtTable* taught = nullptr;        // its weights count, too
+  bool leaves_out_hopeless = true;            // before they cost much
 };
 
 struct Candidate {
@@ -30,11 +31,13 @@ struct Candidate {
 
 // Finds Chinese names: a single or double surname and one or two characters, a married name of two
 // surnames (陈方安生), a two-character name printed with a space. Segments `text` where it must.
-// Candidates come by begin, then end. `is_taught`: the taught weights count, too, and what is
-// hopeless is left out early.
+// Candidates come by begin, then end.
 std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config);
 
 // Finds foreign names written in Han characters, with or without a dot (萨尔瓦多·阿连德, 普京).
 std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config);
+
+// Finds Japanese names: a known surname with a given name of one to three characters, or alone.
+std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config);
 
 }  // namespace baoku

@@ -156,6 +156,22 @@ std::string spelling(const ScannedText& text, const Candidate& candidate) {
   return name;
 }
 
+// Enters the parts of a foreign name with dots that can stand for it; returns how many.
+std::size_t add_parts(const ScannedText& text, const Candidate& candidate,
+                      std::unordered_set<std::string>& names) {
+  std::size_t parts = 0;
+  std::size_t begin = candidate.begin;
+  for (std::size_t i = candidate.begin; i <= candidate.end; ++i) {
+    if (i < candidate.end && !is_name_dot(text.at(i))) continue;
+    if (i - begin >= 2 && (begin > candidate.begin || i < candidate.end)) {
+      names.insert(text.slice(begin, i));
+      ++parts;
+    }
+    begin = i + 1;
+  }
+  return parts;
+}
+
 // Adds the places of a word that the publisher declared a name.
 void add_declared(const ScannedText& text, std::u32string_view name, Candidates& candidates) {
   if (name.empty()) return;
@@ -180,9 +196,9 @@ void drop_inside(const ScannedText& text, std::u32string_view word, Candidates& 
 
 class Finder {
  public:
-  Finder(std::span<const std::string_view> texts, const PeopleConfig& config) {
-    CandidateConfig candidate_config;
-    candidate_config.is_taught = !config.by_rules_alone;
+  Finder(std::span<const std::string_view> texts, const PeopleConfig& config,
+         const CandidateConfig& kind) {
+    CandidateConfig candidate_config = kind;
     for (const std::string& surname : config.surnames)
       candidate_config.surnames.emplace_back(ScannedText(surname).chars());
     std::vector<std::u32string> added;
@@ -193,8 +209,10 @@ class Finder {
       ScannedText& scanned = texts_.emplace_back(text);
       Candidates& candidates =
           candidates_.emplace_back(chinese_candidates(scanned, candidate_config));
-      const Candidates foreign = foreign_candidates(scanned, candidate_config);
-      candidates.insert(candidates.end(), foreign.begin(), foreign.end());
+      for (const auto find : {foreign_candidates, japanese_candidates}) {
+        const Candidates found = find(scanned, candidate_config);
+        candidates.insert(candidates.end(), found.begin(), found.end());
+      }
       for (const std::u32string& name : added) add_declared(scanned, name, candidates);
       std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
@@ -210,16 +228,29 @@ class Finder {
     for (std::size_t i = 0; i < texts_.size(); ++i)
       for (const std::size_t c : best_cover(candidates_[i])) {
         const Candidate& candidate = candidates_[i][c];
-        if (candidate.score >= kSure && (candidate.reasons & kTelling))
+        if (candidate.score < kSure) continue;
+        // 约翰·马吉: from then on he is 马吉. The dot is as telling as an office.
+        const std::size_t parts = add_parts(texts_[i], candidate, sure);
+        if (parts > 0 || (candidate.reasons & kTelling))
           sure.insert(spelling(texts_[i], candidate));
       }
     if (sure.empty()) return;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      for (Candidate& candidate : candidates_[i])
-        if (sure.contains(spelling(texts_[i], candidate))) {
-          candidate.add(Part::confirmed, kConfirmation);
-          candidate.reasons |= reason::kConfirmed;
-        }
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      std::unordered_map<std::uint32_t, std::uint32_t> begins;  // by end, of the longest sure name
+      const auto is_sure = [&](const Candidate& candidate) {
+        return sure.contains(spelling(texts_[i], candidate));
+      };
+      for (const Candidate& candidate : candidates_[i])  // in the order of their begins
+        if (is_sure(candidate)) begins.try_emplace(candidate.end, candidate.begin);
+      for (Candidate& candidate : candidates_[i]) {
+        // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
+        const auto longest = begins.find(candidate.end);
+        if (longest == begins.end() || longest->second < candidate.begin || !is_sure(candidate))
+          continue;
+        candidate.add(Part::confirmed, kConfirmation);
+        candidate.reasons |= reason::kConfirmed;
+      }
+    }
   }
 
   FoundNames names() const {
@@ -264,23 +295,31 @@ class Finder {
 }  // namespace
 
 FoundNames find_names(std::span<const std::string_view> texts, const PeopleConfig& config) {
-  Finder finder(texts, config);
+  Finder finder(texts, config, {.taught = &taught_weights()});
   finder.confirm();
   return finder.names();
 }
 
 std::vector<NameDecision> explain_names(std::span<const std::string_view> texts,
                                         const PeopleConfig& config) {
-  Finder finder(texts, config);
+  Finder finder(texts, config, {.taught = &taught_weights()});
+  finder.confirm();
+  return finder.decisions();
+}
+
+std::vector<NameDecision> weigh_all_names(std::span<const std::string_view> texts,
+                                          const TaughtTable* taught) {
+  Finder finder(texts, {}, {.taught = taught, .leaves_out_hopeless = false});
   finder.confirm();
   return finder.decisions();
 }
 
 std::vector<std::string_view> names_of(Reasons reasons) {
   constexpr std::string_view kNames[] = {
-      "surname",      "unknown-word",    "office-before", "byline-before", "kin-before",
-      "title-behind", "says-behind",     "acts-behind",   "listed",        "age-behind",
-      "confirmed",    "transliteration", "added",         "named-after",   "in-title"};
+      "surname",    "unknown-word", "office-before", "byline-before",
+      "kin-before", "title-behind", "says-behind",   "acts-behind",
+      "listed",     "age-behind",   "confirmed",     "transliteration",
+      "added",      "named-after",  "in-title",      "japanese-surname"};
   std::vector<std::string_view> names;
   for (std::size_t bit = 0; bit < std::size(kNames); ++bit)
     if (reasons >> bit & 1u) names.push_back(kNames[bit]);

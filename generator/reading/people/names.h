@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "reading/people/people.h"
+#include "reading/people/taught_weights.h"
 
 namespace baoku {
 
@@ -36,6 +37,7 @@ inline constexpr Reasons kTransliteration = 1u << 11;  // written in the sounds 
 inline constexpr Reasons kAdded = 1u << 12;            // the publisher says so
 inline constexpr Reasons kNamedAfter = 1u << 13;       // part of what bears it: 李四光中学
 inline constexpr Reasons kInTitle = 1u << 14;          // inside 《》
+inline constexpr Reasons kJapanese = 1u << 15;         // a Japanese surname
 }  // namespace reason
 
 // Names of things that hold a person's: nobody is spoken of.
@@ -90,5 +92,10 @@ struct NameDecision {
 // Returns what find_names weighed in the same texts, but for the hopeless.
 std::vector<NameDecision> explain_names(std::span<const std::string_view> texts,
                                         const PeopleConfig& config);
+
+// The same with the hopeless, and with another table of taught weights, or, with null, by the rules
+// alone; for teaching.
+std::vector<NameDecision> weigh_all_names(std::span<const std::string_view> texts,
+                                          const TaughtTable* taught);
 
 }  // namespace baoku

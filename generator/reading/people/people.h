@@ -12,7 +12,6 @@ struct PeopleConfig {
   std::vector<std::string> add = {};       // names to find wherever they stand
   std::vector<std::string> surnames = {};  // that the program does not know
   std::vector<std::string> exclude = {};   // words that are never people
-  bool by_rules_alone = false;  // without what raw text taught; from these decisions it learns
 };
 
 // Fills article.people: authors from the byline, subjects from the blocks; and possible_people. Who

@@ -45,6 +45,8 @@ bool office_ends(const ScannedText& text, std::size_t at) {
   return word_before(text, at, word_class::kOffice).length != 0;
 }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }  // the text is folded
+
 bool is_comma(char32_t c) { return c == U'，' || c == U','; }
 
 // Returns where the quotation or bracket that closes before `at` opens, or `at`.
@@ -85,15 +87,19 @@ std::size_t quote_begin(const ScannedText& text, std::size_t at) {
 bool is_border(const ScannedText& text, std::size_t at) {
   using namespace word_class;
   static constexpr std::u32string_view kSingle =
-      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯";
+      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯还其您你我他她们或予";
   const char32_t c = text.at(at - 1);
   const WordFound word = word_before(text, at, kBrings | kSays | kActs | kTimes | kByline);
   // 督导 is a verb, but 督导组 a body: the word goes on where the name of a body ends behind it.
+  // 来到|村民 is none, though 村 ends names of places.
+  const std::size_t place = word_at(text, at, kPlace).length;
   if (word.length > 1 && !(word.classes & kOffice) && text.begins_word(at) &&
-      text.begins_word(at - word.length) && word_at(text, at, kPlace).length == 0)
+      text.begins_word(at - word.length) && (place == 0 || !text.begins_word(at + place)))
     return true;
-  if ((c == U'日' || c == U'年' || c == U'月' || c == U'时') && at > 1 && !is_han(text.at(at - 2)))
+  static constexpr std::u32string_view kOfDates = U"日号年月时";
+  if (kOfDates.find(c) != std::u32string_view::npos && at > 1 && is_digit(text.at(at - 2)))
     return true;
+  if (c == U'有' && at > 1 && text.at(at - 2) == U'还') return true;
   if (c == U'的' || c == U'是') return true;  // the dictionary has 他的 and 的是
   return kSingle.find(c) != std::u32string_view::npos && text.begins_word(at) &&
          text.begins_word(at - 1);
@@ -122,6 +128,18 @@ std::size_t skip_joints(const ScannedText& text, std::size_t begin, std::size_t 
   return begin;
 }
 
+// 第十四、十五|届中央政治局委员: the numbers of terms belong to the office.
+std::size_t ordinal_begin(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十、至";
+  std::size_t term = at;
+  while (kNumbers.find(text.at(term)) != std::u32string_view::npos && text.at(term) != 0) ++term;
+  if (text.at(term) != U'届') return at;
+  std::size_t begin = at;
+  while (begin > 0 && kNumbers.find(text.at(begin - 1)) != std::u32string_view::npos) --begin;
+  while (begin < at && text.at(begin) == U'、') ++begin;
+  return begin > 0 && text.at(begin - 1) == U'第' ? begin - 1 : begin;
+}
+
 // 一千二百名学生: a crowd is no office.
 bool counts_people(const ScannedText& text, std::size_t at) {
   static constexpr std::u32string_view kNumbers = U"0123456789一二两三四五六七八九十百千万几数余多";
@@ -144,6 +162,9 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     text.segment_around(begin - 1);
     if (std::binary_search(name_ends.begin(), name_ends.end(), begin)) break;
     const std::size_t quote = quote_begin(text, begin);
+    // 《条例》《规定》 中共中央总书记: titles that are listed, or cut off by a space, are none of
+    // it.
+    if (quote != begin && (is_space(text.at(begin)) || text.at(begin) == U'《')) break;
     if (quote != begin) {
       good = begin = quote;
       continue;
@@ -160,7 +181,7 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     }
     good = --begin;
   }
-  good = skip_joints(text, good, end);
+  good = ordinal_begin(text, skip_joints(text, good, end));
   if (counts_people(text, good)) return {};
   return std::string(trim(text.slice(good, end)));
 }

@@ -3,36 +3,73 @@
 // this knows how the rest of the language behaves there.
 //
 // Taught by tests/bench/teach_names from the decisions of our own rules on raw text, with
-// no annotated text: logistic regression over hashed features, each sure name replaced by another
-// one at random, so that contexts are learned and not people. The table lies in
-// taught_weights.bin: kTaughtTable signed bytes, each a weight in steps of 1/kTaughtScale.
+// no annotated text: logistic regression over features, each sure name replaced by another one at
+// random, so that contexts are learned and not people. The table lies in taught_weights.bin:
+//
+//   bucket 0 | bucket 1 | ...     kTaughtBuckets of kTaughtSlots slots of two bytes:
+//     slot: check of the feature, weight in steps of 1/kTaughtScale (signed); weight 0: empty
+//
+// A feature's hash says its bucket and its check, so that what was never seen weighs nothing.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "reading/people/scanned_text.h"
 
 namespace baoku {
 
-inline constexpr std::size_t kTaughtTable = 1u << 17;
+inline constexpr std::size_t kTaughtBuckets = 3u << 14;
+inline constexpr std::size_t kTaughtSlots = 4;
 inline constexpr float kTaughtScale = 16;
-inline constexpr std::size_t kLongestTaught = 4;  // characters of a name whose inside is weighed
 
-// Features are places in the table.
-inline constexpr std::size_t kFeaturesAround = 9;
-inline constexpr std::size_t kFeaturesInside = 4;
-using FeaturesAround = std::array<std::uint32_t, kFeaturesAround>;
-using FeaturesInside = std::array<std::uint32_t, kFeaturesInside>;
+// A feature is the hash of its template and its characters.
+using Feature = std::uint64_t;
+inline std::size_t bucket_of(Feature feature) { return (feature >> 8) % kTaughtBuckets; }
+inline char check_of(Feature feature) { return static_cast<char>(feature & 0xFFu); }
+
+// Whose characters are weighed: names of Chinese form, or sounds of foreign ones.
+enum class NameForm : std::uint8_t { chinese, sounds };
+
+// The features of a span or of its surroundings.
+class Features {
+ public:
+  void add(Feature feature) { all_[count_++] = feature; }
+  const Feature* begin() const { return all_.data(); }
+  const Feature* end() const { return all_.data() + count_; }
+
+ private:
+  std::array<Feature, 16> all_;
+  std::size_t count_ = 0;
+};
 
 // Of the characters beside a span that begins at `begin` and ends before `end`.
-FeaturesAround features_around(const ScannedText& text, std::size_t begin, std::size_t end);
+Features features_around(const ScannedText& text, std::size_t begin, std::size_t end,
+                         NameForm form);
 
-// Of the `length` characters of a span, 2..kLongestTaught.
-FeaturesInside features_inside(const char32_t* characters, std::size_t length);
+// Of the `length` characters of a span; none where they are too few or too many.
+Features features_inside(const char32_t* characters, std::size_t length, NameForm form);
 
-// Returns the natural logarithm of odds, roughly, that the span is a name, apart from the prior.
-float taught_weight(const ScannedText& text, std::size_t begin, std::size_t end);
+// Of the span as a whole, for words that are often weighed and never names; no table holds names.
+Feature feature_of_word(const char32_t* characters, std::size_t length, NameForm form);
+
+// The bytes of a table, viewed.
+class TaughtTable {
+ public:
+  explicit TaughtTable(std::string_view bytes) : bytes_(bytes) {}
+
+  // Returns the natural logarithm of odds, roughly, that the span is a name, apart from the prior.
+  float weight(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const;
+
+ private:
+  int steps(Feature feature) const;
+
+  std::string_view bytes_;
+};
+
+// Returns the table that is compiled in.
+const TaughtTable& taught_weights();
 
 }  // namespace baoku

@@ -1,13 +1,15 @@
 // The calendar: dates/ all years, dates/2021/ a year, dates/2021/01/ a month.
+#include <algorithm>
+
 #include "web/calendar.h"
 #include "web/days.h"
-#include "web/text.h"
 #include "web/views/views.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kTitlesOfDay = 6;  // on the page of a month
+constexpr std::size_t kTitlesOfDay = 6;  // where days are listed
+constexpr std::size_t kFewDays = 12;     // a year with no more is listed, and has no calendars
 constexpr int kLongTime = 12;            // years
 
 void fill_counts(const Page& page, const DayRange& range) {
@@ -51,6 +53,24 @@ void fill_decades(const Page& page) {
   }
 }
 
+// Twelve cells: the months of a year at a glance.
+void fill_months(const Page& page, View row, int year) {
+  const Context& context = page.context();
+  for (unsigned month = 1; month <= 12; ++month) {
+    const DayRange days = days_of_month(context.archive, year, month);
+    View cell = row.add("MONTH");
+    const std::string name = month_words(context.strings, month);
+    if (days.articles == 0) {
+      cell.add("EMPTY_MONTH").set("NAME", name);
+      continue;
+    }
+    View full = cell.add("FULL_MONTH");
+    full.set("NAME", name);
+    full.set("URL", page.link(month_path(year, month)));
+    full.set("COUNT", context.strings.counted("count.articles", days.articles));
+  }
+}
+
 void fill_dates(Page& page) {
   const Context& context = page.context();
   const Archive& archive = context.archive;
@@ -65,19 +85,7 @@ void fill_dates(Page& page) {
     row.set("URL", page.link(year_path(year)));
     row.set("COUNT", context.strings.counted("count.articles", range.articles));
     row.set("DAYS", context.strings.counted("count.days", range.end - range.begin));
-    for (unsigned month = 1; month <= 12; ++month) {
-      const DayRange days = days_of_month(archive, year, month);
-      View cell = row.add("MONTH");
-      const std::string name = month_words(context.strings, month);
-      if (days.articles == 0) {
-        cell.add("EMPTY_MONTH").set("NAME", name);
-        continue;
-      }
-      View full = cell.add("FULL_MONTH");
-      full.set("NAME", name);
-      full.set("URL", page.link(month_path(year, month)));
-      full.set("COUNT", context.strings.counted("count.articles", days.articles));
-    }
+    fill_months(page, row, year);
     end = range.begin;
   }
   page.view().set("ON_THIS_DAY_URL", page.link(kOnThisDay));
@@ -97,25 +105,18 @@ void fill_year(Page& page, int year) {
   page.add_crumb(year_words(context.strings, year));
   page.view().set("TITLE", year_words(context.strings, year));
   fill_counts(page, range);
-  for (unsigned month = 1; month <= 12; ++month) add_calendar(page, page.view(), year, month);
+  if (range.end - range.begin <= kFewDays) {
+    View issues = page.view().add("ISSUES");
+    fill_months(page, issues, year);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      fill_day_row(page, issues.add("DAY_ROW"), context.archive.days[i], kTitlesOfDay);
+    }
+  } else {
+    View calendars = page.view().add("CALENDARS");
+    for (unsigned month = 1; month <= 12; ++month) add_calendar(page, calendars, year, month);
+  }
   fill_year_step(page, "PREVIOUS", range.begin - 1);
   fill_year_step(page, "NEXT", range.end);
-}
-
-void fill_day_row(const Page& page, const Day& day) {
-  const Context& context = page.context();
-  View row = page.view().add("DAY_ROW");
-  const Date date{day.year, day.month, day.day, DateBasis::given, ""};
-  row.set("DATE", long_date(context.strings, date));
-  row.set("DATE_ISO", date.iso());
-  row.set("URL", page.link(day_path(day)));
-  row.set("COUNT", context.strings.counted("count.articles", day.articles.size()));
-  for (std::size_t i = 0; i < day.articles.size() && i < kTitlesOfDay; ++i) {
-    fill_article_item(page, row.add("ITEM"), day.articles[i]);
-  }
-  if (day.articles.size() > kTitlesOfDay) {
-    row.add("MORE").set_number("MORE_COUNT", day.articles.size() - kTitlesOfDay);
-  }
 }
 
 void fill_month(Page& page, int year, unsigned month) {
@@ -130,7 +131,7 @@ void fill_month(Page& page, int year, unsigned month) {
   fill_counts(page, range);
   add_calendar(page, page.view(), year, month);
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    fill_day_row(page, context.archive.days[i]);
+    fill_day_row(page, page.view().add("DAY_ROW"), context.archive.days[i], kTitlesOfDay);
   }
   fill_month_step(page, "PREVIOUS", range.begin - 1);
   fill_month_step(page, "NEXT", range.end);
@@ -157,21 +158,28 @@ void add_missing(const Context& context, int year, unsigned month, KeyBuilder& k
   key.add(missing);
 }
 
-void add_year(const Context& context, int year, KeyBuilder& key) {
-  add_days(context, days_of_year(context.archive, year), key);
-  for (unsigned month = 1; month <= 12; ++month) add_missing(context, year, month, key);
-}
-
-void add_month(const Context& context, int year, unsigned month, KeyBuilder& key) {
-  const DayRange range = days_of_month(context.archive, year, month);
-  add_days(context, range, key);
-  add_missing(context, year, month, key);
+// What the rows of days show of their articles.
+void add_titles(const Context& context, const DayRange& range, KeyBuilder& key) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const std::vector<ArticleIndex>& articles = context.archive.days[i].articles;
     for (std::size_t k = 0; k < std::min(articles.size(), kTitlesOfDay); ++k) {
       key.add(context.digests().card(articles[k]));
     }
   }
+}
+
+void add_year(const Context& context, int year, KeyBuilder& key) {
+  const DayRange range = days_of_year(context.archive, year);
+  add_days(context, range, key);
+  for (unsigned month = 1; month <= 12; ++month) add_missing(context, year, month, key);
+  if (range.end - range.begin <= kFewDays) add_titles(context, range, key);
+}
+
+void add_month(const Context& context, int year, unsigned month, KeyBuilder& key) {
+  const DayRange range = days_of_month(context.archive, year, month);
+  add_days(context, range, key);
+  add_missing(context, year, month, key);
+  add_titles(context, range, key);
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ void fill_sheets(const Page& page, const Day& day) {
     View item = group.front().add("ITEM");
     fill_article_item(page, item, article);
     fill_headline(page, item, article);
-    fill_excerpt(item, context.archive.entries[article].article, 90);
+    fill_excerpt(item, context.archive.entries[article].article, 120);
   }
   if (links.size() < 2) return;
   const bool is_one_paper = links.front().newspaper == links.back().newspaper;

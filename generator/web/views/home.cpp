@@ -10,12 +10,15 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kStories = 4;   // below the lead, with their first words
-constexpr std::size_t kBriefs = 12;   // after these, by title only
-constexpr std::size_t kEarlier = 10;  // from before the newest issue
+constexpr std::size_t kStories = 4;        // below the lead, with their first words
+constexpr std::size_t kBriefs = 12;        // after these, by title only
+constexpr std::size_t kEarlier = 5;        // issues before the newest
+constexpr std::size_t kEarlierTitles = 4;  // of each
+constexpr std::size_t kLeadWords = 200;
+constexpr std::size_t kStoryWords = 110;
 constexpr std::size_t kSheets = 24;
 constexpr std::size_t kYears = 16;
-constexpr std::size_t kPeople = 24;
+constexpr std::size_t kPeople = 20;
 
 // The newest day, or without any day the last undated articles.
 std::vector<ArticleIndex> newest_issue(const Archive& archive) {
@@ -24,9 +27,20 @@ std::vector<ArticleIndex> newest_issue(const Archive& archive) {
   return {archive.undated.end() - static_cast<std::ptrdiff_t>(kept), archive.undated.end()};
 }
 
+const std::string& newspaper_of(const Archive& archive, ArticleIndex article) {
+  return archive.sheets[archive.entries[article].sheet].sheet.newspaper;
+}
+
+bool is_one_paper(const Archive& archive, const std::vector<ArticleIndex>& articles) {
+  return std::all_of(articles.begin(), articles.end(), [&](ArticleIndex article) {
+    return newspaper_of(archive, article) == newspaper_of(archive, articles.front());
+  });
+}
+
 // The sheets from which these articles come, when there are several: the way into the issue as it
 // was printed.
-void fill_sheets(const Page& page, View issue, const std::vector<ArticleIndex>& articles) {
+void fill_sheets(const Page& page, View issue, const std::vector<ArticleIndex>& articles,
+                 bool name_papers) {
   const Context& context = page.context();
   std::vector<SheetIndex> sheets;
   for (const ArticleIndex article : articles) {
@@ -35,18 +49,14 @@ void fill_sheets(const Page& page, View issue, const std::vector<ArticleIndex>& 
     if (std::find(sheets.begin(), sheets.end(), sheet) == sheets.end()) sheets.push_back(sheet);
   }
   if (sheets.size() < 2) return;
-  const auto newspaper = [&](SheetIndex sheet) -> const std::string& {
-    return context.archive.sheets[sheet].sheet.newspaper;
-  };
-  const bool is_one_paper = std::all_of(sheets.begin(), sheets.end(), [&](SheetIndex sheet) {
-    return newspaper(sheet) == newspaper(sheets.front());
-  });
   View list = issue.add("SHEET_LINKS");
   for (std::size_t i = 0; i < std::min(sheets.size(), kSheets); ++i) {
     View row = list.add("SHEET_LINK");
     row.set("URL", page.link(context.archive.sheets[sheets[i]].path));
     row.set("NAME", sheet_label(context, context.archive.sheets[sheets[i]].sheet));
-    if (!is_one_paper) row.set_shown("OF", shortened(newspaper(sheets[i]), 20));
+    if (name_papers) {
+      row.set_shown("OF", shortened(context.archive.sheets[sheets[i]].sheet.newspaper, 20));
+    }
   }
 }
 
@@ -64,15 +74,22 @@ void fill_issue(const Page& page) {
   } else {
     issue.show("NO_DATE");
   }
-  fill_sheets(page, issue, articles);
+  const bool name_papers = !is_one_paper(context.archive, articles);
+  fill_sheets(page, issue, articles, name_papers);
+  if (!name_papers) {
+    issue.set_shown("PAPER", shortened(newspaper_of(context.archive, articles.front()), 40));
+  }
   issue.set("COUNT", context.strings.counted("count.articles", articles.size()));
   for (std::size_t i = 0; i < articles.size() && i < 1 + kStories + kBriefs; ++i) {
     View item = issue.add(i == 0 ? "LEAD" : i <= kStories ? "STORY" : "BRIEF");
     fill_article_item(page, item, articles[i]);
-    if (i <= kStories) {
-      fill_headline(page, item, articles[i]);
-      fill_excerpt(item, context.archive.entries[articles[i]].article, i == 0 ? 140 : 70);
+    if (name_papers) {
+      item.set_shown("OF", shortened(newspaper_of(context.archive, articles[i]), 40));
     }
+    if (i > kStories) continue;
+    fill_headline(page, item, articles[i]);
+    fill_excerpt(item, context.archive.entries[articles[i]].article,
+                 i == 0 ? kLeadWords : kStoryWords);
   }
 }
 
@@ -80,12 +97,9 @@ void fill_earlier(const Page& page) {
   const auto& days = page.context().archive.days;
   if (days.size() < 2) return;
   View list = page.view().add("EARLIER");
-  std::size_t left = kEarlier;
-  for (std::size_t i = days.size() - 1; i-- > 0 && left > 0;) {
-    for (const ArticleIndex article : days[i].articles) {
-      if (left-- == 0) return;
-      fill_article_item(page, list.add("ITEM"), article);
-    }
+  for (std::size_t i = days.size() - 1; i-- > 0 && i + 1 + kEarlier >= days.size();) {
+    fill_day_row(page, list.add("DAY_ROW"), days[i], kEarlierTitles,
+                 days[i].year != days.back().year);
   }
 }
 

@@ -64,6 +64,7 @@ void fill_person(const Page& page, View row, PersonIndex index, std::size_t coun
   row.set_kept("NAME", person.name);
   row.set("URL", page.link(person.path));
   row.set_number("COUNT", count);
+  row.set("TIMES", page.context().strings.counted("count.articles", count));
   row.set_shown("PINYIN", person.pinyin);
   const auto& people = page.context().archive.people;
   const bool has_double =

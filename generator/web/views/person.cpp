@@ -85,7 +85,7 @@ void fill_articles(const Page& page, std::string_view section, const Person& per
   const std::vector<ListedArticle> items = articles_of(page.context().archive, person, as);
   if (items.empty()) return;
   View list = page.view().add(section);
-  list.set_number("COUNT", items.size());
+  list.set("COUNT", page.context().strings.counted("count.articles", items.size()));
   const Paging paging{items.size(), kListSize};
   fill_list(page, list, items, paging.front());
   fill_pager(page, list, paging, person.path, older_path(person, as), 0);

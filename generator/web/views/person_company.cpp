@@ -120,13 +120,13 @@ void fill_company(const Page& page, PersonIndex person) {
                       return a.second != b.second ? a.second > b.second : a.first < b.first;
                     });
   View list = page.view().add("COMPANY");
-  list.set_number("COUNT", counts.size());
+  list.set("COUNT", page.context().strings.counted("count.people", counts.size()));
   for (std::size_t i = 0; i < shown; ++i) {
     const Person& other = archive.people[most[i].first];
     View row = list.add("PERSON");
     row.set_kept("NAME", other.name);
     row.set("URL", page.link(other.path));
-    row.set_number("COUNT", most[i].second);
+    row.set("COUNT", page.context().strings.counted("count.articles", most[i].second));
   }
 }
 

@@ -112,7 +112,6 @@ void fill(Page& page, std::size_t number) {
     title = strings.format("head.older", {{"name", title}, {"number", std::to_string(number)}});
   }
   page.set_head({.title = title, .indexed = false});
-  page.add_crumb(title);
   page.view().set("TITLE", title);
   if (number == 1) fill_counts(page, list);
   const std::size_t begin = (number - 1) * kPageSize;

@@ -123,7 +123,7 @@ void fill(Page& page, SheetIndex index) {
     View item = view.add("ITEM");
     fill_article_item(page, item, article);
     fill_headline(page, item, article);
-    fill_excerpt(item, context.archive.entries[article].article, 90);
+    fill_excerpt(item, context.archive.entries[article].article, 120);
   }
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());
   Source loaded;

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "reading/people/lexicon.h"
+#include "reading/people/name_candidates.h"
+#include "reading/people/name_context.h"
+#include "reading/people/taught_weights.h"
+
+namespace baoku {
+namespace {
+
+// Natural logarithms of odds, set by hand; 0 is the border between name and not.
+constexpr float kWhole = -0.5F;                   // a surname with a given name behind it
+constexpr float kSurnameAlone = -3.5F;            // 桥本 is as often a place
+constexpr float kUsual = 1.0F, kUnusual = -3.0F;  // a character of the given name
+constexpr float kLongGiven = 1.0F;                // 龙太郎 is nothing else
+constexpr float kShortGiven = -1.0F;              // 大桥下
+constexpr float kShare = 0.5F, kMost = 2.5F;
+
+bool is_usual(char32_t c) { return lexicon().facts(c).is_japanese_given; }
+
+// 大西|洋: a word that is no name begins here and reaches beyond the surname.
+bool is_longer_word(const ScannedText& text, std::size_t begin, std::size_t given) {
+  bool known = false;
+  lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
+    known = known || ((classes & word_class::kNotName) && begin + length > given);
+  });
+  return known;
+}
+
+// Adds the span from `begin` to `end`, whose given name begins at `given`.
+void add(const ScannedText& text, std::size_t begin, std::size_t given, std::size_t end,
+         const CandidateConfig& config, std::vector<Candidate>& candidates) {
+  const Evidence before = evidence_before(text, begin);
+  const Evidence behind = evidence_behind(text, end);
+  Candidate candidate{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      reason::kJapanese | before.reasons | behind.reasons};
+  candidate.add(Part::itself, given == end ? kSurnameAlone : kWhole);
+  for (std::size_t i = given; i < end; ++i)
+    candidate.add(Part::itself, is_usual(text.at(i)) ? kUsual : kUnusual);
+  if (end - given == 1) candidate.add(Part::itself, kShortGiven);
+  if (end - given == 3) candidate.add(Part::itself, text.at(end - 1) == U'郎' ? kLongGiven : -3);
+  if (given != end) {
+    // The dictionary does not know the name, but may know its surname.
+    bool cut = false;
+    for (std::size_t i = given; i < end; ++i) cut = cut || text.begins_word(i);
+    candidate.add(Part::dictionary, cut ? 0.5F : -2.5F);
+  }
+  candidate.add(Part::before, before.weight);
+  candidate.add(Part::behind, behind.weight);
+  if (config.taught) {
+    const float taught = config.taught->weight(text, begin, end, NameForm::chinese);
+    candidate.add(Part::taught, std::clamp(kShare * taught, -kMost, kMost));
+  }
+  candidates.push_back(candidate);
+}
+
+}  // namespace
+
+std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config) {
+  constexpr std::size_t kLongestGiven = 3;
+  std::vector<Candidate> candidates;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!lexicon().facts(text.at(begin)).begins_japanese_surname) continue;
+    lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
+      if (!(classes & word_class::kJapaneseSurname) || length < 2) return;
+      if (is_longer_word(text, begin, begin + length)) return;
+      text.segment_around(begin);
+      if (begin > 0) text.segment_around(begin - 1);
+      const std::size_t given = begin + length;
+      add(text, begin, given, given, config, candidates);
+      for (std::size_t end = given + 1; end <= given + kLongestGiven && is_han(text.at(end - 1));
+           ++end)
+        add(text, begin, given, end, config, candidates);
+    });
+  }
+  return candidates;
+}
+
+}  // namespace baoku

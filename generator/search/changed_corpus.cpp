@@ -1,0 +1,138 @@
+#include "search/changed_corpus.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/parallel.h"
+#include "search/record.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kStretch = 256;    // articles that one thread takes at once
+constexpr std::size_t kWorthwhile = 50;  // one article in so many may have changed
+constexpr std::size_t kAlwaysWorthwhile = 8;
+
+RecordKey fingerprint_of(const Archive& archive, ArticleIndex article) {
+  const Record record = make_record(archive, article);
+  KeyBuilder key;
+  const auto add_all = [&](const std::vector<std::string>& texts) {
+    key.add(std::uint64_t{texts.size()});
+    for (const std::string& text : texts) key.add(text);
+  };
+  key.add(record.path).add(record.title).add(record.date).add(record.newspaper);
+  key.add(record.series).add(static_cast<std::uint64_t>(record.sheet));
+  add_all(record.byline);
+  key.add(record.kicker).add(record.subtitle).add(record.section);
+  add_all(record.blocks);
+  add_all(record.people);
+  add_all(names_in(archive, article));
+  return key.key();
+}
+
+std::vector<ArticleIndex> changed_articles(const std::vector<RecordKey>& before,
+                                           const std::vector<RecordKey>& after) {
+  std::vector<ArticleIndex> changed;
+  for (std::size_t a = 0; a < after.size(); ++a) {
+    if (before[a] != after[a]) changed.push_back(static_cast<ArticleIndex>(a));
+  }
+  return changed;
+}
+
+// The article in symbols; nothing when the alphabet does not have all of its characters.
+std::optional<ChangedArticle> in_symbols(ArticleIndex article, const ArticleText& text,
+                                         const SymbolTable& table) {
+  ChangedArticle changed{article, text.bounds.title_end, text.bounds.byline_end, {}};
+  for (const std::uint32_t character : text.text) {
+    changed.symbols.push_back(character == 0 ? 0 : table.symbol_of(character));
+    if (character != 0 && changed.symbols.back() == 0) return std::nullopt;
+  }
+  return changed;
+}
+
+// Where articles begin and end when some have other lengths.
+std::vector<Corpus::Bounds> moved_bounds(std::vector<Corpus::Bounds> bounds,
+                                         const std::vector<ChangedArticle>& after) {
+  std::uint32_t rise = 0;  // modulo 2^32
+  auto changed = after.begin();
+  for (std::size_t a = 0; a < bounds.size(); ++a) {
+    const std::uint32_t size = a + 1 < bounds.size() ? bounds[a + 1].begin - bounds[a].begin : 0;
+    bounds[a].begin += rise;
+    bounds[a].title_end += rise;
+    bounds[a].byline_end += rise;
+    if (changed == after.end() || changed->article != a) continue;
+    bounds[a].title_end = bounds[a].begin + changed->title_end;
+    bounds[a].byline_end = bounds[a].begin + changed->byline_end;
+    rise += static_cast<std::uint32_t>(changed->symbols.size()) - size;
+    ++changed;
+  }
+  return bounds;
+}
+
+void join_unlike(const KeptCorpus& kept, const std::vector<ArticleIndex>& changed,
+                 const std::vector<std::u32string>& now, Corpus& corpus) {
+  auto next = changed.begin();
+  std::uint32_t begin = 0;
+  for (std::size_t a = 0; a < kept.unlike_ends.size(); ++a) {
+    if (next != changed.end() && *next == a) {
+      corpus.unlike += now[static_cast<std::size_t>(next++ - changed.begin())];
+    } else {
+      corpus.unlike.append(kept.unlike, begin, kept.unlike_ends[a] - begin);
+    }
+    begin = kept.unlike_ends[a];
+    corpus.unlike_ends.push_back(static_cast<std::uint32_t>(corpus.unlike.size()));
+  }
+}
+
+}  // namespace
+
+std::vector<RecordKey> fingerprints_of(const Archive& archive, unsigned jobs) {
+  std::vector<RecordKey> keys(archive.entries.size());
+  parallel_for((keys.size() + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
+    const std::size_t end = std::min(keys.size(), (stretch + 1) * kStretch);
+    for (std::size_t a = stretch * kStretch; a < end; ++a) {
+      keys[a] = fingerprint_of(archive, static_cast<ArticleIndex>(a));
+    }
+  });
+  return keys;
+}
+
+std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& archive,
+                                           const std::vector<RecordKey>& fingerprints,
+                                           const Folding& folding,
+                                           std::map<char32_t, char32_t> usual) {
+  std::optional<KeptCorpus> kept = index.open();
+  if (!kept || kept->fingerprints.size() != fingerprints.size()) return std::nullopt;
+  const std::vector<ArticleIndex> changed = changed_articles(kept->fingerprints, fingerprints);
+  if (changed.size() > fingerprints.size() / kWorthwhile + kAlwaysWorthwhile) return std::nullopt;
+  ChangedCorpus result;
+  Corpus& corpus = result.corpus;
+  const SymbolTable table(kept->alphabet);
+  std::vector<Gram> now;
+  std::vector<std::u32string> unlike;
+  for (const ArticleIndex article : changed) {
+    ArticleText text = write_article_text(archive, article, folding, usual);
+    std::optional<ChangedArticle> after = in_symbols(article, text, table);
+    if (!after) return std::nullopt;
+    now.push_back(after->symbols);
+    unlike.push_back(std::move(text.unlike));
+    result.after.push_back(std::move(*after));
+  }
+  const auto before = index.read_symbols(*kept, changed, now, corpus.symbols);
+  if (!before) return std::nullopt;
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    const Corpus::Bounds& bounds = kept->articles[changed[i]];
+    result.before.push_back({changed[i], bounds.title_end - bounds.begin,
+                             bounds.byline_end - bounds.begin, (*before)[i]});
+  }
+  join_unlike(*kept, changed, unlike, corpus);
+  corpus.alphabet = std::move(kept->alphabet);
+  corpus.space.width = static_cast<std::uint32_t>(corpus.alphabet.size()) + 1;
+  corpus.usual = std::move(usual);
+  corpus.articles = moved_bounds(std::move(kept->articles), result.after);
+  find_stretches(corpus);
+  result.parts = std::move(kept->parts);
+  return result;
+}
+
+}  // namespace baoku

@@ -1,0 +1,34 @@
+// The corpus of an archive in which a few articles have changed, made from the one that was kept.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "archive/archive.h"
+#include "base/folding.h"
+#include "search/changed_texts.h"
+#include "search/corpus.h"
+#include "search/kept_index.h"
+
+namespace baoku {
+
+// Returns a key of all that the symbols of each article are made of, and its record.
+std::vector<RecordKey> fingerprints_of(const Archive& archive, unsigned jobs);
+
+struct ChangedCorpus {
+  Corpus corpus;
+  std::vector<KeptPart> parts;         // as they were
+  std::vector<ChangedArticle> before;  // the articles that have changed, ascending
+  std::vector<ChangedArticle> after;
+};
+
+// Returns nothing when there is no sound corpus, or it is not worth it: when articles have come or
+// gone, many have changed, or a character stands in them that stood nowhere. The alphabet may hold
+// characters that stand nowhere any more.
+std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& archive,
+                                           const std::vector<RecordKey>& fingerprints,
+                                           const Folding& folding,
+                                           std::map<char32_t, char32_t> usual);
+
+}  // namespace baoku

@@ -1,0 +1,182 @@
+#include "search/index_parts.h"
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "base/parallel.h"
+#include "search/part_changes.h"
+#include "search/regrow.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
+
+// Makes the items of a few symbols from their places.
+ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
+                  std::span<const std::uint32_t> places, const ItemMeasures& measures) {
+  ItemRun items;
+  PlaceTrie trie(corpus);
+  std::size_t begin = 0;
+  for (std::uint32_t s = symbols.begin; s < symbols.end; ++s) {
+    const std::size_t count = starts[s + 1] - starts[s];
+    if (count > 0) make_items(trie.open(places.subspan(begin, count), 1), trie, measures, items);
+    begin += count;
+  }
+  return items;
+}
+
+// What one thread after the other leaves of its part.
+struct PartResult {
+  WrittenPart written;
+  std::optional<KeptPart> kept;
+  bool is_unchanged = false;
+};
+
+IndexParts join(std::vector<PartResult> results) {
+  IndexParts parts;
+  parts.parts = results.size();
+  bool are_all_kept = true;
+  for (PartResult& result : results) {
+    parts.written.add(result.written.written);
+    std::move(result.written.entries.begin(), result.written.entries.end(),
+              std::back_inserter(parts.entries));
+    parts.kept_parts += result.is_unchanged ? 1 : 0;
+    are_all_kept = are_all_kept && result.kept;
+    if (are_all_kept) parts.kept.push_back(*result.kept);
+  }
+  if (!are_all_kept) parts.kept.clear();
+  return parts;
+}
+
+// The tails that begin with one of `symbols`.
+Tails tails_of(Tails tails, SymbolRange symbols) {
+  const auto first_at = [&](std::uint32_t symbol) {
+    return std::partition_point(tails.begin(), tails.end(),
+                                [&](const Tail& tail) { return tail.symbols[0] < symbol; });
+  };
+  return {first_at(symbols.begin), first_at(symbols.end)};
+}
+
+// What has changed in one kept part.
+struct ChangedPart {
+  bool is_there = true;  // else it must be made from its places
+  PartChanges changes;
+  std::size_t first_regrown = 0;  // among those of all parts
+};
+
+class ChangedParts {
+ public:
+  ChangedParts(const ChangedCorpus& changed, const FirstSymbols& first,
+               const ItemMeasures& measures, const SearchConfig& config, const KeptIndex& index)
+      : changed_(changed), first_(first), measures_(measures), config_(config), index_(index) {
+    find();
+    std::vector<Gram> grams;
+    for (ChangedPart& part : parts_) {
+      part.first_regrown = grams.size();
+      grams.insert(grams.end(), part.changes.regrown.begin(), part.changes.regrown.end());
+    }
+    grown_ = regrow(grams, changed.corpus, measures, config.jobs);
+  }
+
+  // Is part `p` of the new plan the kept part `p`, unchanged?
+  bool is_kept(const std::vector<SymbolRange>& plan, std::size_t p) const {
+    return p < parts_.size() && changed_.parts[p].symbols == plan[p] && parts_[p].is_there &&
+           parts_[p].changes.empty();
+  }
+
+  ItemRun items_of(SymbolRange symbols) const {
+    ItemRun items;
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      const SymbolRange& kept = changed_.parts[p].symbols;
+      if (kept.end <= symbols.begin || kept.begin >= symbols.end) continue;
+      const std::optional<ItemRun> old =
+          parts_[p].is_there ? index_.read_part(changed_.parts[p]) : std::nullopt;
+      if (!old) return from_places(symbols);
+      const auto grown =
+          std::span(grown_).subspan(parts_[p].first_regrown, parts_[p].changes.regrown.size());
+      apply_changes(*old, parts_[p].changes, grown, symbols.begin, symbols.end, items);
+    }
+    return items;
+  }
+
+ private:
+  void find() {
+    const std::vector<Tail> before = sorted_tails(changed_.before);
+    const std::vector<Tail> after = sorted_tails(changed_.after);
+    parts_.resize(changed_.parts.size());
+    parallel_for(parts_.size(), config_.jobs, [&](std::size_t p) {
+      const Tails were = tails_of(before, changed_.parts[p].symbols);
+      const Tails are = tails_of(after, changed_.parts[p].symbols);
+      if (are_same(were, are)) return;
+      const std::optional<ItemRun> items = index_.read_part(changed_.parts[p]);
+      parts_[p].is_there = items.has_value();
+      if (items) parts_[p].changes = find_changes(*items, were, are, measures_);
+    });
+  }
+
+  ItemRun from_places(SymbolRange symbols) const {
+    const std::vector<std::uint32_t> places = first_.places(symbols.begin, symbols.end, 1);
+    return make_part(changed_.corpus, symbols, first_.starts(), places, measures_);
+  }
+
+  const ChangedCorpus& changed_;
+  const FirstSymbols& first_;
+  const ItemMeasures& measures_;
+  const SearchConfig& config_;
+  const KeptIndex& index_;
+  std::vector<ChangedPart> parts_;
+  std::vector<ItemRun> grown_;
+};
+
+}  // namespace
+
+// Places take twice the room of symbols, so only those of a few parts are laid out at a time.
+IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
+                       const ItemMeasures& measures, const SearchConfig& config, KeptIndex* index,
+                       Output& output) {
+  const std::vector<std::size_t>& starts = first.starts();
+  const std::vector<SymbolRange> plan = plan_parts(starts, config.shape);
+  std::vector<PartResult> results(plan.size());
+  std::atomic<std::size_t> done{0};
+  for (std::size_t begin = 0; begin < plan.size();) {
+    const std::size_t from = starts[plan[begin].begin];
+    std::size_t end = begin + 1;
+    while (end < plan.size() && starts[plan[end].end] - from <= starts.back() / kWaves) ++end;
+    const std::vector<std::uint32_t> places =
+        first.places(plan[begin].begin, plan[end - 1].end, config.jobs);
+    parallel_for(end - begin, config.jobs, [&](std::size_t i) {
+      const std::size_t p = begin + i;
+      const auto of_part = std::span(places).subspan(starts[plan[p].begin] - from);
+      const ItemRun items = make_part(corpus, plan[p], starts, of_part, measures);
+      results[p].written = write_part(items, p, corpus.space, config.shape, output);
+      if (index != nullptr) results[p].kept = index->write_part(plan[p], items);
+      if (config.progress) config.progress(++done, plan.size());
+    });
+    begin = end;
+  }
+  return join(std::move(results));
+}
+
+IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols& first,
+                               const ItemMeasures& measures, const SearchConfig& config,
+                               KeptIndex& index, Output& output) {
+  const std::vector<SymbolRange> plan = plan_parts(first.starts(), config.shape);
+  const ChangedParts parts(changed, first, measures, config, index);
+  std::vector<PartResult> results(plan.size());
+  std::atomic<std::size_t> done{0};
+  parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
+    const ItemRun items = parts.items_of(plan[p]);
+    results[p].written = write_part(items, p, measures.space, config.shape, output);
+    results[p].is_unchanged = parts.is_kept(plan, p);
+    results[p].kept = results[p].is_unchanged ? changed.parts[p] : index.write_part(plan[p], items);
+    if (config.progress) config.progress(++done, plan.size());
+  });
+  return join(std::move(results));
+}
+
+}  // namespace baoku

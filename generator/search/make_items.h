@@ -1,0 +1,30 @@
+// Places -> items: which grams are heads, and what stands in heads and units. See format.h.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "search/format.h"
+#include "search/items.h"
+#include "search/places.h"
+
+namespace baoku {
+
+// What items depend on beside the places below them.
+struct ItemMeasures {
+  SymbolSpace space;
+  std::uint32_t articles = 0;
+  const std::vector<std::uint32_t>& years;  // the first article of each
+  const IndexShape& shape;
+};
+
+// Appends the head of a gram to `items`, `skipped` symbols behind it not being stored.
+void add_head(std::span<const std::uint32_t> gram, std::uint32_t skipped,
+              const std::vector<Posting>& postings, const ItemMeasures& measures, ItemRun& items);
+
+// Appends the item of a node of `trie` and, when it is a head, all below it.
+void make_items(const GramRange& root, PlaceTrie& trie, const ItemMeasures& measures,
+                ItemRun& items);
+
+}  // namespace baoku

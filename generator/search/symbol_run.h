@@ -1,0 +1,40 @@
+// Many numbers that mostly fit into two bytes: each takes two, and all take a third when one of
+// them does not fit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace baoku {
+
+class SymbolRun {
+ public:
+  std::size_t size() const { return low_.size(); }
+  std::uint32_t operator[](std::size_t i) const {
+    return high_.empty() ? low_[i] : low_[i] | std::uint32_t{high_[i]} << 16;
+  }
+  void push_back(std::uint32_t number) {
+    if (number > UINT16_MAX && high_.empty()) high_.resize(low_.size());
+    low_.push_back(static_cast<std::uint16_t>(number));
+    if (number > UINT16_MAX || !high_.empty())
+      high_.push_back(static_cast<std::uint8_t>(number >> 16));
+  }
+  void reserve(std::size_t size, bool is_wide) {
+    low_.reserve(size);
+    if (is_wide) high_.reserve(size);
+  }
+  // The numbers themselves when two bytes are enough, else null.
+  const std::uint16_t* narrow() const { return high_.empty() ? low_.data() : nullptr; }
+
+  std::vector<std::uint16_t>& low() { return low_; }
+  const std::vector<std::uint16_t>& low() const { return low_; }
+  std::vector<std::uint8_t>& high() { return high_; }
+  const std::vector<std::uint8_t>& high() const { return high_; }
+
+ private:
+  std::vector<std::uint16_t> low_;
+  std::vector<std::uint8_t> high_;  // empty, or one for each
+};
+
+}  // namespace baoku

@@ -1,0 +1,161 @@
+// An index that is made from what was kept of the one before must be the one that is made from
+// nothing, to the byte, whatever has happened to the articles and to what was kept.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "archives.h"
+#include "base/temporary_folder.h"
+#include "base/utf8.h"
+#include "search/index.h"
+
+using namespace baoku;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string& any_text(Archive& archive, std::mt19937& random) {
+  for (;;) {
+    Article& article = archive.entries[pick(archive.entries.size(), random)].article;
+    if (pick(4, random) == 0) return article.title;
+    if (!article.blocks.empty()) return article.blocks[pick(article.blocks.size(), random)].text;
+  }
+}
+
+std::u32string any_piece(Archive& archive, std::mt19937& random) {
+  const std::u32string text = to_utf32(any_text(archive, random));
+  return text.substr(pick(text.size() + 1, random), pick(40, random));
+}
+
+// Does to an article what an editor may do, mostly with words that stand somewhere already.
+void edit(Archive& archive, std::mt19937& random) {
+  const std::size_t kind = pick(9, random);
+  if (kind < 5) {
+    std::string& text = any_text(archive, random);
+    std::u32string now = to_utf32(text);
+    const std::size_t at = pick(now.size() + 1, random);
+    if (kind < 2) {
+      now.insert(at, any_piece(archive, random));
+    } else if (kind < 4) {
+      now.erase(at, pick(30, random));
+    } else {
+      now = any_piece(archive, random);
+    }
+    text = to_utf8(now);
+    return;
+  }
+  Entry& entry = archive.entries[pick(archive.entries.size(), random)];
+  std::string words = to_utf8(any_piece(archive, random));
+  if (kind == 5) entry.article.byline.reporters = {words};
+  if (kind == 6) entry.article.blocks.push_back({Block::Kind::paragraph, words, "", {}});
+  if (kind == 7) entry.article.blocks.clear();
+  if (kind == 8) entry.sheet = static_cast<SheetIndex>(pick(archive.sheets.size(), random));
+}
+
+// Once in a while something that the kept index cannot follow.
+void edit_much(Archive& archive, std::mt19937& random) {
+  switch (pick(4, random)) {
+    case 0:
+      any_text(archive, random) +=
+          to_utf8(std::u32string(1, static_cast<char32_t>(0x4E00 + pick(9000, random))));
+      break;
+    case 1:
+      archive.entries.erase(archive.entries.begin() +
+                            static_cast<std::ptrdiff_t>(pick(archive.entries.size(), random)));
+      break;
+    case 2:
+      for (int i = 0; i < 40; ++i) edit(archive, random);
+      break;
+    default:
+      archive.entries.back().article.date.year = 2030;
+  }
+}
+
+// Cuts a kept file short, changes a byte of it, or removes it.
+void damage(const fs::path& folder, std::mt19937& random) {
+  std::vector<fs::path> files;
+  for (const auto& file : fs::directory_iterator(folder)) files.push_back(file.path());
+  std::sort(files.begin(), files.end());
+  const fs::path& file = files[pick(files.size(), random)];
+  const auto size = static_cast<std::size_t>(fs::file_size(file));
+  if (pick(3, random) == 0) {
+    fs::remove(file);
+  } else if (pick(2, random) == 0) {
+    fs::resize_file(file, pick(size, random));
+  } else {
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(static_cast<std::streamoff>(pick(size, random)));
+    bytes.put(static_cast<char>(pick(256, random)));
+  }
+}
+
+std::map<std::string, std::string> files_of(const Archive& archive, const SearchConfig& config,
+                                            std::size_t& kept_parts) {
+  MemoryOutput output;
+  kept_parts += write_search_index(archive, config, output).kept_parts;
+  return output.files;
+}
+
+// So that a failure names a few files and not all bytes of all.
+std::vector<std::string> differences(const std::map<std::string, std::string>& a,
+                                     const std::map<std::string, std::string>& b) {
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : a) {
+    const auto other = b.find(name);
+    if (other == b.end() || other->second != bytes) names.push_back(name);
+  }
+  for (const auto& [name, bytes] : b) {
+    if (!a.contains(name)) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("An index made from the one before is the one made from nothing") {
+  const auto alphabet = GENERATE(from_range(std::begin(kAlphabets), std::end(kAlphabets)));
+  const std::size_t articles = GENERATE(2u, 12u, 60u, 200u);
+  std::mt19937 random(static_cast<unsigned>(articles * 10 + static_cast<unsigned>(alphabet)));
+  Archive archive = random_archive(alphabet, articles, random);
+  const TemporaryFolder cache;
+  const SearchConfig fresh{2, small_shape()};
+  SearchConfig config = fresh;
+  config.cache = cache.path();
+  std::size_t kept_parts = 0;
+  std::size_t none = 0;
+  CHECK(differences(files_of(archive, config, none), files_of(archive, fresh, none)).empty());
+  CHECK(none == 0);
+  for (int round = 0; round < 12 && archive.entries.size() > 1; ++round) {
+    if (round % 6 == 5) edit_much(archive, random);
+    if (round % 6 == 3) damage(cache.path(), random);
+    for (std::size_t edits = round % 4 == 0 ? 3 : 1; edits > 0; --edits) edit(archive, random);
+    INFO("articles: " << articles << ", alphabet: " << static_cast<int>(alphabet)
+                      << ", round: " << round);
+    const auto wanted = files_of(archive, fresh, none);
+    CHECK(differences(files_of(archive, config, kept_parts), wanted).empty());
+  }
+  if (articles >= 60 && alphabet == Alphabet::han) CHECK(kept_parts > 0);
+}
+
+TEST_CASE("Building again without a change takes all parts of the index from what was kept") {
+  std::mt19937 random(5);
+  const Archive archive = random_archive(Alphabet::mixed, 40, random);
+  const TemporaryFolder cache;
+  SearchConfig config{1, small_shape()};
+  config.cache = cache.path();
+  MemoryOutput first;
+  MemoryOutput second;
+  CHECK(write_search_index(archive, config, first).kept_parts == 0);
+  const SearchStats stats = write_search_index(archive, config, second);
+  CHECK(stats.kept_parts == stats.parts);
+  CHECK(first.files == second.files);
+  config.program.low = 1;
+  MemoryOutput third;
+  CHECK(write_search_index(archive, config, third).kept_parts == 0);
+}

@@ -10,10 +10,12 @@
 #include <utility>
 
 #include "archive/arrange.h"
+#include "archive/digests.h"
 #include "archive/doubt_list.h"
 #include "archive/people_rules.h"
 #include "archive/shared_pages.h"
 #include "base/files.h"
+#include "base/known_files.h"
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/publication.h"
@@ -119,9 +121,12 @@ std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const Read
   std::atomic<std::size_t> done{0};
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     try {
-      const SourceFile file = load_source(files[i], "content/");
-      const Sheet sheet = cache ? cache->read(file, found[i]) : read_source(file, config, found[i]);
-      sheets[i] = sheet;  // a copy, which has no room to spare
+      if (cache) {
+        sheets[i] = cache->read(files[i], found[i]);
+      } else {
+        const Sheet sheet = read_source(load_source(files[i], kContentShown), config, found[i]);
+        sheets[i] = sheet;  // a copy, which has no room to spare
+      }
     } catch (const std::system_error& failure) {
       found[i].error("content/" + files[i].relative, "cannot be read: " + failure.code().message());
     }
@@ -143,6 +148,11 @@ std::optional<Cache> find_cache(const BuildOptions& options, const fs::path& out
   if (!program) return std::nullopt;
   const fs::path site = fs::absolute(output / ".").lexically_normal().parent_path();
   return Cache{site.parent_path() / ("." + site.filename().string() + ".baoku-cache"), *program};
+}
+
+std::unique_ptr<KnownFiles> known_files(const std::optional<Cache>& cache) {
+  if (!cache) return nullptr;
+  return std::make_unique<KnownFiles>(cache->folder / "files", cache->program);
 }
 
 std::vector<std::string> overlay(const fs::path& root, const fs::path& resources,
@@ -333,17 +343,22 @@ BuildResult build_site(const BuildOptions& options) {
   result.output = output_folder(options, site);
   // Opened first: what a killed build left half done is put right even when this one finds errors.
   const std::optional<Cache> cache = find_cache(options, result.output);
-  Publication publication(result.output);
+  Publication publication(result.output, {}, known_files(cache));
   const std::vector<ContentFile> files =
       steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
   result.stats.sources = files.size();
 
   const PeopleRules people = people_rules(options.root, diagnostics);
+  const ReadingConfig reading{site.newspaper, people_config(people)};
+  std::optional<SheetCache> sheet_cache;  // holds the printed texts while pages are written
+  if (cache) {
+    // Doubts quote from all printed texts.
+    const auto texts = options.review ? SheetCache::Texts::keep : SheetCache::Texts::let_go;
+    sheet_cache.emplace(cache->folder, cache->program, reading, texts, options.settling);
+  }
   std::vector<Sheet> sheets = steps.run("read", [&] {
-    const ReadingConfig config{site.newspaper, people_config(people)};
-    std::unique_ptr<SheetCache> sheet_cache;
-    if (cache) sheet_cache = std::make_unique<SheetCache>(cache->folder, cache->program, config);
-    return read_sheets(files, config, sheet_cache.get(), jobs, steps, diagnostics);
+    return read_sheets(files, reading, sheet_cache ? &*sheet_cache : nullptr, jobs, steps,
+                       diagnostics);
   });
   Archive archive =
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
@@ -357,6 +372,13 @@ BuildResult build_site(const BuildOptions& options) {
   const Packing packing =
       steps.run("plan", [&] { return packing_for(host, archive, site, web, kinds); });
   share_pages(archive, packing.min_mentions);
+  Digests::TextsKey key_of_texts;
+  if (sheet_cache) {
+    key_of_texts = [&](const Sheet& sheet) { return sheet_cache->key_of_texts(sheet); };
+    web.printed_text = [&](const Sheet& sheet) { return sheet_cache->printed_text(sheet); };
+  }
+  const Digests digests = steps.run("digest", [&] { return Digests(archive, jobs, key_of_texts); });
+  if (cache) web.digests = &digests;
   auto pages =
       steps.run("relate", [&] { return std::make_unique<Site>(archive, web, diagnostics); });
 
@@ -371,6 +393,7 @@ BuildResult build_site(const BuildOptions& options) {
   std::size_t planned = steps.run("pages", [&] { return pages->write(output, progress); });
   // The index needs most memory and the least of what pages needed.
   pages.reset();
+  sheet_cache.reset();
   free_printed_texts(archive);
   return_free_memory();
   const SearchStats index = steps.run("search", [&] {
@@ -380,8 +403,11 @@ BuildResult build_site(const BuildOptions& options) {
   });
   planned += index.files + portable.scripts();
   planned += steps.run("data", [&] {
-    return write_tables(archive, jobs, publication, host.largest) +
-           write_article_files(archive, kinds, site.base_url, jobs, publication);
+    std::optional<RecordFile> kept;
+    if (cache) kept.emplace(cache->folder / "tables", cache->program);
+    return write_tables(archive, digests, jobs, kept ? &*kept : nullptr, publication,
+                        host.largest) +
+           write_article_files(archive, digests, kinds, site.base_url, jobs, publication);
   });
   result.stats.index_files = index.files;
   result.stats.index_bytes = index.bytes;

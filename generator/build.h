@@ -2,6 +2,7 @@
 // never prints.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -28,7 +29,9 @@ struct BuildOptions {
   std::optional<std::string> base_url;          // instead of site.toml's
   std::filesystem::path resources;              // our templates/ and static/; "": find_resources()
   unsigned jobs = 0;                            // threads; 0: as many as the machine has
-  bool cache = true;            // take up what an earlier build has read (sheet_cache.h)
+  bool cache = true;  // take up what an earlier build has read and made (sheet_cache.h)
+  // Sources that were changed less long ago are read again, whatever the file system says of them.
+  std::chrono::nanoseconds settling = std::chrono::seconds(2);
   bool portable = false;        // also works by double click (portable.h)
   bool review = false;          // also a page of doubts for the publisher: review/
   bool list_costs = false;      // say in the result what each step took, see build_costs

@@ -12,7 +12,6 @@
 namespace baoku {
 namespace {
 
-constexpr std::string_view kShown = "content/";
 constexpr std::string_view kCorrections = ".corrections.toml";
 
 // Scans of sheets, by what a browser shows: the first that a sheet has is published.
@@ -48,7 +47,7 @@ std::vector<FoundFile> list(const std::filesystem::path& folder, Diagnostics& di
   const std::string before = (folder / "").string();
   for (Diagnostic& diagnostic : found.sorted()) {
     if (diagnostic.path.starts_with(before)) {
-      diagnostic.path = std::string(kShown) + diagnostic.path.substr(before.size());
+      diagnostic.path = std::string(kContentShown) + diagnostic.path.substr(before.size());
     }
     diagnostics.add(std::move(diagnostic));
   }
@@ -129,7 +128,7 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
       facsimiles[static_cast<std::size_t>(kind - kFacsimiles.begin())].add(stem, std::move(file));
     } else if (std::find(kSilent.begin(), kSilent.end(), extension_of(file.relative)) ==
                kSilent.end()) {
-      diagnostics.warning(std::string(kShown) + file.relative,
+      diagnostics.warning(std::string(kContentShown) + file.relative,
                           "this file is neither .txt nor .md and is left out");
     }
   }
@@ -141,14 +140,14 @@ std::vector<ContentFile> list_content(const std::filesystem::path& folder,
     }
   }
   sidecars.for_each_orphan([&](const std::string& stem, const std::string& path) {
-    diagnostics.warning(std::string(kShown) + path, missing_sheet(stem, "settings"));
+    diagnostics.warning(std::string(kContentShown) + path, missing_sheet(stem, "settings"));
   });
   corrections.for_each_orphan([&](const std::string& stem, const std::string& path) {
-    diagnostics.error(std::string(kShown) + path, missing_sheet(stem, "corrections"));
+    diagnostics.error(std::string(kContentShown) + path, missing_sheet(stem, "corrections"));
   });
   if (sheets.empty()) {
     // A folder that was not mounted must not replace the site by an empty one.
-    diagnostics.error(kShown, "there is no .txt or .md file in this folder");
+    diagnostics.error(kContentShown, "there is no .txt or .md file in this folder");
   }
   return sheets;
 }

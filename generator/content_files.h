@@ -13,6 +13,9 @@
 
 namespace baoku {
 
+// What stands before the path below content/ in messages.
+inline constexpr std::string_view kContentShown = "content/";
+
 // What the publisher says about people (see archive/people_rules.h) lies at the top of content/.
 inline constexpr std::string_view kPeopleFile = "people.toml";
 

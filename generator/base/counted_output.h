@@ -22,6 +22,16 @@ class CountedOutput : public Output {
     ++files_;
     return output_.begin(path);
   }
+  void write_made(std::string_view path, std::string_view bytes,
+                  const RecordKey& made_from) override {
+    output_.write_made(path, bytes, made_from);
+    ++files_;
+  }
+  bool keep(std::string_view path, const RecordKey& made_from) override {
+    const bool is_kept = output_.keep(path, made_from);
+    if (is_kept) ++files_;
+    return is_kept;
+  }
   std::size_t files() const { return files_; }
 
  private:

@@ -81,6 +81,14 @@ Folder::Kind Folder::kind(std::string_view path) const {
   return S_ISDIR(status.st_mode) ? Kind::folder : Kind::other;
 }
 
+std::optional<FileStamp> Folder::stamp(std::string_view path) const {
+  struct stat status {};
+  const std::string name(path);
+  if (fstatat(descriptor_, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  if (!S_ISREG(status.st_mode)) return std::nullopt;
+  return stamp_of(status);
+}
+
 bool Folder::is_reachable(std::string_view path) const {
   struct stat here {};
   if (fstat(descriptor_, &here) != 0) fail("look at", "");
@@ -166,6 +174,25 @@ std::optional<std::string> Folder::read(std::string_view path) const {
   return bytes;
 }
 
+std::optional<std::string> Folder::read_part(std::string_view path, const FileStamp& stamp,
+                                             std::uint64_t offset, std::uint64_t size) const {
+  const Descriptor file(open_at(descriptor_, path, O_RDONLY | O_NONBLOCK));
+  struct stat status {};
+  if (!file || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (stamp_of(status) != stamp || offset > stamp.size || size > stamp.size - offset) {
+    return std::nullopt;
+  }
+  std::string bytes(size, '\0');
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t count = pread(file.get(), bytes.data() + done, bytes.size() - done,
+                                static_cast<off_t>(offset + done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return std::nullopt;
+    done += static_cast<std::size_t>(count);
+  }
+  return bytes;
+}
+
 std::vector<std::string> Folder::entries(std::string_view path) const {
   const int descriptor = open_at(descriptor_, path, O_RDONLY | O_DIRECTORY);
   if (descriptor < 0) fail("read", path);
@@ -194,8 +221,8 @@ void Folder::make_folder(std::string_view path) const {
   if (mkdirat(descriptor_, name.c_str(), 0777) != 0 && errno != EEXIST) fail("make", path);
 }
 
-void Folder::create(std::string_view path, std::string_view bytes, bool make_folders,
-                    Durability durability) const {
+FileStamp Folder::create(std::string_view path, std::string_view bytes, bool make_folders,
+                         Durability durability) const {
   constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL;
   if (make_folders) make_folder(parent_of(path));
   before_change();
@@ -209,6 +236,9 @@ void Folder::create(std::string_view path, std::string_view bytes, bool make_fol
   before_change();
   if (!write_all(file.get(), bytes)) fail("write", path);
   if (durability == Durability::durable && fsync(file.get()) != 0) fail("write", path);
+  struct stat status {};
+  if (fstat(file.get(), &status) != 0) fail("write", path);
+  return stamp_of(status);
 }
 
 void Folder::make_durable(std::string_view path) const {

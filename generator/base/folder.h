@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_stamp.h"
+
 namespace baoku {
 
 class Folder {
@@ -27,6 +29,8 @@ class Folder {
 
   enum class Kind { none, file, folder, other };  // `other`: a link, a pipe, ...
   Kind kind(std::string_view path) const;         // follows no link
+  // Of a file, not of a link; nothing when there is none.
+  std::optional<FileStamp> stamp(std::string_view path) const;
   // True when every existing folder on the way to `path` is a real folder of the same file system.
   bool is_reachable(std::string_view path) const;
   // Returns the bytes of a file; nothing when there is none (links are not followed).
@@ -40,8 +44,11 @@ class Folder {
   // Creates the file, which must not exist. With `make_folders`, makes its folder first; otherwise
   // only when it turns out to be missing. With `durable`, waits until the disk holds the bytes.
   enum class Durability { none, durable };
-  void create(std::string_view path, std::string_view bytes, bool make_folders,
-              Durability durability = Durability::none) const;
+  FileStamp create(std::string_view path, std::string_view bytes, bool make_folders,
+                   Durability durability = Durability::none) const;
+  // Returns bytes [offset, offset + size) of a file that still has this stamp, or nothing.
+  std::optional<std::string> read_part(std::string_view path, const FileStamp& stamp,
+                                       std::uint64_t offset, std::uint64_t size) const;
   // Writes behind the end of a file that is there.
   void append(std::string_view path, std::string_view bytes) const;
   // True when `path` is a file with the same bytes as `other_path` of `other`.

@@ -1,9 +1,13 @@
 // Where a room writes the files of the site.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/record_key.h"
 
 namespace baoku {
 
@@ -22,9 +26,27 @@ class Output {
  public:
   virtual ~Output() = default;
   virtual void write(std::string_view path, std::string_view bytes) = 0;
+  // The same of a file of which `made_from` is a key: whenever a file is written under this path
+  // and key, now or in another build, it holds the same bytes.
+  virtual void write_made(std::string_view path, std::string_view bytes, const RecordKey&) {
+    write(path, bytes);
+  }
+  // True when the site already holds the file that an earlier build wrote under this path and key,
+  // and nobody has touched it: it is part of the site again, and must not be written.
+  virtual bool keep(std::string_view, const RecordKey&) { return false; }
   // Begins a long file, which must not outlive the output. The default keeps it until it is
   // finished.
   virtual std::unique_ptr<OutputFile> begin(std::string_view path);
+  virtual std::unique_ptr<OutputFile> begin_made(std::string_view path, const RecordKey&) {
+    return begin(path);
+  }
+  // Returns bytes [offset, offset + size) of the published file, when it is the one that an earlier
+  // build wrote under this key and nobody has touched it.
+  virtual std::optional<std::string> published_part(std::string_view /*path*/, const RecordKey&,
+                                                    std::uint64_t /*offset*/,
+                                                    std::uint64_t /*size*/) {
+    return std::nullopt;
+  }
 };
 
 inline std::unique_ptr<OutputFile> Output::begin(std::string_view path) {

@@ -12,6 +12,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cassert>
 #include <mutex>
@@ -88,10 +89,13 @@ struct Publication::State {
   struct Entry {
     FileFacts facts;
     std::string staged;  // its name in the staging folder, or empty: the published file is right
+    RecordKey made_from;
+    std::optional<FileStamp> stamp;  // of the published file when it was last seen, or the staged
   };
 
-  State(const fs::path& folder, Hook before_change)
+  State(const fs::path& folder, Hook before_change, std::unique_ptr<KnownFiles> known_before)
       : hook(std::move(before_change)),
+        known(std::move(known_before)),
         place(find_publish_place(folder)),
         state(open_state_folder(place, hook)) {
     place = find_publish_place(folder);  // again: the build that held the lock may have made it
@@ -171,26 +175,63 @@ struct Publication::State {
   }
 
   // Messages name the file, not the number under which it waits.
-  void stage(const std::string& name, std::string_view bytes, std::string_view path) const {
+  FileStamp stage(const std::string& name, std::string_view bytes, std::string_view path) const {
     try {
-      staging->create(name, bytes, false);
+      return staging->create(name, bytes, false);
     } catch (const std::system_error& error) {
       throw std::system_error(error.code(), "cannot write " + (place.shown / path).string());
     }
   }
 
+  // What is known of a published file that nobody has touched since, or null.
+  const KnownFile* untouched(std::string_view path) const {
+    const KnownFile* const file = known && site ? known->find(path) : nullptr;
+    return file != nullptr && site->stamp(path) == file->stamp ? file : nullptr;
+  }
+
   // True when the published file holds `bytes`. The list can spare the reading, when it says that
   // the file was another one, but never replace it.
-  bool is_published(std::string_view path, std::string_view bytes, const FileFacts& facts) const {
-    const auto known = before.find(path);
-    if (known != before.end() && known->second != facts) return false;
+  bool is_published(std::string_view path, std::string_view bytes, Entry& entry) const {
+    const auto listed = before.find(path);
+    if (listed != before.end() && listed->second != entry.facts) return false;
+    if (known) entry.stamp = site->stamp(path);  // before it is read
+    const KnownFile* const file = known ? known->find(path) : nullptr;
+    if (file != nullptr && file->stamp == entry.stamp) return file->facts() == entry.facts;
     return site->holds(path, bytes);
   }
 
   PublishedFiles after() const {
+    std::vector<const std::pair<const std::string, Entry>*> sorted;
+    sorted.reserve(entries.size());
+    for (const auto& entry : entries) sorted.push_back(&entry);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* a, const auto* b) { return a->first < b->first; });
     PublishedFiles files;
-    for (const auto& [path, entry] : entries) files.emplace(path, entry.facts);
+    for (const auto* entry : sorted) {
+      files.emplace_hint(files.end(), entry->first, entry->second.facts);
+    }
     return files;
+  }
+
+  // Takes down what is known now that the site stands.
+  void remember() {
+    if (!known) return;
+    const Folder published(place.folder, place.shown, {});
+    std::vector<KnownFile> files;
+    files.reserve(entries.size());
+    for (const auto& [path, entry] : entries) {
+      std::optional<FileStamp> stamp = entry.stamp;
+      if (stamp && !entry.staged.empty()) {
+        // Moving it in has changed its ctime; whatever else has changed was somebody else.
+        const auto moved = published.stamp(path);
+        if (!moved) continue;
+        stamp->changed = moved->changed;
+        if (*stamp != *moved) continue;
+      }
+      if (!stamp || stamp->size != entry.facts.size) continue;
+      files.push_back(known_file(path, entry.made_from, entry.facts, *stamp));
+    }
+    known->save(std::move(files));
   }
 
   std::size_t move_in_whole() {
@@ -249,6 +290,7 @@ struct Publication::State {
   }
 
   Hook hook;
+  std::unique_ptr<KnownFiles> known;
   PublishPlace place;
   std::unique_ptr<Folder> state;
   std::unique_ptr<Folder> site;  // none for a first publication
@@ -265,34 +307,65 @@ struct Publication::State {
   std::size_t next_number = 0;
 };
 
-Publication::Publication(const fs::path& folder, Hook before_change)
-    : state_(std::make_unique<State>(folder, std::move(before_change))) {}
+Publication::Publication(const fs::path& folder, Hook before_change,
+                         std::unique_ptr<KnownFiles> known)
+    : state_(std::make_unique<State>(folder, std::move(before_change), std::move(known))) {}
 
 Publication::~Publication() = default;
 
 void Publication::write(std::string_view path, std::string_view bytes) {
+  write_made(path, bytes, {});
+}
+
+void Publication::write_made(std::string_view path, std::string_view bytes,
+                             const RecordKey& made_from) {
   assert(state_);
   require_sound(path);
   State& state = *state_;
-  const FileFacts facts = file_facts(bytes);
-  const auto [entry, is_new_folder] = state.add(path, facts);
+  const auto [entry, is_new_folder] = state.add(path, file_facts(bytes));
+  entry->made_from = made_from;
   ++state.unfinished;  // and so for good when a write throws
   if (!state.site) {
-    state.staging->create(path, bytes, is_new_folder);
-  } else if (!state.is_published(path, bytes, facts)) {
+    entry->stamp = state.staging->create(path, bytes, is_new_folder);
+  } else if (!state.is_published(path, bytes, *entry)) {
     entry->staged = state.next_name();
-    state.stage(entry->staged, bytes, path);
+    entry->stamp = state.stage(entry->staged, bytes, path);
   }
   --state.unfinished;
+}
+
+bool Publication::keep(std::string_view path, const RecordKey& made_from) {
+  assert(state_);
+  State& state = *state_;
+  const KnownFile* const file = state.untouched(path);
+  if (file == nullptr || file->made_from != made_from || made_from == RecordKey{}) return false;
+  // What the list does not name is foreign, whatever it holds.
+  const auto listed = state.before.find(path);
+  if (listed == state.before.end() || listed->second != file->facts()) return false;
+  const auto [entry, is_new_folder] = state.add(path, file->facts());
+  entry->made_from = made_from;
+  entry->stamp = file->stamp;
+  return true;
+}
+
+std::optional<std::string> Publication::published_part(std::string_view path,
+                                                       const RecordKey& made_from,
+                                                       std::uint64_t offset, std::uint64_t size) {
+  assert(state_);
+  const KnownFile* const file = state_->known && state_->site ? state_->known->find(path) : nullptr;
+  if (file == nullptr || file->made_from != made_from) return std::nullopt;
+  return state_->site->read_part(path, file->stamp, offset, size);
 }
 
 // Staged as it grows; when it turns out to be the published file, it goes again.
 class Publication::LongFile : public OutputFile {
  public:
-  LongFile(State& state, std::string_view path) : state_(state), path_(path) {
+  LongFile(State& state, std::string_view path, const RecordKey& made_from)
+      : state_(state), path_(path) {
     ++state_.unfinished;
     const auto [entry, is_new_folder] = state_.add(path_, {});
     entry_ = entry;
+    entry_->made_from = made_from;
     name_ = state_.site ? state_.next_name() : path_;
     state_.staging->create(name_, "", !state_.site && is_new_folder);
   }
@@ -304,13 +377,15 @@ class Publication::LongFile : public OutputFile {
 
   void finish() override {
     entry_->facts = facts_.facts();
+    entry_->stamp = state_.site ? state_.site->stamp(path_) : state_.staging->stamp(name_);
     if (state_.site) {
-      const auto known = state_.before.find(path_);
-      const bool may_be_same = known == state_.before.end() || known->second == entry_->facts;
+      const auto listed = state_.before.find(path_);
+      const bool may_be_same = listed == state_.before.end() || listed->second == entry_->facts;
       if (may_be_same && state_.site->is_same(path_, *state_.staging, name_)) {
         state_.staging->remove_file(name_);
       } else {
         entry_->staged = name_;
+        entry_->stamp = state_.staging->stamp(name_);
       }
     }
     --state_.unfinished;
@@ -325,9 +400,14 @@ class Publication::LongFile : public OutputFile {
 };
 
 std::unique_ptr<OutputFile> Publication::begin(std::string_view path) {
+  return begin_made(path, {});
+}
+
+std::unique_ptr<OutputFile> Publication::begin_made(std::string_view path,
+                                                    const RecordKey& made_from) {
   assert(state_);
   require_sound(path);
-  return std::make_unique<LongFile>(*state_, path);
+  return std::make_unique<LongFile>(*state_, path, made_from);
 }
 
 PublicationSize Publication::size() const {
@@ -360,6 +440,7 @@ PublicationStats Publication::publish() {
     ++stats.files;
     stats.bytes += entry.facts.size;
   }
+  state_->remember();
   state_.reset();
   return stats;
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/known_files.h"
 #include "base/output.h"
 
 namespace baoku {
@@ -44,13 +45,23 @@ class Publication : public Output {
   // called before each change of the file system, perhaps by several threads; tests let it throw
   // or end the process.
   using Hook = std::function<void()>;
-  explicit Publication(const std::filesystem::path& folder, Hook before_change = {});
+  // `known`, when there is one, tells which published files need not be read again, and takes down
+  // what is known after publishing.
+  explicit Publication(const std::filesystem::path& folder, Hook before_change = {},
+                       std::unique_ptr<KnownFiles> known = nullptr);
   ~Publication() override;  // without `publish`, the folder stays as it was
 
   // Throws std::logic_error for a path that leaves the folder, is written twice or stands both for
   // a file and a folder, and std::system_error when the machine fails.
   void write(std::string_view path, std::string_view bytes) override;
+  void write_made(std::string_view path, std::string_view bytes,
+                  const RecordKey& made_from) override;
+  bool keep(std::string_view path, const RecordKey& made_from) override;
   std::unique_ptr<OutputFile> begin(std::string_view path) override;
+  std::unique_ptr<OutputFile> begin_made(std::string_view path,
+                                         const RecordKey& made_from) override;
+  std::optional<std::string> published_part(std::string_view path, const RecordKey& made_from,
+                                            std::uint64_t offset, std::uint64_t size) override;
   // Counts what has been written, but for the list of files that publishing adds.
   PublicationSize size() const;
   // Makes the written files the site. Throws when the machine fails or files in the folder that no

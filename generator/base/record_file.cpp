@@ -80,30 +80,6 @@ std::string record_bytes(const RecordKey& key, std::string_view bytes) {
 
 static_assert(sizeof(FileHead) == 32 && sizeof(RecordHead) == 40, "written as they lie in memory");
 
-struct KeyBuilder::State {
-  XXH3_state_t* hash = XXH3_createState();
-  ~State() { XXH3_freeState(hash); }
-};
-
-KeyBuilder::KeyBuilder() : state_(std::make_unique<State>()) { XXH3_128bits_reset(state_->hash); }
-KeyBuilder::~KeyBuilder() = default;
-
-KeyBuilder& KeyBuilder::add(std::string_view text) {
-  add(std::uint64_t{text.size()});
-  XXH3_128bits_update(state_->hash, text.data(), text.size());
-  return *this;
-}
-
-KeyBuilder& KeyBuilder::add(std::uint64_t number) {
-  XXH3_128bits_update(state_->hash, &number, sizeof number);
-  return *this;
-}
-
-RecordKey KeyBuilder::key() const {
-  const XXH128_hash_t hash = XXH3_128bits_digest(state_->hash);
-  return {hash.high64, hash.low64};
-}
-
 struct RecordFile::State {
   struct Record {
     std::uint64_t offset = 0;  // of its bytes

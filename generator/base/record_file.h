@@ -10,37 +10,15 @@
 // deleted at any time.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/record_key.h"
+
 namespace baoku {
-
-struct RecordKey {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
-
-  friend bool operator==(const RecordKey&, const RecordKey&) = default;
-};
-
-// Hashes several texts to one key; where one ends and the next begins counts.
-class KeyBuilder {
- public:
-  KeyBuilder();
-  ~KeyBuilder();
-  KeyBuilder& add(std::string_view text);
-  KeyBuilder& add(std::uint64_t number);
-  KeyBuilder& add(const RecordKey& key) { return add(key.high).add(key.low); }
-  RecordKey key() const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
 
 class RecordFile {
  public:

@@ -61,8 +61,9 @@ std::size_t offset_of_code_point(std::string_view text, std::size_t count);
 // Finds the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-// True for what no text holds: control characters other than tab, line feed, vertical tab, form feed
-// and carriage return (noise of page extraction at worst), and code points that are no characters.
+// True for what no text holds: control characters other than tab, line feed, vertical tab, form
+// feed and carriage return (noise of page extraction at worst), and code points that are no
+// characters.
 bool is_impossible(char32_t c);
 
 // Removes ASCII white space, ideographic spaces (U+3000), no-break spaces and U+FEFF at both ends.

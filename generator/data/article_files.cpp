@@ -50,7 +50,7 @@ std::string byline(const Byline& byline) {
 }
 
 // A TOML string in double quotes.
-std::string quoted(std::string_view text) {
+std::string toml_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -69,14 +69,14 @@ std::string quoted(std::string_view text) {
 }
 
 void add_setting(std::string& out, std::string_view name, const std::string& value) {
-  if (!value.empty()) ((out += name) += " = ") += quoted(value) + "\n";
+  if (!value.empty()) ((out += name) += " = ") += toml_quoted(value) + "\n";
 }
 
 void add_settings(std::string& out, std::string_view name, const std::vector<std::string>& values) {
   if (values.empty()) return;
   ((out += name) += " = [");
   for (const std::string& value : values)
-    out += (&value == &values.front() ? "" : ", ") + quoted(value);
+    out += (&value == &values.front() ? "" : ", ") + toml_quoted(value);
   out += "]\n";
 }
 
@@ -165,19 +165,27 @@ std::string article_as_markdown(const Archive& archive, const Entry& entry) {
   return out;
 }
 
-std::size_t write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
-                                const std::string& base_url, unsigned jobs, Output& output) {
+std::size_t write_article_files(const Archive& archive, const Digests& digests,
+                                const ArticleFileKinds& kinds, const std::string& base_url,
+                                unsigned jobs, Output& output) {
   const std::size_t each = std::size_t{kinds.txt} + kinds.md + kinds.json;
   if (each == 0) return 0;
   parallel_for(archive.entries.size(), jobs, [&](std::size_t i) {
     const Entry& entry = archive.entries[i];
     const std::string stem = article_file_stem(entry);
-    if (kinds.txt) output.write(stem + "txt", article_as_text(archive, entry, base_url));
-    if (kinds.md) output.write(stem + "md", article_as_markdown(archive, entry));
+    const RecordKey& article = digests.article(static_cast<ArticleIndex>(i));
+    const RecordKey key = KeyBuilder().add("article file").add(base_url).add(article).key();
+    const auto write = [&](const char* kind, auto make) {
+      if (!output.keep(stem + kind, key)) output.write_made(stem + kind, make(), key);
+    };
+    if (kinds.txt) write("txt", [&] { return article_as_text(archive, entry, base_url); });
+    if (kinds.md) write("md", [&] { return article_as_markdown(archive, entry); });
     if (!kinds.json) return;
-    std::string json;
-    append_article_json(archive, i, json);
-    output.write(stem + "json", json + "\n");
+    write("json", [&] {
+      std::string json;
+      append_article_json(archive, i, json);
+      return json + "\n";
+    });
   });
   return each * archive.entries.size();
 }

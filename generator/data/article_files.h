@@ -8,6 +8,7 @@
 #include <string>
 
 #include "archive/archive.h"
+#include "archive/digests.h"
 #include "base/output.h"
 
 namespace baoku {
@@ -25,8 +26,10 @@ std::string article_as_text(const Archive& archive, const Entry& entry,
                             const std::string& base_url);
 std::string article_as_markdown(const Archive& archive, const Entry& entry);
 
-// Writes the files of all articles and returns how many they are.
-std::size_t write_article_files(const Archive& archive, const ArticleFileKinds& kinds,
-                         const std::string& base_url, unsigned jobs, Output& output);
+// Writes the files of all articles, but for those that the output has already, and returns how many
+// they are.
+std::size_t write_article_files(const Archive& archive, const Digests& digests,
+                                const ArticleFileKinds& kinds, const std::string& base_url,
+                                unsigned jobs, Output& output);
 
 }  // namespace baoku

@@ -1,34 +1,21 @@
 #include "data/tables.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <initializer_list>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "base/parallel.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 #include "data/json_line.h"
 #include "data/schema.h"
+#include "data/table_file.h"
 
 namespace baoku {
 namespace {
-
-constexpr std::size_t kRowsOfPart = 250;  // rows that one thread writes at a time
-
-// A published table, for the manifest.
-struct TableFile {
-  std::string path;  // below data/
-  std::size_t bytes = 0;
-  std::size_t rows = 0;
-  std::string sha256;
-};
 
 std::string_view name_of(NamedPerson::As as) {
   return as == NamedPerson::As::author ? "author" : "subject";
@@ -226,84 +213,6 @@ void add_csv_article(const Archive& archive, std::size_t index, std::string& out
              out);
 }
 
-using AddRow = void (*)(const Archive&, std::size_t, std::string&);
-
-// "articles-2.jsonl" for the second file of articles.jsonl.
-std::string path_of_file(const std::string& table, std::size_t number) {
-  if (number == 1) return table;
-  const std::size_t dot = table.rfind('.');
-  return table.substr(0, dot) + "-" + std::to_string(number) + table.substr(dot);
-}
-
-// One table, in as many files as its size asks for.
-class TableWriter {
- public:
-  TableWriter(std::string path, std::string_view header, std::size_t largest, Output& output)
-      : path_(std::move(path)), header_(header), largest_(largest), output_(output) {
-    begin();
-  }
-
-  void append(std::string_view bytes, std::size_t rows) {
-    TableFile& table = files_.back();
-    if (largest_ > 0 && table.rows > 0 && table.bytes + bytes.size() > largest_) {
-      end();
-      begin();
-    }
-    add(bytes);
-    files_.back().rows += rows;
-  }
-
-  std::vector<TableFile> finish() {
-    end();
-    return std::move(files_);
-  }
-
- private:
-  void begin() {
-    files_.push_back({path_of_file(path_, files_.size() + 1), 0, 0, ""});
-    file_ = output_.begin("data/" + files_.back().path);
-    hash_ = Sha256();
-    add(header_);
-  }
-  void end() {
-    file_->finish();
-    files_.back().sha256 = hash_.hex();
-  }
-  void add(std::string_view bytes) {
-    file_->append(bytes);
-    hash_.append(bytes);
-    files_.back().bytes += bytes.size();
-  }
-
-  std::string path_;
-  std::string_view header_;
-  std::size_t largest_;
-  Output& output_;
-  std::vector<TableFile> files_;
-  std::unique_ptr<OutputFile> file_;
-  Sha256 hash_;
-};
-
-// Writes a table part by part: some of them at once, by several threads, then one behind the other.
-void write_rows(const Archive& archive, TableWriter& table, std::size_t count, AddRow add_row,
-                unsigned jobs) {
-  std::vector<std::string> parts(std::size_t{4} * std::max(jobs, 1u));
-  const auto first_of = [&](std::size_t begin, std::size_t part) {
-    return std::min(count, begin + part * kRowsOfPart);
-  };
-  for (std::size_t begin = 0; begin < count; begin += parts.size() * kRowsOfPart) {
-    parallel_for(parts.size(), jobs, [&](std::size_t part) {
-      parts[part].clear();
-      const std::size_t end = first_of(begin, part + 1);
-      for (std::size_t i = first_of(begin, part); i < end; ++i) add_row(archive, i, parts[part]);
-    });
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-      const std::size_t rows = first_of(begin, part + 1) - first_of(begin, part);
-      if (!parts[part].empty()) table.append(parts[part], rows);
-    }
-  }
-}
-
 void write_manifest(const std::vector<TableFile>& tables, Output& output) {
   std::string json = "{\"format\":1,\"files\":[\n";
   std::string sums;
@@ -324,25 +233,32 @@ void write_manifest(const std::vector<TableFile>& tables, Output& output) {
 
 }  // namespace
 
-std::size_t write_tables(const Archive& archive, unsigned jobs, Output& output,
-                         std::size_t largest_file) {
+std::size_t write_tables(const Archive& archive, const Digests& digests, unsigned jobs,
+                         RecordFile* kept, Output& output, std::size_t largest_file) {
   std::vector<TableFile> files;
-  const auto write = [&](std::string path, std::string_view header, std::size_t count,
-                         AddRow add_row) {
-    TableWriter table(std::move(path), header, largest_file, output);
-    write_rows(archive, table, count, add_row, jobs);
-    for (TableFile& file : table.finish()) files.push_back(std::move(file));
+  const auto write = [&](std::string path, std::string_view header, std::size_t rows,
+                         const RecordKey& (Digests::*key)(std::uint32_t) const,
+                         void (*add_row)(const Archive&, std::size_t, std::string&)) {
+    const TableContent content{
+        std::move(path), header, rows,
+        [&digests, key](std::size_t i) -> const RecordKey& {
+          return (digests.*key)(static_cast<std::uint32_t>(i));
+        },
+        [&archive, add_row](std::size_t i, std::string& out) { add_row(archive, i, out); }};
+    for (TableFile& file : write_table(content, largest_file, jobs, kept, output)) {
+      files.push_back(std::move(file));
+    }
   };
-  write("articles.jsonl", "", archive.entries.size(), &add_article);
+  write("articles.jsonl", "", archive.entries.size(), &Digests::article, &add_article);
   write("articles.csv",
         "id,path,newspaper,date,date_basis,sheet,series,section,kicker,title,"
         "subtitle,reporters,correspondents,others,people,tags,characters,"
         "confidence,source,first_line,last_line\r\n",
-        archive.entries.size(), &add_csv_article);
+        archive.entries.size(), &Digests::article, &add_csv_article);
   write("people.csv", "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n",
-        archive.people.size(), &add_person);
+        archive.people.size(), &Digests::person, &add_person);
   write("mentions.csv", "name,person_path,article_id,article_path,date,as,roles,confidence\r\n",
-        archive.people.size(), &add_mentions);
+        archive.people.size(), &Digests::person, &add_mentions);
   write_manifest(files, output);
   output.write("data/README.md", kSchema);
   return files.size() + 3;

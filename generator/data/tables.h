@@ -41,7 +41,9 @@
 #include <string>
 
 #include "archive/archive.h"
+#include "archive/digests.h"
 #include "base/output.h"
+#include "base/record_file.h"
 
 namespace baoku {
 
@@ -49,9 +51,10 @@ namespace baoku {
 void append_article_json(const Archive& archive, std::size_t index, std::string& out);
 
 // Writes all of them and returns how many files that are. A table that would grow beyond
-// `largest_file` bytes (0: any size) goes on in "articles-2.jsonl", "articles-3.jsonl", …, each with
-// the header line; one stretch of 250 rows stays together.
-std::size_t write_tables(const Archive& archive, unsigned jobs, Output& output,
-                         std::size_t largest_file = 0);
+// `largest_file` bytes (0: any size) goes on in "articles-2.jsonl", "articles-3.jsonl", …, each
+// with the header line. What an earlier build has left in `kept`, when there is one, and in the
+// output is taken over (table_file.h).
+std::size_t write_tables(const Archive& archive, const Digests& digests, unsigned jobs,
+                         RecordFile* kept, Output& output, std::size_t largest_file = 0);
 
 }  // namespace baoku

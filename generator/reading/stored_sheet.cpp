@@ -165,7 +165,9 @@ class Storing {
 
 class Loading {
  public:
-  explicit Loading(std::string_view bytes) : rest_(bytes) {}
+  // With `texts`, the texts of sources are added there and left out.
+  explicit Loading(std::string_view bytes, KeyBuilder* texts = nullptr)
+      : rest_(bytes), texts_(texts) {}
 
   template <typename... Values>
   void operator()(Values&... values) {
@@ -219,7 +221,13 @@ class Loading {
     std::string path;
     std::string text;
     load(path);
-    load(text);
+    if (texts_ == nullptr) {
+      load(text);
+    } else {
+      const std::size_t size = length();
+      texts_->add(rest_.substr(0, size));
+      rest_.remove_prefix(size);
+    }
     source = Source(std::move(path), std::move(text));
   }
   template <typename Element>
@@ -237,6 +245,7 @@ class Loading {
   void load(Struct& value) { pass(*this, value); }
 
   std::string_view rest_;
+  KeyBuilder* texts_;
   bool is_sound_ = true;
 };
 
@@ -248,12 +257,45 @@ std::string store_sheet(const ReadSheet& read) {
   return stream.take();
 }
 
+RecordKey key_of(const Article& article) {
+  Storing stream;
+  stream(article);
+  return KeyBuilder().add(stream.take()).key();
+}
+
 std::optional<ReadSheet> load_sheet(std::string_view bytes) {
   std::optional<ReadSheet> read(std::in_place);
   Loading stream(bytes);
   stream(*read);
   if (!stream.is_whole()) read.reset();
   return read;
+}
+
+RecordKey key_of_texts(const Sheet& sheet) {
+  return KeyBuilder().add(sheet.source.text()).add(sheet.corrections.text()).key();
+}
+
+RecordKey let_go_of_texts(Sheet& sheet) {
+  const RecordKey key = key_of_texts(sheet);
+  for (Source* source : {&sheet.source, &sheet.corrections}) *source = Source(source->path(), "");
+  return key;
+}
+
+std::optional<SheetWithoutTexts> load_sheet_without_texts(std::string_view bytes) {
+  std::optional<SheetWithoutTexts> loaded(std::in_place);
+  KeyBuilder texts;
+  Loading stream(bytes, &texts);
+  stream(loaded->read);
+  if (!stream.is_whole()) return std::nullopt;
+  loaded->texts = texts.key();
+  return loaded;
+}
+
+std::optional<Source> load_printed_text(std::string_view bytes) {
+  Source source;
+  Loading stream(bytes);  // a sheet begins with its source
+  stream(source);
+  return source;
 }
 
 }  // namespace baoku

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/digests.h"
+#include "base/record_key.h"
 #include "web/assets.h"
 #include "web/coverage.h"
 #include "web/related.h"
@@ -39,6 +41,7 @@ struct Context {
   std::size_t edition;                   // which of them this is
   const Related& related;
   const Coverage& coverage;
+  RecordKey made_from;            // what all pages of this edition are made from
   std::string base_url;           // with a "/" at its end, or ""
   std::string home_of_not_found;  // where the root is for a page that may stand anywhere
 
@@ -56,6 +59,12 @@ struct Context {
           const Related& related_, const Coverage& coverage_);
 
   const Edition& here() const { return editions[edition]; }
+  // The sheet's own text, or `loaded`, into which it is taken up.
+  const Source& printed_text(const Sheet& sheet, Source& loaded) const {
+    if (!config.printed_text) return sheet.source;
+    return loaded = config.printed_text(sheet);
+  }
+  const Digests& digests() const { return *config.digests; }  // for keys of pages only
 };
 
 inline constexpr std::size_t kMostSeen = 200;

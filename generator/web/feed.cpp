@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -98,12 +99,19 @@ std::string way_up(std::string_view path) {
 
 void write_feed(const Context& context, const Feed& feed, Output& output) {
   const auto& entries = context.archive.entries;
-  std::vector<const Entry*> newest;
+  std::vector<ArticleIndex> newest;
   for (std::size_t i = feed.articles.size(); i-- > 0 && newest.size() < feed.most;) {
-    const Entry& entry = entries[feed.articles[i]];
-    if (entry.article.date.is_full()) newest.push_back(&entry);
+    if (entries[feed.articles[i]].article.date.is_full()) newest.push_back(feed.articles[i]);
   }
   const std::string root = context.base_url.empty() ? way_up(feed.path) : context.base_url;
+  std::optional<RecordKey> made_from;
+  if (context.config.digests != nullptr) {
+    KeyBuilder key;
+    key.add(context.made_from).add(feed.of).add(feed.title).add(feed.name);
+    for (const ArticleIndex i : newest) key.add(context.digests().article(i));
+    made_from = key.key();
+    if (output.keep(feed.path, *made_from)) return;
+  }
   std::string out(kXml);
   out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
          escaped(context.config.text_language) + "\">\n";
@@ -115,13 +123,15 @@ void write_feed(const Context& context, const Feed& feed, Output& output) {
   out += "<link rel=\"self\" href=\"" +
          escaped((context.base_url.empty() ? root : context.base_url) + feed.path) + "\"/>\n";
   out += "<link href=\"" + escaped(root + feed.of) + "\"/>\n";
-  append_element(out, "updated",
-                 newest.empty() ? "1970-01-01T00:00:00Z" : midnight(newest.front()->article.date));
+  append_element(
+      out, "updated",
+      newest.empty() ? "1970-01-01T00:00:00Z" : midnight(entries[newest.front()].article.date));
   out += "<author>";
   append_element(out, "name", context.config.title);
   out += "</author>\n";
-  for (const Entry* entry : newest) append_entry(out, context, *entry, feed, root);
-  output.write(feed.path, out + "</feed>\n");
+  for (const ArticleIndex i : newest) append_entry(out, context, entries[i], feed, root);
+  out += "</feed>\n";
+  made_from ? output.write_made(feed.path, out, *made_from) : output.write(feed.path, out);
 }
 
 std::string title_in_site(const Context& context, std::string_view name) {

@@ -104,6 +104,14 @@ void fill_pager(const Page& page, View pager, const Paging& paging, std::string_
   view.set_shown("NEWER_URL", newer_url);
 }
 
+void add_list(const Context& context, const std::vector<ArticleIndex>& articles, ItemRange range,
+              KeyBuilder& key) {
+  key.add(std::uint64_t{articles.size()}).add(std::uint64_t{range.begin});
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    key.add(context.digests().card(articles[i]));
+  }
+}
+
 std::vector<ListedArticle> listed(const std::vector<ArticleIndex>& articles) {
   std::vector<ListedArticle> out;
   out.reserve(articles.size());

@@ -26,6 +26,11 @@ void fill_list(const Page& page, View list, const std::vector<ListedArticle>& it
 void fill_pager(const Page& page, View pager, const Paging& paging, std::string_view front,
                 std::string_view older, std::size_t number);
 
+// Adds to a key what such a list of articles without people is made from: its range, and how many
+// there are.
+void add_list(const Context& context, const std::vector<ArticleIndex>& articles, ItemRange range,
+              KeyBuilder& key);
+
 // All articles of a list without people.
 std::vector<ListedArticle> listed(const std::vector<ArticleIndex>& articles);
 

@@ -1,6 +1,7 @@
 // Finding what a text names, by marks and by the words with which names of places end.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -34,6 +35,15 @@ bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.
 char32_t closing(char32_t c) {
   return c == U'“' ? U'”' : c == U'《' ? U'》' : c == U'「' ? U'」' : c == U'『' ? U'』' : 0;
 }
+
+// What begins with a character, by its code: most begin nothing, and each is asked once.
+enum class Begins : std::uint8_t { nothing, title, ending };
+constexpr std::array<Begins, 0x10000> kBegins = [] {
+  std::array<Begins, 0x10000> table{};
+  for (const char32_t c : std::u32string_view(U"“《「『")) table[c] = Begins::title;
+  for (const std::u32string_view ending : kEndings) table[ending.front()] = Begins::ending;
+  return table;
+}();
 
 // A text with the bytes where its characters begin.
 struct Characters {
@@ -85,14 +95,12 @@ void add_place(const Characters& c, std::size_t at, std::vector<NamedThing>& out
 }  // namespace
 
 std::vector<NamedThing> named_things(std::string_view text) {
-  std::u32string first;  // of all endings: most characters are none of them
-  for (const std::u32string_view ending : kEndings) first += ending.front();
   const Characters characters(text);
   std::vector<NamedThing> out;
   for (std::size_t i = 0; i < characters.text.size(); ++i) {
     const char32_t c = characters.text[i];
-    if (closing(c) != 0) add_title(characters, i, out);
-    if (is_one_of(c, first)) add_place(characters, i, out);
+    if (c >= kBegins.size() || kBegins[c] == Begins::nothing) continue;
+    kBegins[c] == Begins::title ? add_title(characters, i, out) : add_place(characters, i, out);
   }
   return out;
 }

@@ -63,6 +63,10 @@ struct PagePlan {
   PageTemplate page = PageTemplate::home;
   std::function<void(Page&)> fill;
   bool listed = true;  // in the sitemap
+  // Adds all that the page is made from, but for what all pages are made from: pages with equal
+  // keys are equal. Empty: the page looks at so much that it is made anew in every build. Required
+  // only when there are digests.
+  std::function<void(KeyBuilder&)> made_from = {};
 };
 
 // Cuts `text` to at most `length` code points, with "…" where something was left out; white space

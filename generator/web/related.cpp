@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -18,6 +19,13 @@ constexpr std::size_t kPart = 256;  // articles that one thread looks at in a ro
 constexpr double kLeastScore = 0.55;
 constexpr std::size_t kLongerBy = 4;  // characters by which a place may be shown longer
 constexpr std::u32string_view kLinks = U"的了在到于从与和及对向由将为被把是至往经沿等之";
+
+// Days since some day, roughly: to tell which of two articles is nearer in time. By their dates,
+// not by their numbers, so that what lies between two articles does not matter to them.
+int time_of(const Entry& entry) {
+  const Date& date = entry.article.date;
+  return date.year * 372 + static_cast<int>(date.month * 31 + date.day);
+}
 
 double weight_of(std::size_t members, double kind) {
   return kind / std::log2(static_cast<double>(members));
@@ -52,7 +60,8 @@ std::vector<Related::Thing> Related::things_of(const Entry& entry) {
   return out;
 }
 
-Related::Related(const Archive& archive, unsigned jobs) : archive_(&archive) {
+Related::Related(const Archive& archive, unsigned jobs, const Digests* digests)
+    : archive_(&archive), digests_(digests) {
   const std::size_t count = archive.entries.size();
   std::vector<std::vector<Thing>> things(count);
   parallel_for((count + kPart - 1) / kPart, jobs, [&](std::size_t part) {
@@ -76,6 +85,19 @@ Related::Related(const Archive& archive, unsigned jobs) : archive_(&archive) {
     begin = end;
   }
   groups_.push_back(members_.size());
+  if (digests_ != nullptr) {
+    group_keys_.resize(groups_.size() - 1);
+    parallel_for((group_keys_.size() + kPart - 1) / kPart, jobs, [&](std::size_t part) {
+      const std::size_t end = std::min(group_keys_.size(), (part + 1) * kPart);
+      for (std::size_t g = part * kPart; g < end; ++g) {
+        KeyBuilder key;
+        for (std::size_t k = groups_[g]; k < groups_[g + 1]; ++k) {
+          key.add(digests_->article(members_[k]));
+        }
+        group_keys_[g] = key.key();
+      }
+    });
+  }
   for (std::vector<Thing>& of_article : things) {
     begins_.push_back(things_.size());
     for (Thing& thing : of_article) {
@@ -87,6 +109,19 @@ Related::Related(const Archive& archive, unsigned jobs) : archive_(&archive) {
     std::vector<Thing>().swap(of_article);
   }
   begins_.push_back(things_.size());
+}
+
+void Related::add_made_from(ArticleIndex article, KeyBuilder& key) const {
+  if (archive_ == nullptr) return;
+  for (std::size_t i = begins_[article]; i < begins_[article + 1]; ++i) {
+    const Thing& thing = things_[i];
+    if (thing.kind == Thing::Kind::person) {
+      key.add(digests_->person_card(static_cast<PersonIndex>(thing.key)));
+    } else {
+      key.add(thing.key).add(std::uint64_t{thing.block}).add(std::uint64_t{thing.begin});
+    }
+    key.add(group_keys_[thing.group]);
+  }
 }
 
 // A place is shown with as many of the characters before it as both articles have.
@@ -141,8 +176,9 @@ std::vector<RelatedArticle> Related::of(ArticleIndex article, std::size_t most) 
   for (const auto& [other, candidate] : candidates) {
     if (candidate.score >= kLeastScore) order.emplace_back(candidate.score, other);
   }
+  const int here = time_of(archive_->entries[article]);
   const auto distance = [&](ArticleIndex other) {
-    return other > article ? other - article : article - other;
+    return std::abs(time_of(archive_->entries[other]) - here);
   };
   const std::size_t kept = std::min(most, order.size());
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),

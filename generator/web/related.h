@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/digests.h"
 
 namespace baoku {
 
@@ -32,11 +33,14 @@ class Related {
   static constexpr std::size_t kRare = 40;
 
   Related() = default;
-  // `archive` must outlive it.
-  Related(const Archive& archive, unsigned jobs);
+  // `archive` must outlive it, and so must `digests`, when there are any.
+  Related(const Archive& archive, unsigned jobs, const Digests* digests = nullptr);
 
   // Returns at most `most` articles of other sheets, those that share most first. Thread-safe.
   std::vector<RelatedArticle> of(ArticleIndex article, std::size_t most) const;
+
+  // Adds all that `of` looks at. Requires digests.
+  void add_made_from(ArticleIndex article, KeyBuilder& key) const;
 
  private:
   // Something named in an article: a person, or bytes [begin, end) of a block.
@@ -53,10 +57,12 @@ class Related {
   RelatedReason reason(ArticleIndex article, ArticleIndex other, const Thing& thing) const;
 
   const Archive* archive_ = nullptr;
+  const Digests* digests_ = nullptr;
   std::vector<Thing> things_;          // of all articles, only those that others have, too
   std::vector<std::size_t> begins_;    // by article: where its things begin; and the end
   std::vector<ArticleIndex> members_;  // of all groups
   std::vector<std::size_t> groups_;    // where a group's members begin; and the end
+  std::vector<RecordKey> group_keys_;  // of its members; none without digests
 };
 
 // Calls found(begin, end) for what stands in quotes or book title marks in `text`, when it is short

@@ -52,8 +52,47 @@ void fill_page(const Context& context, const PagePlan& plan, const PageView& vie
   page.finish();
 }
 
+// A key of what all pages of an edition are made from.
+RecordKey key_of_edition(const WebConfig& config, const Templates& templates,
+                         const Strings& strings, const Assets& assets,
+                         const std::vector<Edition>& editions, std::size_t edition) {
+  // All fields, so that one that is added does not compile until it is thought of.
+  const auto& [title, description, base_url, language, more_languages, text_language, report, files,
+               facsimiles, template_dirs, static_dirs, review, jobs, printed_text, digests] = config;
+  KeyBuilder key;
+  key.add(title).add(description).add(base_url).add(language).add(text_language).add(report);
+  key.add(std::uint64_t{files.txt}).add(std::uint64_t{files.md}).add(std::uint64_t{files.json});
+  for (const auto& [name, text] : strings.all()) key.add(name).add(text);
+  key.add(templates.key()).add(assets.path()).add(std::uint64_t{edition});
+  for (const Edition& each : editions) key.add(each.language).add(each.prefix).add(each.name);
+  return key.key();
+}
+
+// Nothing for a page that is made anew in every build.
+std::optional<RecordKey> key_of_page(const Context& context, const PagePlan& plan) {
+  if (context.config.digests == nullptr || !plan.made_from) return std::nullopt;
+  KeyBuilder key;
+  key.add(context.made_from).add(static_cast<std::uint64_t>(plan.page));
+  plan.made_from(key);
+  return key.key();
+}
+
 std::string file_of(const std::string& path) {
   return path.empty() || path.ends_with('/') ? path + "index.html" : path;
+}
+
+// Writes the page, unless the output has it.
+void write_page(const Context& context, const Templates& templates, const PagePlan& plan,
+                Output& output) {
+  const std::string file = context.here().prefix + file_of(plan.path);
+  const std::optional<RecordKey> key = key_of_page(context, plan);
+  if (key && output.keep(file, *key)) return;
+  const PageView view;
+  fill_page(context, plan, view);
+  std::string html;
+  html.reserve(kPageReserve);
+  templates.expand(plan.page, view, html);
+  key ? output.write_made(file, html, *key) : output.write(file, html);
 }
 
 }  // namespace
@@ -74,8 +113,11 @@ struct Site::Parts {
   Coverage coverage;
 
   Context context(std::size_t edition) const {
-    return Context(archive, config, edition_parts[edition]->strings, assets, editions, edition,
-                   related, coverage);
+    const EditionParts& parts = *edition_parts[edition];
+    Context context(archive, config, parts.strings, assets, editions, edition, related, coverage);
+    context.made_from =
+        key_of_edition(config, parts.templates, parts.strings, assets, editions, edition);
+    return context;
   }
 };
 
@@ -102,7 +144,7 @@ Site::Site(const Archive& archive, WebConfig config, Diagnostics& diagnostics)
   parts.assets.load(parts.config.static_dirs, diagnostics);
   check_moved(archive, parts.config, diagnostics);
   if (diagnostics.errors() > 0) return;  // nothing will be written
-  parts.related = Related(archive, parts.config.jobs);
+  parts.related = Related(archive, parts.config.jobs, parts.config.digests);
   parts.coverage = Coverage(archive);
 }
 
@@ -123,12 +165,7 @@ std::size_t Site::write(Output& output,
     planned += pages.size();
     const std::size_t all = pages.size() * parts_->editions.size();
     parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t k) {
-      const PageView view;
-      fill_page(context, pages[k], view);
-      std::string html;
-      html.reserve(kPageReserve);
-      templates.expand(pages[k].page, view, html);
-      output.write(context.here().prefix + file_of(pages[k].path), html);
+      write_page(context, templates, pages[k], output);
       if (progress) progress(++done, all);
     });
     for (const PagePlan& page : pages) {

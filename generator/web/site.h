@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/digests.h"
 #include "archive/doubt_list.h"
 #include "base/diagnostics.h"
 #include "base/output.h"
@@ -46,6 +47,11 @@ struct WebConfig {
   std::vector<std::string> static_dirs;    // the same for static files
   std::optional<DoubtList> review;         // when given, the pages review/ show it
   unsigned jobs = 1;
+  // Returns the printed text of a sheet that does not hold it itself; empty when all do.
+  std::function<Source(const Sheet&)> printed_text;
+  // When given, pages are written with keys of what they are made from, and kept where the output
+  // has them already. Must outlive the site.
+  const Digests* digests = nullptr;
 };
 
 // Loads and checks the templates, strings and static files before anything is written.

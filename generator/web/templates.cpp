@@ -66,12 +66,14 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
   for (const std::string_view name : missing) {
     found.error(name, "no template folder holds this template");
   }
+  KeyBuilder key;
   if (missing.empty()) {
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
       const std::string_view name = kFiles[i];
       std::set<std::string> parts;
       const std::string page =
           std::string(kEscaping) + text.resolved(std::string(kLayout), std::string(name), parts);
+      key.add(page);
       for (const std::string& part : parts) files_[i].emplace(part, files.files.at(part).path());
       if (found.errors() > 0) continue;  // ctemplate would only repeat them on the terminal
       if (!cache_->templates.StringToTemplateCache({name.data(), name.size()},
@@ -83,6 +85,7 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
     }
     unused_ = report_unused(files, text.used(), found);
   }
+  key_ = key.key();
   cache_->templates.Freeze();
   diagnostics.append(std::move(found));
 }

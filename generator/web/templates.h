@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/record_key.h"
 #include "web/strings.h"
 #include "web/view.h"
 
@@ -71,6 +72,9 @@ class Templates {
   // Files of all folders but the last that no page uses, with their paths.
   const std::map<std::string, std::string>& unused() const { return unused_; }
 
+  // A key of all texts of all templates.
+  const RecordKey& key() const { return key_; }
+
   // Appends the page to `out`. Thread-safe. Requires a `load` without errors.
   void expand(PageTemplate page, const PageView& view, std::string& out) const;
 
@@ -79,6 +83,7 @@ class Templates {
   std::unique_ptr<Cache> cache_;
   std::array<std::map<std::string, std::string>, kPageTemplates> files_;
   std::map<std::string, std::string> unused_;
+  RecordKey key_;
 };
 
 }  // namespace baoku

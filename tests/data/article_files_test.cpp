@@ -86,7 +86,7 @@ TEST_CASE("an article as Markdown is read back as the same article") {
 TEST_CASE("only the files that were asked for stand beside an article") {
   const Archive archive = small_archive();
   Files files;
-  write_article_files(archive, {true, false, true}, "", 1, files);
+  write_article_files(archive, Digests(archive, 1), {true, false, true}, "", 1, files);
   REQUIRE(files.all.size() == 2);
   const std::string stem = article_file_stem(archive.entries[0]);
   CHECK(stem == archive.entries[0].path + archive.entries[0].id + ".");

@@ -51,7 +51,7 @@ Archive small_archive() {
 TEST_CASE("articles.jsonl holds everything that is known of an article") {
   const Archive archive = small_archive();
   Files files;
-  write_tables(archive, 1, files);
+  write_tables(archive, Digests(archive, 1), 1, nullptr, files);
   const std::string& lines = files.all.at("data/articles.jsonl");
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
   const nlohmann::json article = nlohmann::json::parse(lines);
@@ -73,7 +73,7 @@ TEST_CASE("articles.jsonl holds everything that is known of an article") {
 TEST_CASE("the CSV tables quote what RFC 4180 says must be quoted") {
   const Archive archive = small_archive();
   Files files;
-  write_tables(archive, 1, files);
+  write_tables(archive, Digests(archive, 1), 1, nullptr, files);
   const std::string& people = files.all.at("data/people.csv");
   CHECK(people.starts_with(
       "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n"));
@@ -98,15 +98,15 @@ TEST_CASE("tables do not depend on the number of threads") {
   Diagnostics diagnostics;
   const Archive archive = arrange(sheets, 1, diagnostics);
   Files one;
-  write_tables(archive, 1, one);
+  write_tables(archive, Digests(archive, 1), 1, nullptr, one);
   Files four;
-  write_tables(archive, 4, four);
+  write_tables(archive, Digests(archive, 1), 4, nullptr, four);
   CHECK(one.all == four.all);
 }
 
 TEST_CASE("the manifest tells size, rows and hash of every table") {
   Files files;
-  write_tables(small_archive(), 1, files);
+  write_tables(small_archive(), Digests(small_archive(), 1), 1, nullptr, files);
   const auto manifest = nlohmann::json::parse(files.all.at("data/manifest.json"));
   REQUIRE(manifest["files"].size() == 4);
   for (const auto& file : manifest["files"]) {

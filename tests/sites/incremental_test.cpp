@@ -33,7 +33,7 @@ class Workshop {
 
   // Does something that publishers do, and says what.
   std::string edit() {
-    switch (pick(12)) {
+    switch (pick(13)) {
       case 0:
         return add_sheet();
       case 1:
@@ -59,6 +59,8 @@ class Workshop {
                          std::to_string(pick(3)) + "</p>\n");
       case 10:
         return write("site.toml", "languages = [\"en\"]\nbase_url = \"https://example.org/\"\n");
+      case 11:
+        return spoil_site();
       default:
         return damage_cache();
     }
@@ -149,10 +151,27 @@ class Workshop {
       fs::remove_all(cache());
       return "delete the cache";
     }
-    std::string bytes = read_file(cache() / "sheets");
-    for (int i = 0; i < 20; ++i) bytes[pick(bytes.size())] = static_cast<char>(pick(256));
-    std::ofstream(cache() / "sheets", std::ios::binary) << bytes;
+    for (const char* name : {"sheets", "stamps", "files", "tables"}) {
+      std::string bytes = read_file(cache() / name);
+      for (int i = 0; i < 20; ++i) bytes[pick(bytes.size())] = static_cast<char>(pick(256));
+      std::ofstream(cache() / name, std::ios::binary) << bytes;
+    }
     return "damage the cache";
+  }
+
+  // Somebody changes published files, one of them so that its size and time stay.
+  std::string spoil_site() {
+    const auto files = files_below(site());
+    auto some = files.begin();
+    std::advance(some, pick(files.size()));
+    if (some->first == ".baoku-files" || some->second.empty()) return "spoil nothing";
+    const fs::path file = site() / some->first;
+    std::string bytes = some->second;
+    ++bytes[pick(bytes.size())];
+    const auto time = fs::last_write_time(file);
+    std::ofstream(file, std::ios::binary) << bytes;
+    fs::last_write_time(file, time);
+    return "spoil " + some->first;
   }
 
   TemporaryFolder folder_;
@@ -165,6 +184,7 @@ BuildResult build(const fs::path& root, const fs::path& output, bool cache) {
   options.output = output;
   options.resources = BAOKU_SOURCE_DIR;
   options.cache = cache;
+  options.settling = std::chrono::nanoseconds(0);
   options.jobs = 2;
   return build_site(options);
 }
@@ -188,6 +208,8 @@ void check_only_changes_written(const Times& before, const std::map<std::string,
     const bool is_same = known != old.end() && known->second == bytes;
     if (path != ".baoku-files") changed += is_same ? 0 : 1;
     if (!is_same) continue;
+    // The list goes in last of whatever is published: a file that was spoiled comes back with it.
+    if (path == ".baoku-files" && result.stats.written > 0) continue;
     INFO(path);
     CHECK(fs::last_write_time(site / path) == before.at(path));
   }
@@ -210,7 +232,7 @@ std::string differing_files(const std::map<std::string, std::string>& a,
 }
 
 TEST_CASE("after any edit, building again gives what a build from nothing gives") {
-  for (const unsigned seed : {1u, 2u}) {
+  for (const unsigned seed : {1u, 2u, 3u, 4u}) {
     Workshop workshop(seed);
     REQUIRE(build(workshop.root(), workshop.site(), true).published);
     for (int step = 0; step < 12; ++step) {

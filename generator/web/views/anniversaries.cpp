@@ -124,6 +124,31 @@ void fill_index(Page& page, const Anniversaries& all) {
   }
 }
 
+// The day's articles as far as they are listed, and on which other days there are any.
+void add_made_from(const Context& context, const Anniversaries& all, unsigned month,
+                   unsigned number, KeyBuilder& key) {
+  const auto add = [&](const std::vector<ArticleIndex>& articles) {
+    key.add(std::uint64_t{articles.size()});
+    for (std::size_t i = 0; i < std::min(kOfDay, articles.size()); ++i) {
+      key.add(context.digests().card(articles[i]));
+    }
+  };
+  const Anniversary& anniversary = all[month][number];
+  key.add(std::uint64_t{anniversary.days.size()});
+  for (const Day* day : anniversary.days) {
+    key.add(day_path(*day));
+    add(day->articles);
+  }
+  add(anniversary.yearless);
+  for (const auto& of_month : all) {
+    std::uint64_t days = 0;
+    for (std::size_t i = 0; i < of_month.size(); ++i) {
+      if (of_month[i].articles() > 0) days |= std::uint64_t{1} << i;
+    }
+    key.add(days);
+  }
+}
+
 }  // namespace
 
 void plan_anniversaries(const Context& context, std::vector<PagePlan>& pages) {
@@ -134,7 +159,10 @@ void plan_anniversaries(const Context& context, std::vector<PagePlan>& pages) {
     for (unsigned day = 1; day <= days_in_month(kLeapYear, month); ++day) {
       if ((*all)[month][day].articles() == 0) continue;
       pages.push_back({anniversary_path(month, day), PageTemplate::anniversary,
-                       [all, month, day](Page& page) { fill_day(page, *all, month, day); }});
+                       [all, month, day](Page& page) { fill_day(page, *all, month, day); }, true,
+                       [&context, all, month, day](KeyBuilder& key) {
+                         add_made_from(context, *all, month, day, key);
+                       }});
     }
   }
 }

@@ -244,12 +244,31 @@ void fill(Page& page, ArticleIndex index) {
   fill_related(page, index);
 }
 
+// The article with its sheet, what stands beside, before and behind it, and what it is related to.
+void add_made_from(const Context& context, ArticleIndex index, KeyBuilder& key) {
+  const Digests& digests = context.digests();
+  const auto& entries = context.archive.entries;
+  const Entry& entry = entries[index];
+  key.add(digests.article(index)).add(digests.sheet(entry.sheet));
+  const std::vector<ArticleIndex>& on_sheet = context.archive.sheets[entry.sheet].articles;
+  key.add(std::uint64_t{on_sheet.size()});
+  const std::size_t begin = entry.position < kNeighbours ? 0 : entry.position - kNeighbours;
+  const std::size_t end = std::min(on_sheet.size(), entry.position + kNeighbours + 1);
+  for (std::size_t i = begin; i < end; ++i) key.add(digests.card(on_sheet[i]));
+  for (const std::size_t to : {std::size_t{index} - 1, std::size_t{index} + 1}) {
+    if (to < entries.size()) key.add(digests.card(static_cast<ArticleIndex>(to)));
+    key.add(std::uint64_t{to < entries.size()});
+  }
+  context.related.add_made_from(index, key);
+}
+
 }  // namespace
 
 void plan_articles(const Context& context, std::vector<PagePlan>& pages) {
   for (ArticleIndex i = 0; i < context.archive.entries.size(); ++i) {
     pages.push_back({context.archive.entries[i].path, PageTemplate::article,
-                     [i](Page& page) { fill(page, i); }});
+                     [i](Page& page) { fill(page, i); }, true,
+                     [&context, i](KeyBuilder& key) { add_made_from(context, i, key); }});
   }
 }
 

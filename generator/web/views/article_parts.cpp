@@ -73,7 +73,8 @@ void fill_citation(Page& page, const Entry& entry) {
 }
 
 void fill_original(const Page& page, const Entry& entry) {
-  const Source& source = sheet_of(page, entry).source;
+  Source loaded;
+  const Source& source = page.context().printed_text(sheet_of(page, entry), loaded);
   const std::vector<std::size_t> lines = lines_of(entry, source);
   if (lines.empty()) return;
   std::string html;

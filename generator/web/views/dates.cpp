@@ -1,4 +1,6 @@
 // The calendar: dates/ all years, dates/2021/ a year, dates/2021/01/ a month.
+#include <algorithm>
+
 #include "web/calendar.h"
 #include "web/days.h"
 #include "web/views/views.h"
@@ -135,6 +137,51 @@ void fill_month(Page& page, int year, unsigned month) {
   fill_month_step(page, "NEXT", range.end);
 }
 
+// The days of a range, those that are missing, and the days before and behind it.
+void add_days(const Context& context, const DayRange& range, KeyBuilder& key) {
+  const auto& days = context.archive.days;
+  for (const std::size_t i : {range.begin - 1, range.end}) {
+    key.add(std::uint64_t{i < days.size()});
+    if (i < days.size()) key.add(month_path(days[i].year, days[i].month));
+  }
+  key.add(std::uint64_t{range.end - range.begin});
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    key.add(day_path(days[i])).add(std::uint64_t{days[i].articles.size()});
+  }
+}
+
+void add_missing(const Context& context, int year, unsigned month, KeyBuilder& key) {
+  std::uint64_t missing = 0;
+  for (unsigned day = 1; day <= days_in_month(year, month); ++day) {
+    if (context.coverage.is_missing(year, month, day)) missing |= std::uint64_t{1} << day;
+  }
+  key.add(missing);
+}
+
+// What the rows of days show of their articles.
+void add_titles(const Context& context, const DayRange& range, KeyBuilder& key) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const std::vector<ArticleIndex>& articles = context.archive.days[i].articles;
+    for (std::size_t k = 0; k < std::min(articles.size(), kTitlesOfDay); ++k) {
+      key.add(context.digests().card(articles[k]));
+    }
+  }
+}
+
+void add_year(const Context& context, int year, KeyBuilder& key) {
+  const DayRange range = days_of_year(context.archive, year);
+  add_days(context, range, key);
+  for (unsigned month = 1; month <= 12; ++month) add_missing(context, year, month, key);
+  if (range.end - range.begin <= kFewDays) add_titles(context, range, key);
+}
+
+void add_month(const Context& context, int year, unsigned month, KeyBuilder& key) {
+  const DayRange range = days_of_month(context.archive, year, month);
+  add_days(context, range, key);
+  add_missing(context, year, month, key);
+  add_titles(context, range, key);
+}
+
 }  // namespace
 
 void plan_dates(const Context& context, std::vector<PagePlan>& pages) {
@@ -145,13 +192,16 @@ void plan_dates(const Context& context, std::vector<PagePlan>& pages) {
     const int year = day.year;
     const unsigned month = day.month;
     if (year != last_year) {
-      pages.push_back(
-          {year_path(year), PageTemplate::year, [year](Page& page) { fill_year(page, year); }});
+      pages.push_back({year_path(year), PageTemplate::year,
+                       [year](Page& page) { fill_year(page, year); }, true,
+                       [&context, year](KeyBuilder& key) { add_year(context, year, key); }});
       last_month = 0;
     }
     if (month != last_month) {
-      pages.push_back({month_path(year, month), PageTemplate::month,
-                       [year, month](Page& page) { fill_month(page, year, month); }});
+      pages.push_back(
+          {month_path(year, month), PageTemplate::month,
+           [year, month](Page& page) { fill_month(page, year, month); }, true,
+           [&context, year, month](KeyBuilder& key) { add_month(context, year, month, key); }});
     }
     last_year = year;
     last_month = month;

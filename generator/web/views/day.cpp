@@ -109,19 +109,41 @@ void fill_older_undated(Page& page, std::size_t number) {
              kUndatedPath, kUndatedPath, number, "dates");
 }
 
+// The day's articles with their sheets, and which days are next to it.
+void add_made_from(const Context& context, std::size_t index, KeyBuilder& key) {
+  const auto& days = context.archive.days;
+  for (const std::size_t i : {index - 1, index, index + 1}) {
+    key.add(std::uint64_t{i < days.size()});
+    if (i < days.size()) key.add(day_path(days[i]));
+  }
+  key.add(std::uint64_t{days[index].articles.size()});
+  for (const ArticleIndex article : days[index].articles) {
+    key.add(context.digests().card(article));
+    key.add(context.digests().sheet_card(context.archive.entries[article].sheet));
+  }
+}
+
 }  // namespace
 
 void plan_days(const Context& context, std::vector<PagePlan>& pages) {
   for (std::size_t i = 0; i < context.archive.days.size(); ++i) {
     pages.push_back({day_path(context.archive.days[i]), PageTemplate::day,
-                     [i](Page& page) { fill_day(page, i); }});
+                     [i](Page& page) { fill_day(page, i); }, true,
+                     [&context, i](KeyBuilder& key) { add_made_from(context, i, key); }});
   }
   if (context.archive.undated.empty()) return;
-  pages.push_back({std::string(kUndatedPath), PageTemplate::undated, fill_undated});
   const Paging paging{context.archive.undated.size(), kListSize};
+  const auto made_from = [&](ItemRange range) {
+    return [&context, range](KeyBuilder& key) {
+      add_list(context, context.archive.undated, range, key);
+    };
+  };
+  pages.push_back({std::string(kUndatedPath), PageTemplate::undated, fill_undated, true,
+                   made_from(paging.front())});
   for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
     pages.push_back({std::string(kUndatedPath) + std::to_string(number) + "/", PageTemplate::older,
-                     [number](Page& page) { fill_older_undated(page, number); }});
+                     [number](Page& page) { fill_older_undated(page, number); }, true,
+                     made_from(paging.older(number))});
   }
 }
 

@@ -51,8 +51,12 @@ void fill(Page& page, const SharedPage& shared) {
 
 void plan_few(const Context& context, std::vector<PagePlan>& pages) {
   for (const SharedPage& shared : context.archive.shared_pages) {
-    pages.push_back(
-        {shared.path, PageTemplate::few, [&shared](Page& page) { fill(page, shared); }});
+    pages.push_back({shared.path, PageTemplate::few, [&shared](Page& page) { fill(page, shared); },
+                     true,
+                     [&context, &shared](KeyBuilder& key) {
+                       for (const PersonIndex index : shared.people)
+                         key.add(context.digests().person(index));
+                     }});
   }
 }
 

@@ -18,8 +18,9 @@ void fill(Page& page, const std::string& target) {
 
 void plan_moved(const Context& context, std::vector<PagePlan>& pages) {
   for (const MovedPage& moved : moved_pages(context.archive)) {
-    pages.push_back(
-        {moved.from, PageTemplate::moved, [to = moved.to](Page& page) { fill(page, to); }, false});
+    pages.push_back({moved.from, PageTemplate::moved,
+                     [to = moved.to](Page& page) { fill(page, to); }, false,
+                     [to = moved.to](KeyBuilder& key) { key.add(to); }});
   }
 }
 

@@ -52,6 +52,13 @@ std::vector<PersonIndex> others_of(const Context& context) {
   return others;
 }
 
+// Found once for all pages.
+struct Letters {
+  std::vector<Letter> letters;
+  std::vector<PersonIndex> others;  // under no letter
+};
+using SharedLetters = std::shared_ptr<const Letters>;
+
 void fill_person(const Page& page, View row, PersonIndex index, std::size_t count) {
   const Person& person = page.context().archive.people[index];
   row.set_kept("NAME", person.name);
@@ -67,26 +74,26 @@ void fill_person(const Page& page, View row, PersonIndex index, std::size_t coun
     row.set_shown("ROLE", shortened(distinction_of(page.context().archive, person), 24));
 }
 
-void fill_letters(const Page& page, const std::string& here) {
+void fill_letters(const Page& page, const Letters& all, const std::string& here) {
   const Context& context = page.context();
-  for (const Letter& letter : letters_of(context)) {
+  for (const Letter& letter : all.letters) {
     View row = page.view().add("LETTER");
     row.set("NAME", letter.name);
     row.set("URL", page.link(letter.path));
     row.show(letter.path == here ? "HERE" : "ELSEWHERE");
   }
-  if (others_of(context).empty()) return;
+  if (all.others.empty()) return;
   View row = page.view().add("LETTER");
   row.set("NAME", context.strings.text("names.other"));
   row.set("URL", page.link("names/other/"));
   row.show(here == "names/other/" ? "HERE" : "ELSEWHERE");
 }
 
-void fill_index(Page& page) {
+void fill_index(Page& page, const Letters& letters) {
   const Context& context = page.context();
   page.set_head({.title = std::string(context.strings.text("nav.people"))}, "people");
   page.view().set_number("COUNT", context.archive.people.size());
-  fill_letters(page, "");
+  fill_letters(page, letters, "");
   const auto fill_most = [&](std::string_view section, const std::vector<PersonIndex>& most,
                              const std::vector<std::uint32_t>& counts) {
     if (most.empty()) return;
@@ -99,20 +106,29 @@ void fill_index(Page& page) {
   fill_most("MOST_WRITTEN", context.most_authored, context.authored);
 }
 
+// A row, and whether it needs an office to tell namesakes apart.
+void add_row(const Context& context, PersonIndex index, KeyBuilder& key) {
+  key.add(context.digests().person(index));
+  for (const PersonIndex other : context.archive.people[index].namesakes) {
+    key.add(context.digests().person_card(other));
+  }
+}
+
 std::string names_page(const std::string& path, std::size_t number) {
   return number == 1 ? path : path + std::to_string(number) + "/";
 }
 
 // `people` of one letter; page `number`, from 1.
-void fill_names(Page& page, const std::string& path, const std::string& name,
-                const std::vector<PersonIndex>& people, std::size_t number) {
+void fill_names(Page& page, const Letters& letters, const std::string& path,
+                const std::string& name, const std::vector<PersonIndex>& people,
+                std::size_t number) {
   const Context& context = page.context();
   const std::string title = context.strings.format("head.names", {{"letter", name}});
   page.set_head({.title = title}, "people");
   page.add_crumb(context.strings.text("nav.people"), "people/");
   page.add_crumb(title);
   page.view().set("TITLE", title);
-  fill_letters(page, path);
+  fill_letters(page, letters, path);
   const std::size_t end = std::min(people.size(), number * kNames);
   for (std::size_t i = (number - 1) * kNames; i < end; ++i) {
     const PersonIndex index = people[i];
@@ -127,12 +143,27 @@ void fill_names(Page& page, const std::string& path, const std::string& name,
   }
 }
 
-void plan_names(const std::string& path, const std::string& name, std::vector<PersonIndex> people,
+// The people of one page, and which letters there are.
+void add_names(const Context& context, const Letters& letters,
+               const std::vector<PersonIndex>& people, std::size_t number, KeyBuilder& key) {
+  for (const Letter& letter : letters.letters) key.add(letter.path);
+  key.add(std::uint64_t{letters.others.empty()});
+  const std::size_t end = std::min(people.size(), number * kNames);
+  key.add(std::uint64_t{end < people.size()});
+  for (std::size_t i = (number - 1) * kNames; i < end; ++i) add_row(context, people[i], key);
+}
+
+void plan_names(const Context& context, const SharedLetters& letters, const std::string& path,
+                const std::string& name, std::vector<PersonIndex> people,
                 std::vector<PagePlan>& pages) {
   const auto shared = std::make_shared<const std::vector<PersonIndex>>(std::move(people));
   for (std::size_t number = 1; (number - 1) * kNames < shared->size(); ++number) {
     pages.push_back({names_page(path, number), PageTemplate::names,
-                     [=](Page& page) { fill_names(page, path, name, *shared, number); }});
+                     [=](Page& page) { fill_names(page, *letters, path, name, *shared, number); },
+                     true,
+                     [&context, letters, shared, number](KeyBuilder& key) {
+                       add_names(context, *letters, *shared, number, key);
+                     }});
   }
 }
 
@@ -155,22 +186,29 @@ void fill_namesakes(Page& page, const Namesakes& namesakes) {
 }  // namespace
 
 void plan_people(const Context& context, std::vector<PagePlan>& pages) {
-  pages.push_back({"people/", PageTemplate::people, fill_index});
-  for (const Letter& letter : letters_of(context)) {
+  const auto letters =
+      std::make_shared<const Letters>(Letters{letters_of(context), others_of(context)});
+  pages.push_back(
+      {"people/", PageTemplate::people, [letters](Page& page) { fill_index(page, *letters); }});
+  for (const Letter& letter : letters->letters) {
     std::vector<PersonIndex> people;
     for (std::size_t i = letter.begin; i < letter.end; ++i) {
       people.push_back(static_cast<PersonIndex>(i));
     }
-    plan_names(letter.path, letter.name, std::move(people), pages);
+    plan_names(context, letters, letter.path, letter.name, std::move(people), pages);
   }
-  plan_names("names/other/", std::string(context.strings.text("names.other")), others_of(context),
-             pages);
+  plan_names(context, letters, "names/other/", std::string(context.strings.text("names.other")),
+             letters->others, pages);
 }
 
 void plan_namesakes(const Context& context, std::vector<PagePlan>& pages) {
   for (const Namesakes& namesakes : context.archive.namesakes) {
     pages.push_back({namesakes.path, PageTemplate::namesakes,
-                     [&namesakes](Page& page) { fill_namesakes(page, namesakes); }});
+                     [&namesakes](Page& page) { fill_namesakes(page, namesakes); }, true,
+                     [&context, &namesakes](KeyBuilder& key) {
+                       for (const PersonIndex index : namesakes.people)
+                         add_row(context, index, key);
+                     }});
   }
 }
 

@@ -130,13 +130,16 @@ void plan_persons(const Context& context, std::vector<PagePlan>& pages) {
   for (PersonIndex i = 0; i < context.archive.people.size(); ++i) {
     const Person& person = context.archive.people[i];
     if (person.shares_page) continue;
-    pages.push_back({person.path, PageTemplate::person, [i](Page& page) { fill(page, i); }});
+    const auto made_from = [&context, i](KeyBuilder& key) { add_person(context, i, key); };
+    pages.push_back(
+        {person.path, PageTemplate::person, [i](Page& page) { fill(page, i); }, true, made_from});
     for (const As as : {As::subject, As::author}) {
       const std::size_t total = as == As::author ? context.authored[i] : context.named[i];
       const Paging paging{total, kListSize};
       for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
         pages.push_back({older_path(person, as) + std::to_string(number) + "/", PageTemplate::older,
-                         [i, as, number](Page& page) { fill_older_page(page, i, as, number); }});
+                         [i, as, number](Page& page) { fill_older_page(page, i, as, number); },
+                         true, made_from});
       }
     }
   }

@@ -130,6 +130,17 @@ void fill_company(const Page& page, PersonIndex person) {
   }
 }
 
+void add_person(const Context& context, PersonIndex index, KeyBuilder& key) {
+  const Digests& digests = context.digests();
+  key.add(digests.person(index));
+  const std::vector<PersonIndex>& namesakes = context.archive.people[index].namesakes;
+  key.add(std::uint64_t{namesakes.size()});
+  for (std::size_t i = 0; i < namesakes.size(); ++i) {
+    // Offices tell those apart that are shown, names the others.
+    key.add(i < kNamesakes ? digests.person(namesakes[i]) : digests.person_card(namesakes[i]));
+  }
+}
+
 void fill_namesakes_of(const Page& page, const Person& person) {
   if (person.namesakes.empty()) return;
   const Archive& archive = page.context().archive;

@@ -22,4 +22,7 @@ void fill_namesakes_of(const Page& page, const Person& person);
 // "" when nothing is known.
 std::string distinction_of(const Archive& archive, const Person& person);
 
+// Adds to a key what the page of a person is made from.
+void add_person(const Context& context, PersonIndex index, KeyBuilder& key);
+
 }  // namespace baoku

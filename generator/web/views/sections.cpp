@@ -50,10 +50,18 @@ void plan_sections(const Context& context, std::vector<PagePlan>& pages) {
     pages.push_back({section.path, PageTemplate::section,
                      [&section](Page& page) { fill_section(page, section); }});
     const Paging paging{section.articles.size(), kListSize};
+    const auto made_from = [&](ItemRange range) {
+      return [&context, &section, range](KeyBuilder& key) {
+        key.add(section.name).add(section.path);
+        add_list(context, section.articles, range, key);
+      };
+    };
+    pages.back().made_from = made_from(paging.front());
     for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
       pages.push_back(
           {section.path + std::to_string(number) + "/", PageTemplate::older,
-           [&section, number](Page& page) { fill_older_section(page, section, number); }});
+           [&section, number](Page& page) { fill_older_section(page, section, number); }, true,
+           made_from(paging.older(number))});
     }
   }
 }

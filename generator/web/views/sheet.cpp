@@ -1,4 +1,6 @@
 // A printed sheet: its articles in order and its text as it was read. sheets/2021/01-25/02/
+#include <utility>
+
 #include "base/utf8.h"
 #include "web/calendar.h"
 #include "web/days.h"
@@ -68,19 +70,25 @@ void fill_facsimile(const Page& page, const SheetEntry& entry) {
   known.set_number("HEIGHT", size.height);
 }
 
-// The sheets of the same newspaper and day, when there are several.
-void fill_issue(const Page& page, SheetIndex index) {
-  const Context& context = page.context();
+// The places of the sheets of the same newspaper and day; alone when there is no day.
+std::pair<std::size_t, std::size_t> issue_of(const Context& context, SheetIndex index) {
   const Sheet& here = context.archive.sheets[index].sheet;
-  if (!here.date.is_full()) return;
-  const auto is_same = [&](std::size_t place) {
-    const Sheet& other = context.archive.sheets[context.printed_sheets[place]].sheet;
-    return other.newspaper == here.newspaper && other.date.iso() == here.date.iso();
-  };
   std::size_t begin = context.place_of_sheet[index];
   std::size_t end = begin + 1;
+  if (!here.date.is_full()) return {begin, end};
+  const auto is_same = [&](std::size_t place) {
+    const Sheet& other = context.archive.sheets[context.printed_sheets[place]].sheet;
+    return other.newspaper == here.newspaper && !(other.date < here.date) &&
+           !(here.date < other.date);
+  };
   while (begin > 0 && is_same(begin - 1)) --begin;
   while (end < context.printed_sheets.size() && is_same(end)) ++end;
+  return {begin, end};
+}
+
+void fill_issue(const Page& page, SheetIndex index) {
+  const Context& context = page.context();
+  const auto [begin, end] = issue_of(context, index);
   if (end - begin < 2) return;
   View list = page.view().add("SIBLINGS");
   for (std::size_t i = begin; i < end; ++i) {
@@ -118,16 +126,39 @@ void fill(Page& page, SheetIndex index) {
     fill_excerpt(item, context.archive.entries[article].article, 120);
   }
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());
-  view.set("LINE_COUNT", context.strings.counted("count.lines", entry.sheet.source.line_count()));
-  view.set("LINES_HTML", lines_html(entry.sheet.source));
-  if (has_lines_of(entry.sheet.source, kNarrow)) {
+  Source loaded;
+  const Source& printed = context.printed_text(entry.sheet, loaded);
+  view.set("LINE_COUNT", context.strings.counted("count.lines", printed.line_count()));
+  view.set("LINES_HTML", lines_html(printed));
+  if (has_lines_of(printed, kNarrow)) {
     view.show("NARROW");
-  } else if (has_lines_of(entry.sheet.source, kHalf)) {
+  } else if (has_lines_of(printed, kHalf)) {
     view.show("HALF");
   }
   const std::size_t place = context.place_of_sheet[index];
   fill_step(page, "PREVIOUS", place - 1);  // before the first: beyond the end, as it wraps
   fill_step(page, "NEXT", place + 1);
+}
+
+// The sheet with its articles, its issue, and the sheets before and behind it.
+void add_made_from(const Context& context, SheetIndex index, KeyBuilder& key) {
+  const Digests& digests = context.digests();
+  const SheetEntry& entry = context.archive.sheets[index];
+  key.add(digests.sheet(index));
+  key.add(std::uint64_t{find_day(context.archive, entry.sheet.date) != nullptr});
+  key.add(std::uint64_t{entry.articles.size()});
+  for (const ArticleIndex article : entry.articles) key.add(digests.card(article));
+  const auto [begin, end] = issue_of(context, index);
+  const std::size_t place = context.place_of_sheet[index];
+  key.add(std::uint64_t{end - begin}).add(std::uint64_t{place - begin});
+  for (std::size_t i = begin; i < end; ++i) {
+    key.add(digests.sheet_card(context.printed_sheets[i]));
+  }
+  for (const std::size_t to : {place - 1, place + 1}) {
+    const bool is_there = to < context.printed_sheets.size();
+    if (is_there) key.add(digests.sheet_card(context.printed_sheets[to]));
+    key.add(std::uint64_t{is_there});
+  }
 }
 
 }  // namespace
@@ -136,6 +167,9 @@ void plan_sheets(const Context& context, std::vector<PagePlan>& pages) {
   for (const SheetIndex i : context.printed_sheets) {
     pages.push_back(
         {context.archive.sheets[i].path, PageTemplate::sheet, [i](Page& page) { fill(page, i); }});
+    // Nobody has taken down what lies in a scan.
+    if (facsimile_of(context, context.archive.sheets[i].sheet) != nullptr) continue;
+    pages.back().made_from = [&context, i](KeyBuilder& key) { add_made_from(context, i, key); };
   }
 }
 

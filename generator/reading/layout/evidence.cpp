@@ -235,7 +235,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
   if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
   if (lines_[i].heading == 0 && !dateline_follows(i)) {
-    w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
+    w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
   return w;
 }

@@ -372,9 +372,35 @@ bool may_begin_at(Text text, std::size_t at) {
 }
 
 bool mentions_author(std::string_view tail) {
-  for (const std::string_view word :
-       {"记者", "通讯员", "摄", "图", "实习生", "报 ", "整理", "作者", "文/"}) {
-    if (tail.find(word) != std::string_view::npos) return true;
+  for (std::size_t at = 0; at < tail.size();) {
+    const char32_t c = next_code_point(tail, at);
+    const auto goes_on = [&](std::string_view word) { return tail.substr(at).starts_with(word); };
+    switch (c) {
+      case U'摄':
+      case U'图':
+        return true;
+      case U'记':
+      case U'作':
+        if (goes_on("者")) return true;
+        break;
+      case U'通':
+        if (goes_on("讯员")) return true;
+        break;
+      case U'实':
+        if (goes_on("习生")) return true;
+        break;
+      case U'整':
+        if (goes_on("理")) return true;
+        break;
+      case U'报':
+        if (goes_on(" ")) return true;
+        break;
+      case U'文':
+        if (goes_on("/")) return true;
+        break;
+      default:
+        break;
+    }
   }
   return false;
 }

@@ -42,6 +42,9 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
     if (cues[i].byline || cues[i].tail) next = i;
     ends_in_byline_[i] = next > i;
   }
+  blank_parts_ = std::log(style_.blanks / style_.breaks);
+  none_parts_ = std::log(1.02 - style_.blanks);
+  blank_breaks_ = std::log(style_.breaks);
   constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
   mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
 }
@@ -280,8 +283,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
-  double if_full = kWithin + (lines_[i].blank_before ? std::log(style_.blanks / style_.breaks)
-                                                     : std::log(1.02 - style_.blanks));
+  double if_full = kWithin + (lines_[i].blank_before ? blank_parts_ : none_parts_);
   if_full += here.opening + std::min(0.7 * static_cast<double>(run_[i]) / mean_run_, 1.8);
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
@@ -313,7 +315,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
   const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
   constexpr double kGoesOn = 3;
-  const double if_full = blank ? std::max(-1.5, kGoesOn + std::log(style_.breaks)) : kGoesOn;
+  const double if_full = blank ? std::max(-1.5, kGoesOn + blank_breaks_) : kGoesOn;
   return w + mix(full(i - 1, from), if_full, if_short);
 }
 

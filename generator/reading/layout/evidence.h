@@ -64,6 +64,9 @@ class Evidence {
   std::vector<std::size_t> run_;      // characters above each line since a paragraph surely began
   std::vector<bool> ends_in_byline_;  // a byline comes below, before any dateline
   double mean_run_ = 0;               // characters of such a run on this sheet
+  double blank_parts_ = 0;   // log-odds that a blank line parts paragraphs, rather than columns
+  double none_parts_ = 0;    // log-probability that paragraphs are parted by no blank line
+  double blank_breaks_ = 0;  // log-probability that a blank line breaks a sentence
 };
 
 }  // namespace baoku

@@ -36,6 +36,8 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       characters += run_[i - 1] + cues[i - 1].characters;
     }
   }
+  dateline_follows_.resize(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
   ends_in_byline_.resize(lines.size());
   for (std::size_t i = lines.size(), next = 0; i-- > 0;) {
     if (cues[i].has_dateline) next = 0;
@@ -206,7 +208,7 @@ double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
 
-bool Evidence::dateline_follows(std::size_t i) const {
+bool Evidence::finds_dateline(std::size_t i) const {
   constexpr std::size_t kMostHeadlineLines = 5;
   for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
     if (cues_[j].has_dateline || cues_[j].byline) return true;
@@ -221,7 +223,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
-        lines_[i].heading > 0 || dateline_follows(i) ? 0 : -1.5 * style_.datelines;
+        lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
     return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
   }
@@ -237,7 +239,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
              std::max(-1 - style_.datelines, cues_[i].seam);
   const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
   if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
-  if (lines_[i].heading == 0 && !dateline_follows(i)) {
+  if (lines_[i].heading == 0 && !dateline_follows_[i]) {
     w -= (cues_[i].seam > 1 ? 2 : 4) * style_.datelines;
   }
   return w;

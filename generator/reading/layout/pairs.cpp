@@ -1,10 +1,21 @@
 #include "reading/layout/pairs.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
 namespace baoku {
+namespace {
+
+// About as many pairs as come in texts of Han characters.
+std::size_t usual_pairs(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  return bytes / 3;
+}
+
+}  // namespace
 
 std::vector<CharacterPair> character_pairs(std::string_view text) {
   std::vector<CharacterPair> pairs;
@@ -29,6 +40,9 @@ double share_said_again(std::string_view line, std::string_view text) {
   });
   return static_cast<double>(count) / static_cast<double>(own.size());
 }
+
+PairNumbers::PairNumbers(std::size_t expected)
+    : slots_(std::bit_ceil(2 * expected + std::size_t{2})) {}
 
 std::size_t PairNumbers::slot_of(CharacterPair pair) const {
   const std::size_t mask = slots_.size() - 1;
@@ -56,7 +70,8 @@ void PairNumbers::grow() {
   }
 }
 
-PairHolders::PairHolders(const std::vector<std::string>& texts) : texts_(texts.size()) {
+PairHolders::PairHolders(const std::vector<std::string>& texts)
+    : texts_(texts.size()), numbers_(usual_pairs(texts)) {
   constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> last_holder, count, held;  // held: numbers, a text behind the other
   std::vector<std::size_t> end_of_text;

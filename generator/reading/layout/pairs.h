@@ -53,6 +53,9 @@ class PairNumbers {
  public:
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
+  // About so many pairs will come.
+  explicit PairNumbers(std::size_t expected);
+
   // Returns the pair's number, a new one when it comes for the first time.
   std::uint32_t add(CharacterPair pair);
 
@@ -71,7 +74,7 @@ class PairNumbers {
   std::size_t slot_of(CharacterPair pair) const;
   void grow();
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // at most half of them taken
+  std::vector<Slot> slots_;  // a power of two of them, at most half of them taken
   std::uint32_t size_ = 0;
 };
 

@@ -48,13 +48,11 @@ class SaidWords {
     std::size_t end = 0;
   };
 
-  explicit SaidWords(const std::vector<Line>& lines) {
+  explicit SaidWords(const std::vector<Line>& lines)
+      : text_(joined(lines)), numbers_(text_.size() / 3) {
+    line_begin_ = {0};
     line_begin_.reserve(lines.size() + 1);
-    for (const Line& line : lines) {
-      line_begin_.push_back(text_.size());
-      text_ += line.text;
-    }
-    line_begin_.push_back(text_.size());
+    for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
     places_.reserve(text_.size() / 3);
     each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
       places_.push_back({begin, end, numbers_.add(pair)});
@@ -123,6 +121,12 @@ class SaidWords {
     std::size_t begin = 0, end = 0;  // bytes
     std::uint32_t number = 0;        // of the pair
   };
+
+  static std::string joined(const std::vector<Line>& lines) {
+    std::string text;
+    for (const Line& line : lines) text += line.text;
+    return text;
+  }
 
   // Those that stand in a window as a whole.
   std::span<const Place> places(Window window) const {

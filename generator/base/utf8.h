@@ -70,6 +70,10 @@ bool is_impossible(char32_t c);
 std::string_view trim(std::string_view text);
 
 // True for ASCII white space, U+00A0, U+3000, U+2000..U+200A, U+202F, U+205F.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+  if (c <= U' ') return c == U' ' || (c >= U'\t' && c <= U'\r');
+  if (c > 0x3000) return false;
+  return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
 
 }  // namespace baoku

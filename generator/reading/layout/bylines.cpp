@@ -371,10 +371,43 @@ bool may_begin_at(Text text, std::size_t at) {
   return ends_sentence_mark(text[before - 1]) || (has_space && is_han(text[before - 1]));
 }
 
+// 记者, 通讯员, 摄, 文/: some word that a byline has.
 bool mentions_author(std::string_view tail) {
-  for (const std::string_view word :
-       {"记者", "通讯员", "摄", "图", "实习生", "报 ", "整理", "作者", "文/"}) {
-    if (tail.find(word) != std::string_view::npos) return true;
+  static constexpr auto kMayBegin = [] {  // by the last eight bits of a character
+    std::array<bool, 256> may_begin{};
+    for (const char32_t c : Text(U"摄图记作通实整报文")) may_begin[c & 0xFF] = true;
+    return may_begin;
+  }();
+  for (std::size_t at = 0; at < tail.size();) {
+    const char32_t c = next_code_point(tail, at);
+    if (!kMayBegin[c & 0xFF]) continue;
+    const auto goes_on = [&](std::string_view word) { return tail.substr(at).starts_with(word); };
+    switch (c) {
+      case U'摄':
+      case U'图':
+        return true;
+      case U'记':
+      case U'作':
+        if (goes_on("者")) return true;
+        break;
+      case U'通':
+        if (goes_on("讯员")) return true;
+        break;
+      case U'实':
+        if (goes_on("习生")) return true;
+        break;
+      case U'整':
+        if (goes_on("理")) return true;
+        break;
+      case U'报':
+        if (goes_on(" ")) return true;
+        break;
+      case U'文':
+        if (goes_on("/")) return true;
+        break;
+      default:
+        break;
+    }
   }
   return false;
 }

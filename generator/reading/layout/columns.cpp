@@ -35,9 +35,10 @@ std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>
   std::size_t best = 0;
   unsigned best_count = 2;
   for (std::size_t w = 16; w <= kWidestColumn; ++w) {
+    if (count[w] == 0) continue;
     unsigned shared = 0;
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
-    if (count[w] > 0 && shared >= best_count && shared > 2) best = w, best_count = shared;
+    if (shared >= best_count && shared > 2) best = w, best_count = shared;
   }
   for (std::size_t w = best + kTolerance + 1; best > 0 && w <= kWidestColumn; ++w)
     long_lines += count[w];

@@ -16,9 +16,43 @@ constexpr Text kClosers = U"”’）)》〉」』】〕";
 constexpr Text kOpenEnds = U"，,、：:；;（(“‘《〈「『【—-~～·";
 constexpr Text kClosedStarts = U"，,。、；;：:！？!?”’）)》〉」』】〕%％…";
 
-constexpr std::array<std::string_view, 19> kLeads = {
-    "近日",   "日前",   "昨日",   "今日", "今天",   "昨天", "明天", "近期", "当地时间", "记者从",
-    "记者昨", "记者近", "连日来", "据悉", "据了解", "目前", "截至", "随着", "春节期间"};
+// Words that a text may begin or end with: most texts are turned away by one character.
+template <std::size_t N>
+class WordList {
+ public:
+  constexpr WordList(const Text (&words)[N]) {
+    for (std::size_t i = 0; i < N; ++i) {
+      words_[i] = words[i];
+      mark(first_, words[i].front());
+      mark(last_, words[i].back());
+    }
+  }
+
+  bool begins(Text text) const {
+    return !text.empty() && has(first_, text.front()) &&
+           std::any_of(words_.begin(), words_.end(),
+                       [&](Text word) { return text.starts_with(word); });
+  }
+
+  bool ends(Text text) const {
+    return !text.empty() && has(last_, text.back()) &&
+           std::any_of(words_.begin(), words_.end(),
+                       [&](Text word) { return text.ends_with(word); });
+  }
+
+ private:
+  // The characters of a set, by their last eight bits.
+  using Set = std::array<bool, 256>;
+  static constexpr void mark(Set& set, char32_t c) { set[c & 0xFF] = true; }
+  static constexpr bool has(const Set& set, char32_t c) { return set[c & 0xFF]; }
+
+  std::array<Text, N> words_;
+  Set first_{}, last_{};
+};
+
+constexpr WordList kLeads({U"近日", U"日前", U"昨日", U"今日", U"今天", U"昨天", U"明天", U"近期",
+                           U"当地时间", U"记者从", U"记者昨", U"记者近", U"连日来", U"据悉",
+                           U"据了解", U"目前", U"截至", U"随着", U"春节期间"});
 
 bool contains(Text set, char32_t c) { return set.find(c) != Text::npos; }
 
@@ -33,6 +67,7 @@ bool is_unclosed(Text text) {
   constexpr Text kOpeners = U"《“（‘【〈", kTheirClosers = U"》”）’】〉";
   int depth = 0;
   for (const char32_t c : text) {
+    if (is_han(c)) continue;
     if (contains(kOpeners, c)) ++depth;
     if (contains(kTheirClosers, c) && depth > 0) --depth;
   }
@@ -49,42 +84,38 @@ bool opens_with_date(Text text) {
          (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
 }
 
-bool opens_like_lead(std::string_view text, Text wide) {
-  return opens_with_date(wide) ||
-         std::any_of(kLeads.begin(), kLeads.end(),
-                     [&](std::string_view lead) { return text.starts_with(lead); });
-}
+bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
 double opening_of(Text text) {
-  constexpr std::array<Text, 38> kOpeners = {
-      U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
-      U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
-      U"昨日", U"今年", U"去年",   U"与此",   U"为此", U"座谈", U"调研",   U"最后",
-      U"当日", U"仪式", U"在座",   U"交流",   U"会前", U"会后", U"会谈",   U"随着",
-      U"来自", U"会见", U"委员长", U"陪同",   U"文章", U"意见"};
-  constexpr std::array<Text, 15> kSays = {U"表示", U"指出", U"强调", U"说",   U"介绍",
-                                          U"认为", U"要求", U"希望", U"提出", U"称",
-                                          U"宣布", U"透露", U"报道", U"记者", U"通报"};
+  static constexpr WordList kOpeners(
+      {U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
+       U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
+       U"昨日", U"今年", U"去年",   U"与此",   U"为此", U"座谈", U"调研",   U"最后",
+       U"当日", U"仪式", U"在座",   U"交流",   U"会前", U"会后", U"会谈",   U"随着",
+       U"来自", U"会见", U"委员长", U"陪同",   U"文章", U"意见"});
+  static constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求",
+                                   U"希望", U"提出", U"称", U"宣布", U"透露", U"报道", U"记者",
+                                   U"通报"});
   // They point back.
-  constexpr std::array<Text, 32> kSequels = {
-      U"但",   U"该",   U"其",   U"希望", U"相信", U"二是",   U"三是",     U"四是",
-      U"五是", U"二要", U"三要", U"同时", U"不过", U"大家",   U"只有",     U"对此",
-      U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
-      U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"};
+  static constexpr WordList kSequels(
+      {U"但",   U"该",   U"其",   U"希望", U"相信", U"二是",   U"三是",     U"四是",
+       U"五是", U"二要", U"三要", U"同时", U"不过", U"大家",   U"只有",     U"对此",
+       U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
+       U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
   const auto starts_with = [&](Text word) { return text.starts_with(word); };
   if (starts_with(U"要")) return -2.7;
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
-  if (std::any_of(kSequels.begin(), kSequels.end(), starts_with)) return -1.4;
+  if (kSequels.begins(text)) return -1.4;
   constexpr std::size_t kFirstClause = 16;
-  const Text clause = text.substr(0, std::min(text.find_first_of(U"，,："), kFirstClause));
+  const Text clause =
+      text.substr(0, std::min(text.substr(0, kFirstClause).find_first_of(U"，,："), kFirstClause));
   double w = 0;
-  if (clause.size() < std::min(kFirstClause, text.size()) &&
-      std::any_of(kSays.begin(), kSays.end(), [&](Text verb) { return clause.ends_with(verb); })) {
+  if (clause.size() < std::min(kFirstClause, text.size()) && kSays.ends(clause)) {
     w += 1.4;
   }
-  if (std::any_of(kOpeners.begin(), kOpeners.end(), starts_with)) w += 1;
+  if (kOpeners.begins(text)) w += 1;
   if (starts_with(U"《")) w += 1;
   if (starts_with(U"在")) w += 0.5;
   if (starts_with(U"“")) w += 0.3;
@@ -115,6 +146,7 @@ bool is_caption(const Line& line) {
 }  // namespace
 
 std::size_t dateline_length(std::string_view text) {
+  if (!contains(U"本综新中据人", first_code_point(text))) return 0;
   constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
                                                       "本台消息", "本刊讯",       "本网讯",
                                                       "综合消息", "本报消息"};
@@ -170,7 +202,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
   cues.opens_closed = contains(kClosedStarts, wide.front());
   cues.has_dateline = dateline_length(line.text) > 0 || dateline_runs_on(line.text, next);
-  cues.opens_like_lead = opens_like_lead(line.text, wide);
+  cues.opens_like_lead = opens_like_lead(wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);

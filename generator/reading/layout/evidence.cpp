@@ -36,12 +36,17 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       characters += run_[i - 1] + cues[i - 1].characters;
     }
   }
+  dateline_follows_.resize(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
   ends_in_byline_.resize(lines.size());
   for (std::size_t i = lines.size(), next = 0; i-- > 0;) {
     if (cues[i].has_dateline) next = 0;
     if (cues[i].byline || cues[i].tail) next = i;
     ends_in_byline_[i] = next > i;
   }
+  blank_parts_ = std::log(style_.blanks / style_.breaks);
+  none_parts_ = std::log(1.02 - style_.blanks);
+  blank_breaks_ = std::log(style_.breaks);
   constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
   mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
 }
@@ -203,7 +208,7 @@ double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
 
-bool Evidence::dateline_follows(std::size_t i) const {
+bool Evidence::finds_dateline(std::size_t i) const {
   constexpr std::size_t kMostHeadlineLines = 5;
   for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
     if (cues_[j].has_dateline || cues_[j].byline) return true;
@@ -218,7 +223,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
-        lines_[i].heading > 0 || dateline_follows(i) ? 0 : -1.5 * style_.datelines;
+        lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
     return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
   }
@@ -234,7 +239,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
              std::max(-1 - style_.datelines, cues_[i].seam);
   const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
   if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
-  if (lines_[i].heading == 0 && !dateline_follows(i)) {
+  if (lines_[i].heading == 0 && !dateline_follows_[i]) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
   return w;
@@ -280,8 +285,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
-  double if_full = kWithin + (lines_[i].blank_before ? std::log(style_.blanks / style_.breaks)
-                                                     : std::log(1.02 - style_.blanks));
+  double if_full = kWithin + (lines_[i].blank_before ? blank_parts_ : none_parts_);
   if_full += here.opening + std::min(0.7 * static_cast<double>(run_[i]) / mean_run_, 1.8);
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
@@ -313,7 +317,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
   const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
   constexpr double kGoesOn = 3;
-  const double if_full = blank ? std::max(-1.5, kGoesOn + std::log(style_.breaks)) : kGoesOn;
+  const double if_full = blank ? std::max(-1.5, kGoesOn + blank_breaks_) : kGoesOn;
   return w + mix(full(i - 1, from), if_full, if_short);
 }
 

@@ -47,7 +47,7 @@ class Evidence {
   double echo(std::size_t i, double weight) const;
 
   // True when the first line below i that is no heading begins with a dateline or is a byline.
-  bool dateline_follows(std::size_t i) const;
+  bool finds_dateline(std::size_t i) const;
   double to_headline(std::size_t i, LineKind from) const;
   double to_lead(std::size_t i, LineKind from) const;
   double to_paragraph(std::size_t i, LineKind from) const;
@@ -61,9 +61,13 @@ class Evidence {
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
   SheetStyle style_;
-  std::vector<std::size_t> run_;      // characters above each line since a paragraph surely began
-  std::vector<bool> ends_in_byline_;  // a byline comes below, before any dateline
-  double mean_run_ = 0;               // characters of such a run on this sheet
+  std::vector<std::size_t> run_;        // characters above each line since a paragraph surely began
+  std::vector<bool> dateline_follows_;  // finds_dateline of each line
+  std::vector<bool> ends_in_byline_;    // a byline comes below, before any dateline
+  double mean_run_ = 0;                 // characters of such a run on this sheet
+  double blank_parts_ = 0;   // log-odds that a blank line parts paragraphs, rather than columns
+  double none_parts_ = 0;    // log-probability that paragraphs are parted by no blank line
+  double blank_breaks_ = 0;  // log-probability that a blank line breaks a sentence
 };
 
 }  // namespace baoku

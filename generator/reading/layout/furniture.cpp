@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -59,17 +59,20 @@ bool names_editors(Text text) {
   constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
                                             U"版式", U"美编",     U"组版", U"视觉"};
   if (text.starts_with(U"本版")) text.remove_prefix(2);
-  return text.size() <= 40 && text.find_first_of(U"，。") == Text::npos &&
-         std::any_of(kOffices.begin(), kOffices.end(), [&](Text office) {
-           return text.size() > office.size() + 2 && text.starts_with(office) &&
-                  Text(U" /／|").find(text[office.size()]) != Text::npos;
-         });
+  return text.size() <= 40 &&
+         std::any_of(kOffices.begin(), kOffices.end(),
+                     [&](Text office) {
+                       return text.size() > office.size() + 2 && text.starts_with(office) &&
+                              Text(U" /／|").find(text[office.size()]) != Text::npos;
+                     }) &&
+         text.find_first_of(U"，。") == Text::npos;
 }
 
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
 bool is_imprint(Text text) {
-  const std::size_t colon = text.find_first_of(U"：:");
-  if (colon != Text::npos && colon <= 8) {
+  constexpr std::size_t kLongestLabel = 8;
+  const std::size_t colon = text.substr(0, kLongestLabel + 1).find_first_of(U"：:");
+  if (colon != Text::npos) {
     for (const Text word : kImprint) {
       if (text.substr(0, colon).find(word) != Text::npos) return true;
     }
@@ -132,7 +135,7 @@ class Teasers {
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
 bool is_date_line(const Line& line, Text text, Date& printed) {
-  if (text.size() > 40) return false;
+  if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
   const std::vector<DateMention> dates = find_dates(line.text);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
   const std::size_t before =
@@ -160,19 +163,21 @@ bool is_paper_name(Text text) {
 }
 
 // Lines that stand several times, word for word, are running heads.
-std::map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
-  std::map<std::string_view, int> repeats;
+std::unordered_map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
+  std::unordered_map<std::string_view, int> repeats;
   for (const Line& line : lines) {
     if (line.html.empty() && line.cells <= 32 && line.cells >= 4) ++repeats[line.text];
   }
   return repeats;
 }
 
-bool is_running_head(const Line& line, Text text, const std::map<std::string_view, int>& repeats) {
+bool is_running_head(const Line& line, Text text,
+                     const std::unordered_map<std::string_view, int>& repeats) {
+  if (!line.blank_before) return false;
   const auto found = repeats.find(line.text);
   if (found == repeats.end() || found->second < 2 || line.heading > 0) return false;
   // A byline or a label may well stand twice; a paper's name or a page head is free of marks.
-  return line.blank_before && text.find_first_of(U"，。：；“”！？,【】") == Text::npos &&
+  return text.find_first_of(U"，。：；“”！？,【】") == Text::npos &&
          (text.ends_with(U"报") || text.ends_with(U"版") || text.ends_with(U"新闻") ||
           text.ends_with(U"刊"));
 }
@@ -182,7 +187,7 @@ bool is_running_head(const Line& line, Text text, const std::map<std::string_vie
 Furniture set_furniture_aside(const std::vector<Line>& lines,
                               const std::vector<FurnitureRule>& rules) {
   Furniture result;
-  const std::map<std::string_view, int> repeats = count_repeats(lines);
+  const std::unordered_map<std::string_view, int> repeats = count_repeats(lines);
   Teasers teasers(lines);
   bool blank = false;
   bool is_page_head = true;  // right below furniture, or the sheet's first line

@@ -1,12 +1,13 @@
 #include "reading/layout/headlines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 #include "reading/layout/pairs.h"
 
@@ -30,35 +31,15 @@ constexpr double kBlankInside = -1.2;      // a blank line between two lines of 
 constexpr double kNoBlankBetween = -4;     // none between two headlines
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
-// Rarity of the pairs among the stories of the sheet, and which story has which.
-class Overlaps {
- public:
-  explicit Overlaps(const std::vector<Story>& stories) {
-    for (const Story& story : stories) {
-      std::string text;
-      for (const Block& block : story.blocks) text += block.text + "\n";
-      pairs_.push_back(character_pairs(text));
-      for (const CharacterPair pair : pairs_.back()) ++stories_with_[pair];
-    }
+std::vector<std::string> texts_of(const std::vector<Story>& stories) {
+  std::vector<std::string> texts;
+  texts.reserve(stories.size());
+  for (const Story& story : stories) {
+    std::string& text = texts.emplace_back();
+    for (const Block& block : story.blocks) text.append(block.text).push_back('\n');
   }
-
-  // Share of the group's pairs that the story has, 0..1, each weighted by its rarity.
-  double overlap(const std::vector<CharacterPair>& group, std::size_t story) const {
-    double all = 0, shared = 0;
-    for (const CharacterPair pair : group) {
-      const auto found = stories_with_.find(pair);
-      const double holders = found == stories_with_.end() ? 0.5 : found->second;
-      const double weight = std::log(1 + static_cast<double>(pairs_.size()) / holders);
-      all += weight;
-      if (std::binary_search(pairs_[story].begin(), pairs_[story].end(), pair)) shared += weight;
-    }
-    return all > 0 ? shared / all : 0;
-  }
-
- private:
-  std::vector<std::vector<CharacterPair>> pairs_;
-  std::unordered_map<CharacterPair, int> stories_with_;
-};
+  return texts;
+}
 
 // A decision of the search: lines [first, last] of a run go to `story`, or to nobody.
 struct Decision {
@@ -68,23 +49,46 @@ struct Decision {
   std::size_t before = kNobody;  // the decision that this one follows, by its place in the arena
 };
 
+// The stories above that have no headline yet, ascending: at most kMostOpen and one more.
+class OpenStories {
+ public:
+  std::size_t size() const { return size_; }
+  const std::size_t* begin() const { return stories_.data(); }
+  const std::size_t* end() const { return begin() + size_; }
+  void add(std::size_t story) { stories_[size_++] = story; }
+  void remove(std::size_t story) {
+    size_ = static_cast<std::size_t>(
+        std::remove(stories_.begin(), stories_.begin() + size_, story) - stories_.begin());
+  }
+
+ private:
+  std::array<std::size_t, kMostOpen + 1> stories_{};
+  std::size_t size_ = 0;
+};
+
 struct State {
   double score = 0;
-  std::vector<std::size_t> open;  // stories above that have no headline yet
-  std::size_t last = kNobody;     // decision
+  OpenStories open;
+  std::size_t last = kNobody;  // decision
 };
 
 void prune(std::vector<State>& states) {
-  std::stable_sort(states.begin(), states.end(),
-                   [](const State& a, const State& b) { return a.score > b.score; });
-  if (states.size() > kBeam) states.resize(kBeam);
+  std::vector<std::pair<double, std::size_t>> order;  // the best first, of equal ones the earlier
+  order.reserve(states.size());
+  for (std::size_t i = 0; i < states.size(); ++i) order.emplace_back(-states[i].score, i);
+  const std::size_t kept = std::min(kBeam, states.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
+  std::vector<State> best;
+  best.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) best.push_back(states[order[i].second]);
+  states = std::move(best);
 }
 
 class Search {
  public:
   Search(const std::vector<Line>& lines, const Stories& stories,
          const std::vector<GivenHeadline>& given)
-      : lines_(lines), stories_(stories), overlaps_(stories.stories), states_(1) {
+      : lines_(lines), stories_(stories), holders_(texts_of(stories.stories)), states_(1) {
     has_one_.resize(stories.stories.size());
     std::set<std::size_t> taken;
     for (const GivenHeadline& headline : given) {
@@ -128,9 +132,9 @@ class Search {
   void leave_headless(std::vector<State>& states, std::size_t story) const {
     if (story == stories_.stories.size() || has_one_[story]) return;
     for (State& state : states) {
-      state.open.push_back(story);
+      state.open.add(story);
       if (state.open.size() > kMostOpen) {
-        state.open.erase(state.open.begin());
+        state.open.remove(*state.open.begin());
         state.score += kHeadless;
       }
     }
@@ -170,18 +174,20 @@ class Search {
   void give(const std::vector<State>& states, Decision group, const std::string& text,
             double weight, bool is_last, std::size_t story_below, std::vector<State>& next,
             std::vector<State>& done) {
-    const std::vector<CharacterPair> pairs = character_pairs(text);
-    std::unordered_map<std::size_t, double> known;
+    constexpr double kUnknown = 0.5;  // stories that have a pair which none has
+    const WeightedPairs pairs(text, holders_, kUnknown);
+    std::vector<std::pair<std::size_t, double>> known;  // few stories are open
     const auto overlap = [&](std::size_t story) {
-      const auto [found, is_new] = known.try_emplace(story, 0);
-      if (is_new) found->second = overlaps_.overlap(pairs, story);
-      return found->second;
+      for (const auto& [of, share] : known) {
+        if (of == story) return share;
+      }
+      return known.emplace_back(story, pairs.shared_with(story)).second;
     };
     const auto extend = [&](const State& state, std::size_t story, double added,
                             std::vector<State>& to) {
       State longer = state;
       longer.score += weight + added;
-      std::erase(longer.open, story);
+      longer.open.remove(story);
       Decision decision = group;
       decision.story = story;
       decision.overlap = story == kNobody ? 0 : overlap(story);
@@ -258,7 +264,7 @@ class Search {
   std::vector<HeadlineRun> runs_;      // without the column labels and given headlines
   std::vector<bool> has_one_;          // stories that were given their headline
   std::vector<std::string> sections_;  // of each story, from the label above it
-  Overlaps overlaps_;
+  PairHolders holders_;
   double in_place_ = kInPlace;
   std::vector<State> states_;
   std::vector<Decision> decisions_;  // the arena: states share the tails of their chains

@@ -9,6 +9,7 @@ namespace baoku {
 namespace {
 
 bool is_never_printed(char32_t c) {
+  if (c >= 0x3000 && c <= 0x9FFF) return false;
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE ||
          (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD) ||
@@ -62,6 +63,7 @@ std::string without_noise(std::string_view raw) {
   out.reserve(raw.size());
   std::size_t spaces = 0;
   for (std::size_t at = 0; at < raw.size();) {
+    const std::size_t begin = at;
     const char32_t c = next_code_point(raw, at);
     if (is_space(c)) {
       spaces += c == 0x3000 || c == U'\t' ? 2 : 1;
@@ -73,7 +75,7 @@ std::string without_noise(std::string_view raw) {
     if (const char* letters = ligature_letters(c)) {
       out += letters;
     } else {
-      append_utf8(out, c);
+      out.append(raw, begin, at - begin);
     }
   }
   return out;

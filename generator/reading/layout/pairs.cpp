@@ -1,32 +1,18 @@
 #include "reading/layout/pairs.h"
 
 #include <algorithm>
-
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include <bit>
+#include <cmath>
+#include <utility>
 
 namespace baoku {
 namespace {
 
-// Letters and digits; full-width Latin counts as its half-width twin.
-char32_t letter_of(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  if ((c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || c >= 0x4E00)
-    return is_han(c) || c < 0x80 ? c : 0;
-  if (c >= U'A' && c <= U'Z') return c + 32;
-  return is_han(c) ? c : 0;
-}
-
-template <typename Found>
-void each_pair(std::string_view text, Found found) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_space(c)) continue;
-    const char32_t letter = letter_of(c);
-    if (before != 0 && letter != 0) found(CharacterPair{before} << 32 | letter);
-    before = letter;
-  }
+// About as many pairs as come in texts of Han characters.
+std::size_t usual_pairs(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  return bytes / 3;
 }
 
 }  // namespace
@@ -34,7 +20,7 @@ void each_pair(std::string_view text, Found found) {
 std::vector<CharacterPair> character_pairs(std::string_view text) {
   std::vector<CharacterPair> pairs;
   pairs.reserve(text.size() / 3);
-  each_pair(text, [&](CharacterPair pair) { pairs.push_back(pair); });
+  each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) { pairs.push_back(pair); });
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
@@ -45,7 +31,7 @@ double share_said_again(std::string_view line, std::string_view text) {
   if (own.empty()) return 0;
   std::vector<bool> said(own.size());
   std::size_t count = 0;
-  each_pair(text, [&](CharacterPair pair) {
+  each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) {
     const auto found = std::lower_bound(own.begin(), own.end(), pair);
     if (found == own.end() || *found != pair) return;
     const auto which = static_cast<std::size_t>(found - own.begin());
@@ -53,6 +39,86 @@ double share_said_again(std::string_view line, std::string_view text) {
     said[which] = true;
   });
   return static_cast<double>(count) / static_cast<double>(own.size());
+}
+
+PairNumbers::PairNumbers(std::size_t expected)
+    : slots_(std::bit_ceil(2 * expected + std::size_t{2})) {}
+
+std::size_t PairNumbers::slot_of(CharacterPair pair) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask;
+  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask;
+  return at;
+}
+
+std::uint32_t PairNumbers::add(CharacterPair pair) {
+  std::size_t at = slot_of(pair);
+  if (slots_[at].pair == 0) {
+    if (2 * (size_ + std::size_t{1}) > slots_.size()) {
+      grow();
+      at = slot_of(pair);
+    }
+    slots_[at] = {pair, size_++};
+  }
+  return slots_[at].number;
+}
+
+void PairNumbers::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  for (const Slot& slot : old) {
+    if (slot.pair != 0) slots_[slot_of(slot.pair)] = slot;
+  }
+}
+
+PairHolders::PairHolders(const std::vector<std::string>& texts)
+    : texts_(texts.size()), numbers_(usual_pairs(texts)) {
+  constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> last_holder, count, held;  // held: numbers, a text behind the other
+  std::vector<std::size_t> end_of_text;
+  for (std::uint32_t index = 0; index < texts.size(); ++index) {
+    each_pair(texts[index], [&](CharacterPair pair, std::size_t, std::size_t) {
+      const std::uint32_t number = numbers_.add(pair);
+      if (number == last_holder.size()) last_holder.push_back(kNobody), count.push_back(0);
+      if (std::exchange(last_holder[number], index) == index) return;
+      ++count[number];
+      held.push_back(number);
+    });
+    end_of_text.push_back(held.size());
+  }
+  first_.reserve(count.size() + 1);
+  first_.push_back(0);
+  for (const std::uint32_t n : count) first_.push_back(first_.back() + n);
+  holders_.resize(held.size());
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (std::size_t i = 0, index = 0; i < held.size(); ++i) {
+    while (i == end_of_text[index]) ++index;
+    holders_[next[held[i]]++] = static_cast<std::uint32_t>(index);
+  }
+}
+
+std::span<const std::uint32_t> PairHolders::of(CharacterPair pair) const {
+  const std::uint32_t number = numbers_.find(pair);
+  if (number == PairNumbers::kNone) return {};
+  return std::span(holders_).subspan(first_[number], first_[number + 1] - first_[number]);
+}
+
+WeightedPairs::WeightedPairs(std::string_view text, const PairHolders& holders, double unknown) {
+  const std::vector<CharacterPair> pairs = character_pairs(text);
+  pairs_.reserve(pairs.size());
+  for (const CharacterPair pair : pairs) {
+    const std::span<const std::uint32_t> of = holders.of(pair);
+    const double count = of.empty() ? unknown : static_cast<double>(of.size());
+    pairs_.push_back({of, std::log(1 + static_cast<double>(holders.texts()) / count)});
+    all_ += pairs_.back().weight;
+  }
+}
+
+double WeightedPairs::shared_with(std::size_t index) const {
+  double shared = 0;
+  for (const Weighted& pair : pairs_) {
+    if (std::binary_search(pair.holders.begin(), pair.holders.end(), index)) shared += pair.weight;
+  }
+  return all_ > 0 ? shared / all_ : 0;
 }
 
 }  // namespace baoku

@@ -2,19 +2,116 @@
 // same matter share many.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace baoku {
 
 using CharacterPair = std::uint64_t;
 
-// Returns the distinct pairs of neighbouring letters, sorted. Spaces are passed over, punctuation
-// parts.
+// Letters and digits, small; full-width Latin counts as its half-width twin. 0: it is neither.
+inline char32_t letter_of(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  if ((c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z')) return c;
+  if (c >= U'A' && c <= U'Z') return c + 32;
+  return is_han(c) ? c : 0;
+}
+
+// Calls found(pair, begin, end) for every pair of neighbouring letters, with the bytes of both.
+// Spaces are passed over, punctuation parts.
+template <typename Found>
+void each_pair(std::string_view text, Found found) {
+  char32_t before = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c)) continue;
+    const char32_t letter = letter_of(c);
+    if (before != 0 && letter != 0) found(CharacterPair{before} << 32 | letter, begin, at);
+    before = letter;
+    begin = here;
+  }
+}
+
+// Returns the distinct pairs of a text, sorted.
 std::vector<CharacterPair> character_pairs(std::string_view text);
 
 // Returns the share of the distinct pairs of `line` that `text` has too, 0..1.
 double share_said_again(std::string_view line, std::string_view text);
+
+// Numbers distinct pairs from 0 on, in the order in which they come.
+class PairNumbers {
+ public:
+  static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+
+  // About so many pairs will come.
+  explicit PairNumbers(std::size_t expected);
+
+  // Returns the pair's number, a new one when it comes for the first time.
+  std::uint32_t add(CharacterPair pair);
+
+  // Returns its number, or kNone when it has not come.
+  std::uint32_t find(CharacterPair pair) const { return slots_[slot_of(pair)].number; }
+
+  std::size_t size() const { return size_; }
+
+ private:
+  struct Slot {
+    CharacterPair pair = 0;
+    std::uint32_t number = kNone;
+  };
+
+  // Where the pair stands in the hash table, or would.
+  std::size_t slot_of(CharacterPair pair) const;
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two of them, at most half of them taken
+  std::uint32_t size_ = 0;
+};
+
+// Which of several texts have which pairs.
+class PairHolders {
+ public:
+  explicit PairHolders(const std::vector<std::string>& texts);
+
+  std::size_t texts() const { return texts_; }
+
+  // The texts that have the pair, ascending.
+  std::span<const std::uint32_t> of(CharacterPair pair) const;
+
+ private:
+  std::size_t texts_;
+  PairNumbers numbers_;
+  std::vector<std::uint32_t> first_;    // of each number: where its holders begin; one more behind
+  std::vector<std::uint32_t> holders_;  // texts
+};
+
+// The pairs of a text, each weighted by how few of the holders have it, which must outlive it.
+class WeightedPairs {
+ public:
+  // A pair that none has counts as if `unknown` of them had it.
+  WeightedPairs(std::string_view text, const PairHolders& holders, double unknown);
+
+  // Share of the pairs' weight that the holder `index` has too, 0..1.
+  double shared_with(std::size_t index) const;
+
+ private:
+  struct Weighted {
+    std::span<const std::uint32_t> holders;
+    double weight = 0;
+  };
+
+  std::vector<Weighted> pairs_;
+  double all_ = 0;
+};
 
 }  // namespace baoku

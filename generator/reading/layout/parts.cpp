@@ -1,12 +1,10 @@
 #include "reading/layout/parts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "reading/layout/bylines.h"
@@ -71,45 +69,26 @@ std::optional<Part> part_of(const Article& article, std::size_t index, const Lat
   return std::nullopt;
 }
 
-// What the stories of a sheet say, each without the part that may not be its own, and which of it
-// is rare among them.
-class Words {
- public:
-  Words(const std::vector<Article>& articles, const std::vector<Part>& parts) {
-    for (std::size_t a = 0; a < articles.size(); ++a) {
-      std::size_t end = articles[a].blocks.size();
-      for (const Part& part : parts) {
-        if (part.article == a && part.first > 0) end = part.first;
-      }
-      pairs_.push_back(character_pairs(headline_of(articles[a]) + text_of(articles[a], 0, end)));
-      for (const CharacterPair pair : pairs_.back()) ++stories_with_[pair];
+// What the stories say, each without the part that may not be its own.
+std::vector<std::string> own_words(const std::vector<Article>& articles,
+                                   const std::vector<Part>& parts) {
+  std::vector<std::string> words;
+  words.reserve(articles.size());
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    std::size_t end = articles[a].blocks.size();
+    for (const Part& part : parts) {
+      if (part.article == a && part.first > 0) end = part.first;
     }
+    words.push_back(headline_of(articles[a]) + text_of(articles[a], 0, end));
   }
-
-  // Share of `part` that `story` says too, each pair weighted by its rarity.
-  double shared(const std::vector<CharacterPair>& part, std::size_t story) const {
-    double all = 0, both = 0;
-    for (const CharacterPair pair : part) {
-      const auto found = stories_with_.find(pair);
-      const double stories = found == stories_with_.end() ? 1 : found->second;
-      const double weight = std::log(1 + static_cast<double>(pairs_.size()) / stories);
-      all += weight;
-      if (std::binary_search(pairs_[story].begin(), pairs_[story].end(), pair)) both += weight;
-    }
-    return all > 0 ? both / all : 0;
-  }
-
- private:
-  std::vector<std::vector<CharacterPair>> pairs_;
-  std::unordered_map<CharacterPair, int> stories_with_;
-};
+  return words;
+}
 
 // The story that `part` belongs to, when it is another one than that it stands in.
 std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>& articles,
-                                   const Words& words) {
+                                   const PairHolders& stories) {
   const Article& holder = articles[part.article];
-  const std::vector<CharacterPair> pairs =
-      character_pairs(text_of(holder, part.first, holder.blocks.size()));
+  const WeightedPairs pairs(text_of(holder, part.first, holder.blocks.size()), stories, 1);
   // A story has its byline once: what ends in another is the rest of a story without any, or one of
   // its own, without a headline.
   const bool has_byline = !part.byline->empty();
@@ -121,7 +100,7 @@ std::optional<std::size_t> home_of(const Part& part, const std::vector<Article>&
     if (articles[a].title.empty() && a != part.article) continue;
     if (has_byline && a != part.article && !articles[a].byline.empty()) continue;
     const double weight = has_byline && a == part.article && part.first > 1 ? kSecondByline : 1;
-    const double shared = weight * words.shared(pairs, a);
+    const double shared = weight * pairs.shared_with(a);
     if (shared > best) {
       second = std::exchange(best, shared);
       home = a;
@@ -170,9 +149,9 @@ void reunite_parts(std::vector<Article>& articles, const std::vector<LateText>& 
   }
   std::vector<bool> is_moved(articles.size());
   if (!parts.empty() && articles.size() >= 2 && articles.size() <= kMostStories) {
-    const Words words(articles, parts);
+    const PairHolders stories(own_words(articles, parts));
     for (const Part& part : parts) {
-      const auto home = home_of(part, articles, words);
+      const auto home = home_of(part, articles, stories);
       if (!home) continue;
       move_part(part, articles[part.article], articles[*home]);
       if (part.first == 0) merge_byline(articles[*home].byline, late[part.article].byline);

@@ -26,9 +26,9 @@ double log_sum(const Row& row) {
   const double most = *std::max_element(row.begin(), row.end());
   double sum = 0;
   for (const double x : row) {
-    if (x > most - kNegligible) sum += std::exp(x - most);
+    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(x - most);
   }
-  return most + std::log(sum);
+  return sum == 1 ? most : most + std::log(sum);  // mostly one outweighs all others
 }
 
 }  // namespace

@@ -64,10 +64,12 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
       "特约记者", "新华社记者", "全媒体记者", "融媒体记者",   "通讯员",   "文/",      "摄影"};
   constexpr std::size_t kLongest = 90;  // bytes
   constexpr std::size_t kHalfWord = 6;  // bytes: 本报 / 记者
-  std::size_t begin = 0;
-  for (const std::string_view mark : {"。", "！", "？", "”"}) {
-    const std::size_t at = text.rfind(mark);
-    if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+  std::size_t begin = text.size();      // behind the last of the marks that end sentences
+  while (begin > 0) {
+    std::size_t before = begin;
+    const char32_t c = previous_code_point(text, before);
+    if (c == U'。' || c == U'！' || c == U'？' || c == U'”') break;
+    begin = before;
   }
   while (begin < text.size() && text[begin] == ' ') ++begin;
   std::string_view rest = text.substr(begin);
@@ -90,6 +92,7 @@ bool may_hold_byline(const Line& line, const Cues& cues) {
 // 记者 罗娟 / 磊 通讯员 孔思. A byline that is whole by itself may have one more line, one that is
 // not takes as many as make it whole.
 void join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t i) {
+  if (!may_hold_byline(lines[i + 1], cues[i + 1])) return;
   Cues& here = cues[i];
   const auto begin = byline_begin(lines[i].text, here);
   if (!begin || here.has_dateline || here.is_caption) return;

@@ -22,9 +22,7 @@ std::size_t display_width(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS ? 2 : 1;
 }
 
-bool is_han(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return true;
-  if (c < 0x2E80) return false;
+bool is_rare_han(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
 }

@@ -242,9 +242,18 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
 }
 
 // What was taught does not overrule the rules where they are sure.
-float taught_share(const ScannedText& text, const Shape& shape, const TaughtTable& table) {
+std::vector<float> taught_shares(const ScannedText& text, const std::vector<Shape>& shapes,
+                                 const TaughtTable& table) {
   constexpr float kMost = 5;
-  return std::clamp(table.weight(text, shape.begin, shape.end, NameForm::chinese), -kMost, kMost);
+  std::vector<TaughtTable::Places> places;
+  places.reserve(shapes.size());
+  for (const Shape& shape : shapes)
+    places.push_back(table.places(text, shape.begin, shape.end, NameForm::chinese));
+  std::vector<float> shares;
+  shares.reserve(shapes.size());
+  for (const TaughtTable::Places& of_shape : places)
+    shares.push_back(std::clamp(table.weight(of_shape), -kMost, kMost));
+  return shares;
 }
 
 // Before the dictionary is asked, which would cost most of the time: true when nothing that it can
@@ -261,8 +270,7 @@ bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
 std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
   std::vector<Shape> shapes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const CharacterFacts& facts = lexicon().facts(text.at(i));
-    if (facts.is_surname || facts.begins_double_surname) add_shapes(text, i, shapes);
+    if (text.is(character_kind::kSurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);
@@ -306,9 +314,13 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
-  for (const Shape& shape : shapes_of(text, config.surnames)) {
+  const std::vector<Shape> shapes = shapes_of(text, config.surnames);
+  std::vector<float> shares;
+  if (config.taught) shares = taught_shares(text, shapes, *config.taught);
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const Shape& shape = shapes[i];
     std::optional<float> taught;
-    if (config.taught) taught = taught_share(text, shape, *config.taught);
+    if (config.taught) taught = shares[i];
     if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);

@@ -66,6 +66,10 @@ float take_number(std::string_view& line) {
   return std::strtof(std::string(take_word(line)).c_str(), nullptr);
 }
 
+std::uint64_t pair_of(char32_t first, char32_t second) {
+  return std::uint64_t{first} << 32 | second;
+}
+
 // How much a surname speaks for a name: grows with the people who bear it, falls with the use of
 // the character as a word.
 float surname_weight(float per_mille, int ordinary_use) {
@@ -113,7 +117,8 @@ void Lexicon::read_surnames(std::string_view file) {
         first.surname = surname_weight(per_mille, use);
       } else {
         first.begins_double_surname = true;
-        double_surnames_.emplace_back(surname, surname_weight(per_mille, use) + 3);
+        double_surnames_.try_emplace(pair_of(surname[0], surname[1]),
+                                     surname_weight(per_mille, use) + 3);
       }
     }
   });
@@ -181,14 +186,10 @@ WordClasses Lexicon::classes(std::u32string_view word) const {
 
 bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& weight) const {
   if (at + 1 >= text.size() || !facts(text[at]).begins_double_surname) return false;
-  for (const auto& [surname, its_weight] : double_surnames_)
-    if (text.substr(at, 2) == surname) return weight = its_weight, true;
-  return false;
-}
-
-const Lexicon& lexicon() {
-  static const Lexicon one;
-  return one;
+  const auto found = double_surnames_.find(pair_of(text[at], text[at + 1]));
+  if (found == double_surnames_.end()) return false;
+  weight = found->second;
+  return true;
 }
 
 std::size_t split_surname(std::string_view name) {

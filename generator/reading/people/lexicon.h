@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -98,13 +99,17 @@ class Lexicon {
   std::array<std::uint16_t, 256> page_{};
   std::vector<CharacterFacts> facts_;
   WordTrie forward_;
-  WordTrie backward_;                                              // the same words from their ends
-  std::vector<std::pair<std::u32string, float>> double_surnames_;  // some fifty
+  WordTrie backward_;  // the same words from their ends
+  // Weights of some fifty, by both characters.
+  std::unordered_map<std::uint64_t, float> double_surnames_;
 };
 
 // Returns the one lexicon, made at the first call. Constant, so that it may be shared by threads;
 // reading it costs some milliseconds, which is why it is not made for each article.
-const Lexicon& lexicon();
+inline const Lexicon& lexicon() {
+  static const Lexicon one;
+  return one;
+}
 
 // Returns the length in bytes of the surname that a Chinese name begins with (two characters for
 // 欧阳修), or 0 when it begins with none, as foreign names do.

@@ -287,6 +287,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
     }
     i = std::max(end, i + 1);
   }
+  if (plain.empty()) return candidates;
   candidates.insert(candidates.end(), plain.begin(), plain.end());
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;

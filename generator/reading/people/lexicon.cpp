@@ -172,6 +172,11 @@ void Lexicon::add_word(std::u32string_view word, WordClasses classes) {
   WordTrie::Node node = WordTrie::kRoot;
   for (const char32_t c : word) node = forward_.grow(node, c);
   forward_.add_bits(node, classes);
+  if (classes & word_class::kJapaneseSurname) {
+    node = WordTrie::kRoot;
+    for (const char32_t c : word) node = japanese_surnames_.grow(node, c);
+    japanese_surnames_.add_bits(node, classes);
+  }
   node = WordTrie::kRoot;
   for (std::size_t i = word.size(); i > 0; --i) node = backward_.grow(node, word[i - 1]);
   backward_.add_bits(node, classes);

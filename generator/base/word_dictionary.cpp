@@ -15,6 +15,7 @@ constexpr std::int32_t kTypeMask = 7, kOfUnits = 1;
 
 // By ICU's CjkBreakEngine.
 constexpr std::size_t kLongestWord = 20;
+constexpr std::uint64_t kPosition = (std::uint64_t{1} << 59) - 1;  // of UCharsTrie's states
 constexpr std::uint32_t kCostOfUnknown = 255;
 constexpr std::uint32_t kNoDivision = std::numeric_limits<std::uint32_t>::max();
 
@@ -50,7 +51,12 @@ WordDictionary::WordDictionary(const char16_t* trie) : trie_(trie) {
 void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
                                  Workspace& work) const {
   const std::size_t size = text.size();
-  auto& [costs, last] = work;
+  auto& [costs, last, states] = work;
+  states.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    states[i] = behind_first_[text[i] - kFirst];
+    __builtin_prefetch(trie_ + (states[i] & kPosition));  // the dictionary is larger than caches
+  }
   costs.assign(size + 1, kNoDivision);
   last.resize(size + 1);
   costs[0] = 0;
@@ -62,8 +68,8 @@ void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
       last[end] = static_cast<std::uint32_t>(i);
     };
     bool is_word = false;  // the character alone
-    if (const std::uint64_t state = behind_first_[text[i] - kFirst]; state != 0) {
-      UStringTrieResult result = walk.resetToState64(state).current();
+    if (states[i] != 0) {
+      UStringTrieResult result = walk.resetToState64(states[i]).current();
       is_word = USTRINGTRIE_HAS_VALUE(result);
       const std::size_t longest = std::min(size, i + kLongestWord);
       for (std::size_t end = i + 1;; result = walk.next(static_cast<std::int32_t>(text[end++]))) {

@@ -20,8 +20,9 @@ class WordDictionary {
 
   // What a division needs; kept by its caller from text to text.
   struct Workspace {
-    std::vector<std::uint32_t> costs;  // [i]: of the cheapest division of the first i characters
-    std::vector<std::uint32_t> last;   // [i]: where its last word begins
+    std::vector<std::uint32_t> costs;   // [i]: of the cheapest division of the first i characters
+    std::vector<std::uint32_t> last;    // [i]: where its last word begins
+    std::vector<std::uint64_t> states;  // [i]: of the trie behind character i
   };
 
   // Sets marks[i] = 1 for every character i of `text` in front of which a word begins, 0 for the

@@ -26,7 +26,8 @@ KnownCharacter known_character(char32_t c) {
   if (folded.size() == 1) c = folded[0];
   const CharacterFacts& facts = lexicon().facts(c);
   std::uint32_t kinds = 0;
-  if (facts.is_surname || facts.begins_double_surname) kinds |= kSurname;
+  if (facts.is_surname) kinds |= kSurname;
+  if (facts.begins_double_surname) kinds |= kDoubleSurname;
   if (facts.is_transliteration) kinds |= kSound;
   if (is_name_dot(c)) kinds |= kNameDot;
   if (facts.begins_japanese_surname) kinds |= kJapaneseSurname;

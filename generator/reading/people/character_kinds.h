@@ -8,10 +8,12 @@ namespace baoku {
 
 using CharacterKinds = std::uint8_t;
 namespace character_kind {
-inline constexpr CharacterKinds kSurname = 1u << 0;  // begins a Chinese surname, single or double
-inline constexpr CharacterKinds kSound = 1u << 1;    // writes a sound of foreign names
-inline constexpr CharacterKinds kNameDot = 1u << 2;  // stands inside foreign names: ·
+inline constexpr CharacterKinds kSurname = 1u << 0;          // is a Chinese surname
+inline constexpr CharacterKinds kSound = 1u << 1;            // writes a sound of foreign names
+inline constexpr CharacterKinds kNameDot = 1u << 2;          // stands inside foreign names: ·
 inline constexpr CharacterKinds kJapaneseSurname = 1u << 3;  // begins one
+inline constexpr CharacterKinds kDoubleSurname = 1u << 4;    // begins one
+inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
 struct KnownCharacter {

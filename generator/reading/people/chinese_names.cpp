@@ -48,7 +48,6 @@ struct Shape {
 // Adds the shapes that begin at `at` and are not hopeless.
 void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& shapes) {
   const Lexicon& words = lexicon();
-  const CharacterFacts& first = words.facts(text.at(at));
   const auto begin = static_cast<std::uint32_t>(at);
   const auto add = [&](std::size_t given, std::size_t end, float surname, bool is_spaced) {
     Shape shape{
@@ -60,18 +59,20 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };
   float surname = 0;
-  if (words.double_surname(text.chars(), at, surname)) {
+  if (text.is(character_kind::kDoubleSurname, at) &&
+      words.double_surname(text.chars(), at, surname)) {
     if (is_han(text.at(at + 2))) add(at + 2, at + 3, surname, false);
     if (is_han(text.at(at + 2)) && is_han(text.at(at + 3))) add(at + 2, at + 4, surname, false);
   }
-  if (!first.is_surname) return;
+  if (!text.is(character_kind::kSurname, at)) return;
+  const CharacterFacts& first = words.facts(text.at(at));
   const char32_t second = text.at(at + 1);
   if (is_han(second)) {
     add(at + 1, at + 2, first.surname, false);
     const char32_t third = text.at(at + 2);
     if (!is_han(third)) return;
     add(at + 1, at + 3, first.surname, false);
-    if (words.facts(second).is_surname && is_han(text.at(at + 3)))
+    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)))
       add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
@@ -270,7 +271,7 @@ bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
 std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
   std::vector<Shape> shapes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(character_kind::kSurname, i)) add_shapes(text, i, shapes);
+    if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);

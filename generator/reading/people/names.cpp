@@ -252,6 +252,8 @@ class Finder {
         std::stable_sort(candidates.begin(), candidates.end(), stands_before);
       support_lists(scanned, candidates);
       for (const std::u32string& word : excluded) drop_inside(scanned, word, candidates);
+      if (candidates.empty()) scanned = ScannedText({});  // it is not looked at again
+      scanned.forget_words();
     }
   }
 

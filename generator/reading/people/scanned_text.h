@@ -39,6 +39,8 @@ class ScannedText {
   bool begins_word(std::size_t at) const { return at >= starts_.size() || starts_[at] != 0; }
   // The same, but false where a Han character has not been asked about.
   bool surely_begins_word(std::size_t at) const;
+  // Frees what only the search for candidates needs.
+  void forget_words() { kinds_ = {}, starts_ = {}; }
 
  private:
   std::string_view text_;

@@ -270,6 +270,7 @@ bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
 
 std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
   std::vector<Shape> shapes;
+  shapes.reserve(text.size() / 4);  // about as many as there are
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)

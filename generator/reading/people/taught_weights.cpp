@@ -28,54 +28,66 @@ char32_t classed(char32_t c) {
   return c;
 }
 
-}  // namespace
-
-Features features_around(const ScannedText& text, std::size_t begin, std::size_t end,
-                         NameForm form) {
+// Calls add(feature) for each feature around a span.
+template <typename Add>
+inline void add_around(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form,
+                       Add add) {
   const auto before = [&](std::size_t n) {
     return begin >= n ? classed(text.at(begin - n)) : U'\1';
   };
   const auto behind = [&](std::size_t n) { return classed(text.at(end + n - 1)); };
   const auto length = static_cast<char32_t>(end - begin);
-  Features features;
-  features.add(place(1, before(1)));
-  features.add(place(2, before(2), before(1)));
-  features.add(place(3, before(3), before(2), before(1)));
-  features.add(place(4, behind(1)));
-  features.add(place(5, behind(1), behind(2)));
-  features.add(place(6, behind(1), behind(2), behind(3)));
-  features.add(place(7, before(1), behind(1)));
+  add(place(1, before(1)));
+  add(place(2, before(2), before(1)));
+  add(place(3, before(3), before(2), before(1)));
+  add(place(4, behind(1)));
+  add(place(5, behind(1), behind(2)));
+  add(place(6, behind(1), behind(2), behind(3)));
+  add(place(7, before(1), behind(1)));
   if (form == NameForm::chinese) {
-    features.add(place(8, length, behind(1)));
-    features.add(place(9, text.at(end - 1), behind(1)));
+    add(place(8, length, behind(1)));
+    add(place(9, text.at(end - 1), behind(1)));
   } else {
-    features.add(place(10, before(1)));
-    features.add(place(11, before(2), before(1)));
-    features.add(place(12, behind(1)));
-    features.add(place(13, behind(1), behind(2)));
+    add(place(10, before(1)));
+    add(place(11, before(2), before(1)));
+    add(place(12, behind(1)));
+    add(place(13, behind(1), behind(2)));
   }
+}
+
+// The same inside it.
+template <typename Add>
+inline void add_inside(const char32_t* characters, std::size_t length, NameForm form, Add add) {
+  constexpr std::size_t kLongestChinese = 4, kLongestSounds = 7;
+  if (length < 2 || length > (form == NameForm::chinese ? kLongestChinese : kLongestSounds)) return;
+  const auto size = static_cast<char32_t>(length);
+  const char32_t first = characters[0], last = characters[length - 1];
+  if (form == NameForm::chinese) {
+    add(place(20, size, first));
+    add(place(21, size, last));
+    add(place(22, first, characters[1]));
+    add(place(23, characters[length - 2], last));
+  } else {
+    add(place(30, first));
+    add(place(31, last));
+    add(place(32, first, characters[1]));
+    add(place(33, characters[length - 2], last));
+    add(place(34, size, last));
+  }
+}
+
+}  // namespace
+
+Features features_around(const ScannedText& text, std::size_t begin, std::size_t end,
+                         NameForm form) {
+  Features features;
+  add_around(text, begin, end, form, [&](Feature feature) { features.add(feature); });
   return features;
 }
 
 Features features_inside(const char32_t* characters, std::size_t length, NameForm form) {
-  constexpr std::size_t kLongestChinese = 4, kLongestSounds = 7;
   Features features;
-  if (length < 2 || length > (form == NameForm::chinese ? kLongestChinese : kLongestSounds))
-    return features;
-  const auto size = static_cast<char32_t>(length);
-  const char32_t first = characters[0], last = characters[length - 1];
-  if (form == NameForm::chinese) {
-    features.add(place(20, size, first));
-    features.add(place(21, size, last));
-    features.add(place(22, first, characters[1]));
-    features.add(place(23, characters[length - 2], last));
-  } else {
-    features.add(place(30, first));
-    features.add(place(31, last));
-    features.add(place(32, first, characters[1]));
-    features.add(place(33, characters[length - 2], last));
-    features.add(place(34, size, last));
-  }
+  add_inside(characters, length, form, [&](Feature feature) { features.add(feature); });
   return features;
 }
 
@@ -95,9 +107,9 @@ TaughtTable::Places TaughtTable::places(const ScannedText& text, std::size_t beg
     places.all_[places.count_++] =
         static_cast<std::uint32_t>(bucket << 8) | static_cast<unsigned char>(check_of(feature));
   };
-  for (const Feature feature : features_around(text, begin, end, form)) add(feature);
+  add_around(text, begin, end, form, add);
   const char32_t* const characters = text.chars().data() + begin;
-  for (const Feature feature : features_inside(characters, end - begin, form)) add(feature);
+  add_inside(characters, end - begin, form, add);
   add(feature_of_word(characters, end - begin, form));
   return places;
 }

@@ -73,11 +73,6 @@ bool is_impossible(char32_t c) {
   return (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
-bool is_space(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || c == 0x3000 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
-}
-
 std::string_view trim(std::string_view text) {
   const auto is_blank = [](char32_t c) { return is_space(c) || c == 0xFEFF; };
   std::size_t begin = 0;

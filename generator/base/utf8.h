@@ -61,14 +61,18 @@ std::size_t offset_of_code_point(std::string_view text, std::size_t count);
 // Finds the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-// True for what no text holds: control characters other than tab, line feed, vertical tab, form feed
-// and carriage return (noise of page extraction at worst), and code points that are no characters.
+// True for what no text holds: control characters other than tab, line feed, vertical tab, form
+// feed and carriage return (noise of page extraction at worst), and code points that are no
+// characters.
 bool is_impossible(char32_t c);
 
 // Removes ASCII white space, ideographic spaces (U+3000), no-break spaces and U+FEFF at both ends.
 std::string_view trim(std::string_view text);
 
 // True for ASCII white space, U+00A0, U+3000, U+2000..U+200A, U+202F, U+205F.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
 
 }  // namespace baoku

@@ -31,6 +31,7 @@ KnownCharacter known_character(char32_t c) {
   if (facts.is_transliteration) kinds |= kSound;
   if (is_name_dot(c)) kinds |= kNameDot;
   if (facts.begins_japanese_surname) kinds |= kJapaneseSurname;
+  if (facts.is_second_of_japanese_surname) kinds |= kJapaneseSecond;
   return {c & 0xFFFFFFu, kinds & 0xFFu};
 }
 

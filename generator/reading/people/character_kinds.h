@@ -13,6 +13,7 @@ inline constexpr CharacterKinds kSound = 1u << 1;            // writes a sound o
 inline constexpr CharacterKinds kNameDot = 1u << 2;          // stands inside foreign names: ·
 inline constexpr CharacterKinds kJapaneseSurname = 1u << 3;  // begins one
 inline constexpr CharacterKinds kDoubleSurname = 1u << 4;    // begins one
+inline constexpr CharacterKinds kJapaneseSecond = 1u << 5;   // is the second character of one
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 

@@ -53,8 +53,7 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     Shape shape{
         begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
         is_spaced};
-    for (std::size_t i = given; i < end; ++i)
-      if (!is_space(text.at(i))) shape.given_weight += words.facts(text.at(i)).given;
+    for (std::size_t i = given; i < end; ++i) shape.given_weight += words.facts(text.at(i)).given;
     shape.weight += shape.given_weight;
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };

@@ -64,7 +64,9 @@ std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateCon
   constexpr std::size_t kLongestGiven = 3;
   std::vector<Candidate> candidates;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!text.is(character_kind::kJapaneseSurname, begin)) continue;
+    if (!text.is(character_kind::kJapaneseSurname, begin) ||
+        !text.is(character_kind::kJapaneseSecond, begin + 1))
+      continue;
     lexicon().japanese_surnames_at(text.chars(), begin, [&](std::size_t length) {
       if (length < 2) return;
       if (is_longer_word(text, begin, begin + length)) return;

@@ -160,7 +160,10 @@ void Lexicon::read_words(std::string_view file) {
       const std::u32string word = to_utf32(take_word(line));
       if (flag == nullptr) {
         add_word(word, classes);
-        if (classes & word_class::kJapaneseSurname) edit(word[0]).begins_japanese_surname = true;
+        if ((classes & word_class::kJapaneseSurname) && word.size() > 1) {
+          edit(word[0]).begins_japanese_surname = true;
+          edit(word[1]).is_second_of_japanese_surname = true;
+        }
       } else {
         for (const char32_t c : word) edit(c).*flag = true;
       }

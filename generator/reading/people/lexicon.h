@@ -50,6 +50,7 @@ struct CharacterFacts {
   bool is_weak_transliteration = false;    // as often a word: 大, 明
   bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
   bool begins_japanese_surname = false;
+  bool is_second_of_japanese_surname = false;
   bool is_japanese_given = false;  // in given names such as 健太郎
 };
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/word_dictionary.h"
+
 namespace baoku {
 namespace {
 
@@ -27,6 +29,7 @@ struct WordBreaker::State {
   std::vector<UChar> units;
   std::vector<std::uint32_t> code_point_of;  // of each unit
   UText view = UTEXT_INITIALIZER;
+  WordDictionary::Workspace work;
 
   ~State() { utext_close(&view); }
 };
@@ -35,9 +38,18 @@ WordBreaker::WordBreaker() : state_(std::make_unique<State>()) {}
 WordBreaker::~WordBreaker() = default;
 
 void WordBreaker::mark_starts(std::u32string_view text, std::uint8_t* marks) {
+  const WordDictionary* dictionary = WordDictionary::instance();
+  if (dictionary != nullptr && std::all_of(text.begin(), text.end(), WordDictionary::is_common)) {
+    dictionary->mark_starts(text, marks, state_->work);
+  } else {
+    ask_icu(text, marks);
+  }
+}
+
+void WordBreaker::ask_icu(std::u32string_view text, std::uint8_t* marks) {
   std::fill_n(marks, text.size(), std::uint8_t{0});
   if (text.empty()) return;
-  auto& [iterator, units, code_point_of, view] = *state_;
+  auto& [iterator, units, code_point_of, view, work] = *state_;
   units.clear();
   code_point_of.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {

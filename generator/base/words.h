@@ -19,6 +19,8 @@ class WordBreaker {
   // Sets marks[i] = 1 for every code point i of `text` in front of which a word begins, 0 for the
   // others. `marks` has text.size() elements.
   void mark_starts(std::u32string_view text, std::uint8_t* marks);
+  // The same from ICU's break iterator itself, which is slow but knows every script.
+  void ask_icu(std::u32string_view text, std::uint8_t* marks);
 
  private:
   struct State;

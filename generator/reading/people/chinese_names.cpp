@@ -48,30 +48,30 @@ struct Shape {
 // Adds the shapes that begin at `at` and are not hopeless.
 void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& shapes) {
   const Lexicon& words = lexicon();
-  const CharacterFacts& first = words.facts(text.at(at));
   const auto begin = static_cast<std::uint32_t>(at);
   const auto add = [&](std::size_t given, std::size_t end, float surname, bool is_spaced) {
     Shape shape{
         begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
         is_spaced};
-    for (std::size_t i = given; i < end; ++i)
-      if (!is_space(text.at(i))) shape.given_weight += words.facts(text.at(i)).given;
+    for (std::size_t i = given; i < end; ++i) shape.given_weight += words.facts(text.at(i)).given;
     shape.weight += shape.given_weight;
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };
   float surname = 0;
-  if (words.double_surname(text.chars(), at, surname)) {
+  if (text.is(character_kind::kDoubleSurname, at) &&
+      words.double_surname(text.chars(), at, surname)) {
     if (is_han(text.at(at + 2))) add(at + 2, at + 3, surname, false);
     if (is_han(text.at(at + 2)) && is_han(text.at(at + 3))) add(at + 2, at + 4, surname, false);
   }
-  if (!first.is_surname) return;
+  if (!text.is(character_kind::kSurname, at)) return;
+  const CharacterFacts& first = words.facts(text.at(at));
   const char32_t second = text.at(at + 1);
   if (is_han(second)) {
     add(at + 1, at + 2, first.surname, false);
     const char32_t third = text.at(at + 2);
     if (!is_han(third)) return;
     add(at + 1, at + 3, first.surname, false);
-    if (words.facts(second).is_surname && is_han(text.at(at + 3)))
+    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)))
       add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
@@ -242,9 +242,18 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
 }
 
 // What was taught does not overrule the rules where they are sure.
-float taught_share(const ScannedText& text, const Shape& shape, const TaughtTable& table) {
+std::vector<float> taught_shares(const ScannedText& text, const std::vector<Shape>& shapes,
+                                 const TaughtTable& table) {
   constexpr float kMost = 5;
-  return std::clamp(table.weight(text, shape.begin, shape.end, NameForm::chinese), -kMost, kMost);
+  std::vector<TaughtTable::Places> places;
+  places.reserve(shapes.size());
+  for (const Shape& shape : shapes)
+    places.push_back(table.places(text, shape.begin, shape.end, NameForm::chinese));
+  std::vector<float> shares;
+  shares.reserve(shapes.size());
+  for (const TaughtTable::Places& of_shape : places)
+    shares.push_back(std::clamp(table.weight(of_shape), -kMost, kMost));
+  return shares;
 }
 
 // Before the dictionary is asked, which would cost most of the time: true when nothing that it can
@@ -260,9 +269,9 @@ bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
 
 std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
   std::vector<Shape> shapes;
+  shapes.reserve(text.size() / 4);  // about as many as there are
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const CharacterFacts& facts = lexicon().facts(text.at(i));
-    if (facts.is_surname || facts.begins_double_surname) add_shapes(text, i, shapes);
+    if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);
@@ -306,9 +315,13 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
-  for (const Shape& shape : shapes_of(text, config.surnames)) {
+  const std::vector<Shape> shapes = shapes_of(text, config.surnames);
+  std::vector<float> shares;
+  if (config.taught) shares = taught_shares(text, shapes, *config.taught);
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const Shape& shape = shapes[i];
     std::optional<float> taught;
-    if (config.taught) taught = taught_share(text, shape, *config.taught);
+    if (config.taught) taught = shares[i];
     if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);

@@ -88,7 +88,7 @@ std::size_t part_end(const ScannedText& text, std::size_t at) {
 
 std::size_t sounds_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (end - at < kLongestPart && is_sound(text.at(end))) ++end;
+  while (end - at < kLongestPart && text.is(character_kind::kSound, end)) ++end;
   return end;
 }
 
@@ -258,7 +258,8 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
 std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_name_dot(text.at(i)) && i > 0 && is_han(text.at(i - 1)) && is_han(text.at(i + 1)) &&
+    if (text.is(character_kind::kNameDot, i) && i > 0 && is_han(text.at(i - 1)) &&
+        is_han(text.at(i + 1)) &&
         (is_sound_beside_dot(text.at(i - 1)) || is_sound_beside_dot(text.at(i + 1))) &&
         (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
@@ -269,7 +270,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
   }
   std::vector<Candidate> plain;
   for (std::size_t i = 0; i < text.size();) {
-    if (!is_sound(text.at(i))) {
+    if (!text.is(character_kind::kSound, i)) {
       ++i;
       continue;
     }
@@ -286,6 +287,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
     }
     i = std::max(end, i + 1);
   }
+  if (plain.empty()) return candidates;
   candidates.insert(candidates.end(), plain.begin(), plain.end());
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;

@@ -64,9 +64,11 @@ std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateCon
   constexpr std::size_t kLongestGiven = 3;
   std::vector<Candidate> candidates;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!lexicon().facts(text.at(begin)).begins_japanese_surname) continue;
-    lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
-      if (!(classes & word_class::kJapaneseSurname) || length < 2) return;
+    if (!text.is(character_kind::kJapaneseSurname, begin) ||
+        !text.is(character_kind::kJapaneseSecond, begin + 1))
+      continue;
+    lexicon().japanese_surnames_at(text.chars(), begin, [&](std::size_t length) {
+      if (length < 2) return;
       if (is_longer_word(text, begin, begin + length)) return;
       text.segment_around(begin);
       if (begin > 0) text.segment_around(begin - 1);

@@ -66,6 +66,10 @@ float take_number(std::string_view& line) {
   return std::strtof(std::string(take_word(line)).c_str(), nullptr);
 }
 
+std::uint64_t pair_of(char32_t first, char32_t second) {
+  return std::uint64_t{first} << 32 | second;
+}
+
 // How much a surname speaks for a name: grows with the people who bear it, falls with the use of
 // the character as a word.
 float surname_weight(float per_mille, int ordinary_use) {
@@ -113,7 +117,8 @@ void Lexicon::read_surnames(std::string_view file) {
         first.surname = surname_weight(per_mille, use);
       } else {
         first.begins_double_surname = true;
-        double_surnames_.emplace_back(surname, surname_weight(per_mille, use) + 3);
+        double_surnames_.try_emplace(pair_of(surname[0], surname[1]),
+                                     surname_weight(per_mille, use) + 3);
       }
     }
   });
@@ -155,7 +160,10 @@ void Lexicon::read_words(std::string_view file) {
       const std::u32string word = to_utf32(take_word(line));
       if (flag == nullptr) {
         add_word(word, classes);
-        if (classes & word_class::kJapaneseSurname) edit(word[0]).begins_japanese_surname = true;
+        if ((classes & word_class::kJapaneseSurname) && word.size() > 1) {
+          edit(word[0]).begins_japanese_surname = true;
+          edit(word[1]).is_second_of_japanese_surname = true;
+        }
       } else {
         for (const char32_t c : word) edit(c).*flag = true;
       }
@@ -167,6 +175,11 @@ void Lexicon::add_word(std::u32string_view word, WordClasses classes) {
   WordTrie::Node node = WordTrie::kRoot;
   for (const char32_t c : word) node = forward_.grow(node, c);
   forward_.add_bits(node, classes);
+  if (classes & word_class::kJapaneseSurname) {
+    node = WordTrie::kRoot;
+    for (const char32_t c : word) node = japanese_surnames_.grow(node, c);
+    japanese_surnames_.add_bits(node, classes);
+  }
   node = WordTrie::kRoot;
   for (std::size_t i = word.size(); i > 0; --i) node = backward_.grow(node, word[i - 1]);
   backward_.add_bits(node, classes);
@@ -181,14 +194,10 @@ WordClasses Lexicon::classes(std::u32string_view word) const {
 
 bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& weight) const {
   if (at + 1 >= text.size() || !facts(text[at]).begins_double_surname) return false;
-  for (const auto& [surname, its_weight] : double_surnames_)
-    if (text.substr(at, 2) == surname) return weight = its_weight, true;
-  return false;
-}
-
-const Lexicon& lexicon() {
-  static const Lexicon one;
-  return one;
+  const auto found = double_surnames_.find(pair_of(text[at], text[at + 1]));
+  if (found == double_surnames_.end()) return false;
+  weight = found->second;
+  return true;
 }
 
 std::size_t split_surname(std::string_view name) {

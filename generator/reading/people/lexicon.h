@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct CharacterFacts {
   bool is_weak_transliteration = false;    // as often a word: 大, 明
   bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
   bool begins_japanese_surname = false;
+  bool is_second_of_japanese_surname = false;
   bool is_japanese_given = false;  // in given names such as 健太郎
 };
 
@@ -65,12 +67,12 @@ class Lexicon {
   // Calls found(length, classes) for every known word that begins at text[at], short ones first.
   template <typename Found>
   void words_at(std::u32string_view text, std::size_t at, Found found) const {
-    WordTrie::Node node = WordTrie::kRoot;
-    for (std::size_t i = at; i < text.size(); ++i) {
-      node = forward_.step(node, text[i]);
-      if (node == WordTrie::kNone) return;
-      if (const WordClasses classes = forward_.bits(node)) found(i + 1 - at, classes);
-    }
+    words_of(forward_, text, at, found);
+  }
+  // Calls found(length) for every Japanese surname that begins at text[at], short ones first.
+  template <typename Found>
+  void japanese_surnames_at(std::u32string_view text, std::size_t at, Found found) const {
+    words_of(japanese_surnames_, text, at, [&](std::size_t length, WordClasses) { found(length); });
   }
   // Calls found(length, classes) for every known word that ends before text[at], short ones first.
   template <typename Found>
@@ -88,6 +90,17 @@ class Lexicon {
  private:
   static constexpr char32_t kPlane = 0x10000;
 
+  template <typename Found>
+  static void words_of(const WordTrie& words, std::u32string_view text, std::size_t at,
+                       Found found) {
+    WordTrie::Node node = WordTrie::kRoot;
+    for (std::size_t i = at; i < text.size(); ++i) {
+      node = words.step(node, text[i]);
+      if (node == WordTrie::kNone) return;
+      if (const WordClasses classes = words.bits(node)) found(i + 1 - at, classes);
+    }
+  }
+
   CharacterFacts& edit(char32_t c);
   void read_surnames(std::string_view file);
   void read_given_names(std::string_view file);
@@ -98,13 +111,18 @@ class Lexicon {
   std::array<std::uint16_t, 256> page_{};
   std::vector<CharacterFacts> facts_;
   WordTrie forward_;
-  WordTrie backward_;                                              // the same words from their ends
-  std::vector<std::pair<std::u32string, float>> double_surnames_;  // some fifty
+  WordTrie japanese_surnames_;  // few of the words, so that asking for them alone is fast
+  WordTrie backward_;           // the same words from their ends
+  // Weights of some fifty, by both characters.
+  std::unordered_map<std::uint64_t, float> double_surnames_;
 };
 
 // Returns the one lexicon, made at the first call. Constant, so that it may be shared by threads;
 // reading it costs some milliseconds, which is why it is not made for each article.
-const Lexicon& lexicon();
+inline const Lexicon& lexicon() {
+  static const Lexicon one;
+  return one;
+}
 
 // Returns the length in bytes of the surname that a Chinese name begins with (two characters for
 // 欧阳修), or 0 when it begins with none, as foreign names do.

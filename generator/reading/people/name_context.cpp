@@ -77,14 +77,6 @@ float weight_of_mark_behind(char32_t c) {
 
 }  // namespace
 
-bool joins_names(char32_t c) {
-  return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'／' || c == U'/';
-}
-
-bool is_name_dot(char32_t c) {
-  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
-}
-
 Evidence evidence_before(const ScannedText& text, std::size_t at) {
   std::size_t edge = at;
   while (edge > 0 && is_space(text.at(edge - 1))) --edge;

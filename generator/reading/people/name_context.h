@@ -16,9 +16,13 @@ Evidence evidence_before(const ScannedText& text, std::size_t at);
 Evidence evidence_behind(const ScannedText& text, std::size_t at);
 
 // True for 、 and for what else stands between the names of a list: 和 与 及 ／.
-bool joins_names(char32_t c);
+inline bool joins_names(char32_t c) {
+  return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'／' || c == U'/';
+}
 
 // True for the dots inside foreign names: ·
-bool is_name_dot(char32_t c);
+inline bool is_name_dot(char32_t c) {
+  return c == U'·' || c == U'・' || c == U'•' || c == U'‧' || c == U'．' || c == U'∙';
+}
 
 }  // namespace baoku

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/unicode.h"
@@ -30,45 +28,68 @@ constexpr Reasons kTelling = reason::kOfficeBefore | reason::kBylineBefore | rea
 
 using Candidates = std::vector<Candidate>;
 
-// Candidates beside each other in a list support each other: 张良才、王军、姚五洲.
-void support_lists(const ScannedText& text, Candidates& candidates) {
-  std::unordered_map<std::uint32_t, std::pair<float, Reasons>> best_end;
-  std::unordered_map<std::uint32_t, std::pair<float, Reasons>> best_begin;
-  const auto note = [](auto& best, std::uint32_t at, const Candidate& candidate) {
-    const auto [entry, is_new] = best.try_emplace(at, candidate.score, candidate.reasons);
-    if (!is_new && candidate.score > entry->second.first)
-      entry->second = {candidate.score, candidate.reasons};
-  };
-  for (const Candidate& candidate : candidates) {
-    note(best_end, candidate.end, candidate);
-    note(best_begin, candidate.begin, candidate);
+bool is_joined_before(const ScannedText& text, const Candidate& candidate) {
+  return candidate.begin >= 2 && joins_names(text.at(candidate.begin - 1));
+}
+
+bool is_joined_behind(const ScannedText& text, const Candidate& candidate) {
+  return joins_names(text.at(candidate.end));
+}
+
+// The best candidates by a place where they begin or end.
+class BestAt {
+ public:
+  explicit BestAt(std::size_t places) : best_(places) {}
+
+  void note(std::size_t at, float score, Reasons reasons) {
+    Best& best = best_[at];
+    if (!best.is_known || score > best.score) best = {score, reasons, true};
   }
-  // From left to right, so that support travels along the list; then back.
-  const auto support = [&](Candidate& candidate, const auto& best, std::uint32_t place) {
-    const auto beside = best.find(place);
-    if (beside == best.end()) return 0.0F;
-    const float gain = std::clamp(beside->second.first + 1.5F, 0.0F, kMostFromList);
+  // Returns what the candidate gains from the best one at the place beside it.
+  float support(Candidate& candidate, std::size_t place) const {
+    if (place >= best_.size() || !best_[place].is_known) return 0;
+    const float gain = std::clamp(best_[place].score + 1.5F, 0.0F, kMostFromList);
     if (gain > 1) {
       candidate.reasons |= reason::kListed;
-      candidate.reasons |= beside->second.second & reason::kBylineBefore;
+      candidate.reasons |= best_[place].reasons & reason::kBylineBefore;
     }
     return gain;
+  }
+
+ private:
+  struct Best {
+    float score = 0;
+    Reasons reasons = 0;
+    bool is_known = false;
   };
+  std::vector<Best> best_;
+};
+
+// Candidates beside each other in a list support each other: 张良才、王军、姚五洲.
+void support_lists(const ScannedText& text, Candidates& candidates) {
+  if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        return is_joined_before(text, candidate) || is_joined_behind(text, candidate);
+      }))
+    return;
+  BestAt ends(text.size() + 1), begins(text.size() + 1);
+  for (const Candidate& candidate : candidates) {
+    ends.note(candidate.end, candidate.score, candidate.reasons);
+    begins.note(candidate.begin, candidate.score, candidate.reasons);
+  }
+  // From left to right, so that support travels along the list; then back.
   std::vector<float> gains(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& candidate = candidates[i];
-    if (candidate.begin < 2 || !joins_names(text.at(candidate.begin - 1))) continue;
-    const float gain = support(candidate, best_end, candidate.begin - 1);
+    if (!is_joined_before(text, candidate)) continue;
+    const float gain = ends.support(candidate, candidate.begin - 1);
     gains[i] += text.at(candidate.begin - 1) == U'、' ? gain : gain * 0.6F;
-    Candidate with_gain = candidate;
-    with_gain.score += gains[i];
-    note(best_end, candidate.end, with_gain);
+    ends.note(candidate.end, candidate.score + gains[i], candidate.reasons);
   }
   for (std::size_t i = candidates.size(); i-- > 0;) {
     Candidate& candidate = candidates[i];
-    if (!joins_names(text.at(candidate.end))) continue;
+    if (!is_joined_behind(text, candidate)) continue;
     const Reasons own = candidate.reasons & reason::kBylineBefore;
-    const float gain = support(candidate, best_begin, candidate.end + 1);
+    const float gain = begins.support(candidate, candidate.end + 1);
     candidate.reasons = (candidate.reasons & ~reason::kBylineBefore) | own;
     gains[i] += text.at(candidate.end) == U'、' ? gain : gain * 0.6F;
   }
@@ -82,6 +103,7 @@ std::vector<std::size_t> best_cover(const Candidates& candidates) {
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < candidates.size(); ++c)
     if (candidates[c].score > 0) order.push_back(c);
+  if (order.size() < 2) return order;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return candidates[a].end < candidates[b].end;
   });
@@ -122,14 +144,20 @@ std::vector<std::size_t> possible_beside(const Candidates& candidates,
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return candidates[a].score > candidates[b].score;
   });
-  std::map<std::uint32_t, std::uint32_t> held;  // begin -> end
-  for (const std::size_t c : taken) held[candidates[c].begin] = candidates[c].end;
+  if (order.empty()) return order;
+  std::uint32_t last_end = 0;
+  for (const Candidate& candidate : candidates) last_end = std::max(last_end, candidate.end);
+  std::vector<bool> is_held(last_end);  // by place
+  const auto hold = [&](const Candidate& candidate) {
+    std::fill(is_held.begin() + candidate.begin, is_held.begin() + candidate.end, true);
+  };
+  for (const std::size_t c : taken) hold(candidates[c]);
   std::vector<std::size_t> possible;
   for (const std::size_t c : order) {
-    const auto next = held.lower_bound(candidates[c].begin);
-    if (next != held.end() && next->first < candidates[c].end) continue;
-    if (next != held.begin() && std::prev(next)->second > candidates[c].begin) continue;
-    held[candidates[c].begin] = candidates[c].end;
+    const auto begin = is_held.begin() + candidates[c].begin;
+    const auto end = is_held.begin() + candidates[c].end;
+    if (std::find(begin, end, true) != end) continue;
+    hold(candidates[c]);
     possible.push_back(c);
   }
   std::sort(possible.begin(), possible.end());
@@ -206,6 +234,8 @@ class Finder {
     std::vector<std::u32string> excluded;
     for (const std::string& word : config.exclude) excluded.emplace_back(ScannedText(word).chars());
     for (const std::string& name : config.add) added.emplace_back(ScannedText(name).chars());
+    texts_.reserve(texts.size());
+    candidates_.reserve(texts.size());
     for (const std::string_view text : texts) {
       ScannedText& scanned = texts_.emplace_back(text);
       Candidates& candidates =
@@ -215,18 +245,22 @@ class Finder {
         candidates.insert(candidates.end(), found.begin(), found.end());
       }
       for (const std::u32string& name : added) add_declared(scanned, name, candidates);
-      std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+      const auto stands_before = [](const Candidate& a, const Candidate& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-      });
+      };
+      if (!std::is_sorted(candidates.begin(), candidates.end(), stands_before))
+        std::stable_sort(candidates.begin(), candidates.end(), stands_before);
       support_lists(scanned, candidates);
       for (const std::u32string& word : excluded) drop_inside(scanned, word, candidates);
+      if (candidates.empty()) scanned = ScannedText({});  // it is not looked at again
+      scanned.forget_words();
     }
   }
 
   // Lets sure mentions confirm weak ones of the same spelling.
   void confirm() {
-    std::unordered_set<std::string> sure;
-    std::unordered_set<std::string> parts;  // of sure names with dots
+    Spellings sure;
+    Spellings parts;  // of sure names with dots
     for (std::size_t i = 0; i < texts_.size(); ++i)
       for (const std::size_t c : best_cover(candidates_[i])) {
         const Candidate& candidate = candidates_[i][c];
@@ -237,25 +271,8 @@ class Finder {
       }
     sure.insert(parts.begin(), parts.end());
     if (sure.empty()) return;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      std::unordered_map<std::uint32_t, std::uint32_t> begins;  // by end, of the longest sure name
-      const auto is_sure = [&](const Candidate& candidate) {
-        return sure.contains(spelling(texts_[i], candidate));
-      };
-      for (const Candidate& candidate : candidates_[i])  // in the order of their begins
-        if (is_sure(candidate)) begins.try_emplace(candidate.end, candidate.begin);
-      for (Candidate& candidate : candidates_[i]) {
-        // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
-        const auto longest = begins.find(candidate.end);
-        if (longest == begins.end() || longest->second < candidate.begin || !is_sure(candidate))
-          continue;
-        candidate.add(Part::confirmed, kConfirmation);
-        if ((candidate.reasons & reason::kTransliteration) &&
-            parts.contains(spelling(texts_[i], candidate)))
-          candidate.add(Part::confirmed, kSecondMention);
-        candidate.reasons |= reason::kConfirmed;
-      }
-    }
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      confirm_by(sure, parts, texts_[i], candidates_[i]);
   }
 
   FoundNames names() const {
@@ -292,6 +309,31 @@ class Finder {
     if (is_in_title(texts_[text], candidate.begin)) mention.reasons |= reason::kInTitle;
     return mention;
   }
+
+  using Spellings = std::unordered_set<std::string>;
+
+  static void confirm_by(const Spellings& sure, const Spellings& parts, const ScannedText& text,
+                         Candidates& candidates) {
+    std::vector<std::size_t> sure_ones;
+    for (std::size_t c = 0; c < candidates.size(); ++c)
+      if (sure.contains(spelling(text, candidates[c]))) sure_ones.push_back(c);
+    if (sure_ones.empty()) return;
+    std::vector<std::uint32_t> begins(text.size() + 1, kNowhere);  // by end, of the longest
+    for (const std::size_t c : sure_ones)                          // in the order of their begins
+      if (begins[candidates[c].end] == kNowhere) begins[candidates[c].end] = candidates[c].begin;
+    for (const std::size_t c : sure_ones) {
+      Candidate& candidate = candidates[c];
+      // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
+      if (begins[candidate.end] < candidate.begin) continue;
+      candidate.add(Part::confirmed, kConfirmation);
+      if ((candidate.reasons & reason::kTransliteration) &&
+          parts.contains(spelling(text, candidate)))
+        candidate.add(Part::confirmed, kSecondMention);
+      candidate.reasons |= reason::kConfirmed;
+    }
+  }
+
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
   std::vector<ScannedText> texts_;
   std::vector<Candidates> candidates_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/folding.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -19,25 +18,24 @@ WordBreaker& breaker() {
   return one;
 }
 
-// Constant after it is made, which takes some 30 ms.
-const Folding& folding() {
-  static const Folding one;
-  return one;
-}
-
 }  // namespace
 
 ScannedText::ScannedText(std::string_view text) : text_(text) {
-  chars_.reserve(text.size() / 3 + 8);
-  bytes_.reserve(text.size() / 3 + 8);
-  for (std::size_t at = 0; at < text.size();) {
-    bytes_.push_back(static_cast<std::uint32_t>(at));
+  const KnownCharacter* const known = known_characters();
+  const std::size_t size = count_code_points(text);
+  chars_.resize(size);
+  bytes_.resize(size + 1);
+  kinds_.resize(size);
+  starts_.assign(size, kUnknown);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    bytes_[i] = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(text, at);
-    const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
-    chars_.push_back(folded.size() == 1 ? folded[0] : c);
+    const KnownCharacter character = c < 0x10000 ? known[c] : known_character(c);
+    chars_[i] = character.folded;
+    kinds_[i] = static_cast<CharacterKinds>(character.kinds);
   }
-  bytes_.push_back(static_cast<std::uint32_t>(text.size()));
-  starts_.assign(chars_.size(), kUnknown);
+  bytes_[size] = static_cast<std::uint32_t>(text.size());
 }
 
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/people/character_kinds.h"
+
 namespace baoku {
 
 class ScannedText {
@@ -20,6 +22,10 @@ class ScannedText {
   std::size_t size() const { return chars_.size(); }
   // Returns the folded character at `at`, or 0 at the end.
   char32_t at(std::size_t at) const { return at < chars_.size() ? chars_[at] : U'\0'; }
+  // True when the character at `at` is of one of the kinds; false at the end.
+  bool is(CharacterKinds kinds, std::size_t at) const {
+    return at < kinds_.size() && (kinds_[at] & kinds) != 0;
+  }
   std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
   std::size_t index_of_byte(std::uint32_t byte) const;
   // Returns the characters from `begin` to `end` as printed.
@@ -33,11 +39,14 @@ class ScannedText {
   bool begins_word(std::size_t at) const { return at >= starts_.size() || starts_[at] != 0; }
   // The same, but false where a Han character has not been asked about.
   bool surely_begins_word(std::size_t at) const;
+  // Frees what only the search for candidates needs.
+  void forget_words() { kinds_ = {}, starts_ = {}; }
 
  private:
   std::string_view text_;
   std::u32string chars_;
   std::vector<std::uint32_t> bytes_;  // of each character, and the end
+  std::vector<CharacterKinds> kinds_;
   std::vector<std::uint8_t> starts_;  // 1 word begins, 0 inside a word, 2 not asked yet
 };
 

@@ -60,11 +60,25 @@ class TaughtTable {
  public:
   explicit TaughtTable(std::string_view bytes) : bytes_(bytes) {}
 
+  // Where the features of a span lie in the table.
+  class Places {
+   private:
+    friend TaughtTable;
+    std::array<std::uint32_t, 18> all_;  // bucket << 8 | check
+    std::size_t count_ = 0;
+  };
+  // Finds them and lets the memory bring them. Most of the time of a weight is waiting for its
+  // buckets, so whoever weighs many spans finds the places of all first.
+  Places places(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const;
+  float weight(const Places& places) const;
+
   // Returns the natural logarithm of odds, roughly, that the span is a name, apart from the prior.
-  float weight(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const;
+  float weight(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const {
+    return weight(places(text, begin, end, form));
+  }
 
  private:
-  int steps(Feature feature) const;
+  int steps(std::uint32_t place) const;
 
   std::string_view bytes_;
 };

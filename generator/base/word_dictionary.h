@@ -1,0 +1,45 @@
+// ICU's dictionary of Chinese and Japanese words, walked directly. ICU's own break iterator asks
+// the same dictionary with much ado; where a text is nothing but common Han characters, as the runs
+// are that the people finder asks about, this gives the same breaks in a fifth of the time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace baoku {
+
+class WordDictionary {
+ public:
+  // Returns the dictionary, or null where this ICU has none in the known form. Constant.
+  static const WordDictionary* instance();
+
+  // True for U+4E00..U+9FFF: one UTF-16 unit each, in NFKC, and for ICU nothing but Han.
+  static bool is_common(char32_t c) { return c >= kFirst && c <= kLast; }
+
+  // What a division needs; kept by its caller from text to text.
+  struct Workspace {
+    std::vector<std::uint32_t> costs;   // [i]: of the cheapest division of the first i characters
+    std::vector<std::uint32_t> last;    // [i]: where its last word begins
+    std::vector<std::uint64_t> states;  // [i]: of the trie behind character i
+  };
+
+  // Sets marks[i] = 1 for every character i of `text` in front of which a word begins, 0 for the
+  // others, as ICU does: the division of least cost, an unknown character being a word of its own.
+  // Requires common characters.
+  void mark_starts(std::u32string_view text, std::uint8_t* marks, Workspace& work) const;
+
+ private:
+  static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
+
+  explicit WordDictionary(const char16_t* trie);
+  static std::unique_ptr<const WordDictionary> open();
+
+  const char16_t* trie_;  // a UCharsTrie
+  // Where the trie stands behind each first character, since its first branch is by far the widest;
+  // 0: no word begins with it.
+  std::vector<std::uint64_t> behind_first_;
+};
+
+}  // namespace baoku

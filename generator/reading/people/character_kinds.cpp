@@ -1,0 +1,48 @@
+#include "reading/people/character_kinds.h"
+
+#include <string_view>
+#include <vector>
+
+#include "base/folding.h"
+#include "reading/people/lexicon.h"
+#include "reading/people/name_context.h"
+
+namespace baoku {
+namespace {
+
+constexpr char32_t kPlane = 0x10000;
+
+// Constant after it is made, which takes some 30 ms.
+const Folding& folding() {
+  static const Folding one;
+  return one;
+}
+
+}  // namespace
+
+KnownCharacter known_character(char32_t c) {
+  using namespace character_kind;
+  const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
+  if (folded.size() == 1) c = folded[0];
+  const CharacterFacts& facts = lexicon().facts(c);
+  std::uint32_t kinds = 0;
+  if (facts.is_surname) kinds |= kSurname;
+  if (facts.begins_double_surname) kinds |= kDoubleSurname;
+  if (facts.is_transliteration) kinds |= kSound;
+  if (is_name_dot(c)) kinds |= kNameDot;
+  if (facts.begins_japanese_surname) kinds |= kJapaneseSurname;
+  if (facts.is_second_of_japanese_surname) kinds |= kJapaneseSecond;
+  return {c & 0xFFFFFFu, kinds & 0xFFu};
+}
+
+const KnownCharacter* known_characters() {
+  static const std::vector<KnownCharacter> all = [] {
+    std::vector<KnownCharacter> made;
+    made.reserve(kPlane);
+    for (char32_t c = 0; c < kPlane; ++c) made.push_back(known_character(c));
+    return made;
+  }();
+  return all.data();
+}
+
+}  // namespace baoku

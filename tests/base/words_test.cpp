@@ -1,0 +1,59 @@
+#include "base/words.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace baoku {
+namespace {
+
+// Words with a bar in front of each but the first.
+std::string words_of(std::string_view text) {
+  const std::u32string characters = to_utf32(text);
+  std::vector<std::uint8_t> starts(characters.size());
+  WordBreaker().mark_starts(characters, starts.data());
+  std::u32string cut;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    if (i > 0 && starts[i] != 0) cut += U'|';
+    cut += characters[i];
+  }
+  return to_utf8(cut);
+}
+
+TEST_CASE("a name that the dictionary does not know falls apart into its characters") {
+  CHECK(words_of("区党工委书记沈怀瑾出席会议") == "区|党|工委|书记|沈|怀|瑾|出席|会议");
+  CHECK(words_of("记者 Lee 报道") == "记者| |Lee| |报道");
+  CHECK(words_of("") == "");
+}
+
+// Characters that make words with each other, rare ones, and the ends of the range.
+std::u32string random_text(std::mt19937& random) {
+  static const std::u32string kUsual =
+      U"中国人民代表大会常务委员会主任市长出席会议并讲话新华社北京电记者报道的一是在不了有和人这中"
+      U"大为上个";
+  std::u32string text;
+  const std::size_t length = random() % 60;
+  for (std::size_t i = 0; i < length; ++i)
+    text += random() % 4 != 0 ? kUsual[random() % kUsual.size()]
+                              : static_cast<char32_t>(0x4E00 + random() % (0x9FFF - 0x4E00 + 1));
+  return text;
+}
+
+TEST_CASE("our walk of ICU's dictionary breaks a text where ICU's break iterator does") {
+  std::mt19937 random(4);
+  WordBreaker breaker;
+  for (int round = 0; round < 20'000; ++round) {
+    const std::u32string text = random_text(random);
+    std::vector<std::uint8_t> ours(text.size()), icu(text.size());
+    breaker.mark_starts(text, ours.data());
+    breaker.ask_icu(text, icu.data());
+    INFO(to_utf8(text));
+    REQUIRE(ours == icu);
+  }
+}
+
+}  // namespace
+}  // namespace baoku

@@ -135,18 +135,22 @@ void add_person(const Context& context, PersonIndex index, KeyBuilder& key) {
   key.add(digests.person(index));
   const std::vector<PersonIndex>& namesakes = context.archive.people[index].namesakes;
   key.add(std::uint64_t{namesakes.size()});
-  for (std::size_t i = 0; i < namesakes.size(); ++i) {
-    // Offices tell those apart that are shown, names the others.
-    key.add(i < kNamesakes ? digests.person(namesakes[i]) : digests.person_card(namesakes[i]));
-  }
+  for (const PersonIndex other : namesakes) key.add(digests.person(other));
 }
 
+// Only those who are written alike: of names that merely sound alike the publisher is told, not the
+// reader.
 void fill_namesakes_of(const Page& page, const Person& person) {
-  if (person.namesakes.empty()) return;
   const Archive& archive = page.context().archive;
+  std::vector<const Person*> others;
+  for (const PersonIndex index : person.namesakes) {
+    const Person& other = archive.people[index];
+    if (other.name == person.name && others.size() < kNamesakes) others.push_back(&other);
+  }
+  if (others.empty()) return;
   View list = page.view().add("NAMESAKES");
-  for (std::size_t i = 0; i < std::min(person.namesakes.size(), kNamesakes); ++i) {
-    const Person& other = archive.people[person.namesakes[i]];
+  for (const Person* each : others) {
+    const Person& other = *each;
     View row = list.add("PERSON");
     row.set_kept("NAME", other.name);
     row.set("URL", page.link(other.path));

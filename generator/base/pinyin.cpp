@@ -55,8 +55,8 @@ class Reader {
     return found->second;
   }
 
-  // Few rules look at the next character, as {澹}' '?台 > tán does: asking for every name how its first
-  // two characters are read together took a twelfth of the time of a build.
+  // Few rules look at the next character, as {澹}' '?台 > tán does: asking for every name how its
+  // first two characters are read together took a twelfth of the time of a build.
   void note_pairs(const icu::Transliterator& rules) {
     icu::UnicodeString text;
     rules.toRules(text, false);

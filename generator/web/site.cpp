@@ -58,7 +58,8 @@ RecordKey key_of_edition(const WebConfig& config, const Templates& templates,
                          const std::vector<Edition>& editions, std::size_t edition) {
   // All fields, so that one that is added does not compile until it is thought of.
   const auto& [title, description, base_url, language, more_languages, text_language, report, files,
-               facsimiles, template_dirs, static_dirs, review, jobs, printed_text, digests] = config;
+               facsimiles, template_dirs, static_dirs, review, jobs, printed_text, digests] =
+      config;
   KeyBuilder key;
   key.add(title).add(description).add(base_url).add(language).add(text_language).add(report);
   key.add(std::uint64_t{files.txt}).add(std::uint64_t{files.md}).add(std::uint64_t{files.json});

@@ -22,12 +22,19 @@ std::unique_ptr<icu::BreakIterator> make_iterator() {
   return std::unique_ptr<icu::BreakIterator>(prototype->clone());
 }
 
+// Digits, Latin letters and marks: a run of Han characters beside them is divided by itself.
+bool bounds_han(char32_t c) {
+  return c < 0x300 || c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011) ||
+         (c >= 0xFF01 && c <= 0xFF5E);
+}
+
 }  // namespace
 
 struct WordBreaker::State {
-  std::unique_ptr<icu::BreakIterator> iterator = make_iterator();
+  std::unique_ptr<icu::BreakIterator> iterator;  // made when it is first asked
   std::vector<UChar> units;
   std::vector<std::uint32_t> code_point_of;  // of each unit
+  std::vector<std::uint8_t> marks;
   UText view = UTEXT_INITIALIZER;
   WordDictionary::Workspace work;
 
@@ -46,10 +53,28 @@ void WordBreaker::mark_starts(std::u32string_view text, std::uint8_t* marks) {
   }
 }
 
+bool WordBreaker::begins_word(std::u32string_view text, std::size_t place) {
+  const WordDictionary* dictionary = WordDictionary::instance();
+  std::size_t begin = place, end = place;
+  while (begin > 0 && WordDictionary::is_common(text[begin - 1])) --begin;
+  while (end < text.size() && WordDictionary::is_common(text[end])) ++end;
+  const bool is_bounded = end > place && (begin == 0 || bounds_han(text[begin - 1])) &&
+                          (end == text.size() || bounds_han(text[end]));
+  std::vector<std::uint8_t>& marks = state_->marks;
+  marks.resize(text.size());
+  if (dictionary == nullptr || !is_bounded) {
+    ask_icu(text, marks.data());
+    return marks[place] != 0;
+  }
+  dictionary->mark_starts(text.substr(begin, end - begin), marks.data(), state_->work);
+  return marks[place - begin] != 0;
+}
+
 void WordBreaker::ask_icu(std::u32string_view text, std::uint8_t* marks) {
   std::fill_n(marks, text.size(), std::uint8_t{0});
   if (text.empty()) return;
-  auto& [iterator, units, code_point_of, view, work] = *state_;
+  auto& [iterator, units, code_point_of, own_marks, view, work] = *state_;
+  if (!iterator) iterator = make_iterator();
   units.clear();
   code_point_of.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {

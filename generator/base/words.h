@@ -2,6 +2,7 @@
 // falls apart into single characters, which is what the people finder looks for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -19,6 +20,9 @@ class WordBreaker {
   // Sets marks[i] = 1 for every code point i of `text` in front of which a word begins, 0 for the
   // others. `marks` has text.size() elements.
   void mark_starts(std::u32string_view text, std::uint8_t* marks);
+  // Returns the mark of one code point alone, which mostly takes no look beyond the Han characters
+  // around it. Requires place < text.size().
+  bool begins_word(std::u32string_view text, std::size_t place);
   // The same from ICU's break iterator itself, which is slow but knows every script.
   void ask_icu(std::u32string_view text, std::uint8_t* marks);
 

@@ -55,5 +55,21 @@ TEST_CASE("our walk of ICU's dictionary breaks a text where ICU's break iterator
   }
 }
 
+TEST_CASE("whether one character begins a word is what all of the text says of it") {
+  static const std::u32string kBetween = U"1，、年A 。（）仉々カ";
+  std::mt19937 random(5);
+  WordBreaker breaker;
+  for (int round = 0; round < 5'000; ++round) {
+    const std::u32string text =
+        random_text(random) + kBetween[random() % kBetween.size()] + U"会议" + random_text(random);
+    std::vector<std::uint8_t> icu(text.size());
+    breaker.ask_icu(text, icu.data());
+    for (const std::size_t place : {random() % text.size(), text.size() / 2}) {
+      INFO(to_utf8(text) << " at " << place);
+      REQUIRE(breaker.begins_word(text, place) == (icu[place] != 0));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace baoku

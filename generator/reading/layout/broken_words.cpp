@@ -1,6 +1,5 @@
 #include "reading/layout/broken_words.h"
 
-#include <cstdint>
 #include <string>
 
 #include "base/unicode.h"
@@ -32,25 +31,14 @@ std::u32string last_characters(std::string_view text) {
 }  // namespace
 
 void mark_broken_words(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  // All the breaks are looked at together, because the word breaker takes long to begin.
-  struct Break {
-    std::size_t line = 0;  // below it
-    std::size_t place = 0;
-  };
-  std::vector<Break> breaks;
-  std::u32string contexts;  // one a line
+  WordBreaker breaker;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!may_head_text(lines[i - 1], cues[i - 1]) || cues[i].byline) continue;
     const std::u32string above = last_characters(lines[i - 1].text);
     const std::u32string below = first_characters(lines[i].text);
     if (above.empty() || below.empty() || !is_han(above.back()) || !is_han(below.front())) continue;
-    breaks.push_back({i, contexts.size() + above.size()});
-    contexts.append(above).append(below).push_back(U'\n');
+    cues[i].splits_word = !breaker.begins_word(above + below, above.size());
   }
-  if (breaks.empty()) return;
-  std::vector<std::uint8_t> starts(contexts.size());
-  WordBreaker().mark_starts(contexts, starts.data());
-  for (const Break& each : breaks) cues[each.line].splits_word = starts[each.place] == 0;
 }
 
 }  // namespace baoku

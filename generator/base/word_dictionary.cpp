@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace baoku {
 namespace {
@@ -28,19 +29,20 @@ const WordDictionary* WordDictionary::instance() {
 
 std::unique_ptr<const WordDictionary> WordDictionary::open() {
   UErrorCode status = U_ZERO_ERROR;
-  UDataMemory* file = udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status);
+  const std::shared_ptr<UDataMemory> file(
+      udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status), [](UDataMemory* opened) {
+        if (opened != nullptr) udata_close(opened);
+      });
   if (U_FAILURE(status)) return nullptr;
-  const auto* bytes = static_cast<const char*>(udata_getMemory(file));  // stays open
+  const auto* bytes = static_cast<const char*>(udata_getMemory(file.get()));
   const auto* numbers = reinterpret_cast<const std::int32_t*>(bytes);
-  if ((numbers[kTrieType] & kTypeMask) != kOfUnits) {
-    udata_close(file);
-    return nullptr;
-  }
-  return std::unique_ptr<const WordDictionary>(
-      new WordDictionary(reinterpret_cast<const char16_t*>(bytes + numbers[kTrieOffset])));
+  if ((numbers[kTrieType] & kTypeMask) != kOfUnits) return nullptr;
+  const auto* trie = reinterpret_cast<const char16_t*>(bytes + numbers[kTrieOffset]);
+  return std::unique_ptr<const WordDictionary>(new WordDictionary(file, trie));
 }
 
-WordDictionary::WordDictionary(const char16_t* trie) : trie_(trie) {
+WordDictionary::WordDictionary(std::shared_ptr<const void> file, const char16_t* trie)
+    : file_(std::move(file)), trie_(trie) {
   icu::UCharsTrie walk(trie_);
   behind_first_.resize(kLast - kFirst + 1);
   for (char32_t c = kFirst; c <= kLast; ++c)

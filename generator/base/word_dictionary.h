@@ -33,10 +33,11 @@ class WordDictionary {
  private:
   static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
 
-  explicit WordDictionary(const char16_t* trie);
+  WordDictionary(std::shared_ptr<const void> file, const char16_t* trie);
   static std::unique_ptr<const WordDictionary> open();
 
-  const char16_t* trie_;  // a UCharsTrie
+  std::shared_ptr<const void> file_;  // ICU's, open as long as the trie is walked
+  const char16_t* trie_;              // a UCharsTrie
   // Where the trie stands behind each first character, since its first branch is by far the widest;
   // 0: no word begins with it.
   std::vector<std::uint64_t> behind_first_;

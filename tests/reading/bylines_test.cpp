@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "reading/layout/byline_grammar.h"
+
 using namespace baoku;
 using Names = std::vector<std::string>;
 

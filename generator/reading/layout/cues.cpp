@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/layout/byline_grammar.h"
 
 namespace baoku {
 namespace {

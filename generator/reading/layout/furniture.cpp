@@ -133,8 +133,17 @@ class Teasers {
   std::size_t below_label_ = 0;  // lines before this one are teasers
 };
 
+// 云渡镇人民政府 / 2021年3月2日: the day below the name that signs a notice belongs to the notice.
+bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kLongestName = 40;  // cells
+  if (i == 0 || lines[i].blank_before || lines[i - 1].cells > kLongestName) return false;
+  const char32_t last = last_code_point(lines[i - 1].text);
+  return is_han(last) || last == U'）';
+}
+
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
-bool is_date_line(const Line& line, Text text, Date& printed) {
+// The first one of the sheet is its printed date.
+bool is_date_line(const Line& line, Text text, bool may_sign, Date& printed) {
   if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
   const std::vector<DateMention> dates = find_dates(line.text);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
@@ -145,6 +154,8 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
                        text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
+  if (rest == 0 && may_sign) return false;
+  if (printed.has_day()) return true;
   printed.year = dates[0].year;
   printed.month = dates[0].month;
   printed.day = dates[0].day;
@@ -201,7 +212,8 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
+         teasers.is_teaser(i, text) ||
+         is_date_line(line, text, !is_page_head && signs_notice(lines, i), result.printed) ||
          is_running_head(line, text, repeats) ||
          (is_page_head && line.heading == 0 && is_paper_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {

@@ -53,6 +53,21 @@ bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
   return cells > width + 2 * kTolerance;
 }
 
+// True when lines that surely begin a paragraph fill their column: then none has lost an indent.
+bool is_set_flush(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
+  constexpr std::size_t kFewest = 4;  // lines that prove it
+  std::size_t flush = 0, dropped = 0;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const std::size_t width = cues[i].width;
+    const bool begins = cues[i].has_dateline ||
+                        (cues[i - 1].ends_sentence && lines[i - 1].cells + 2 * kIndent < width);
+    if (width == 0 || !begins || cues[i].ends_sentence || lines[i + 1].blank_before) continue;
+    flush += lines[i].indent == 0 && lines[i].cells + kSlack >= width && lines[i].cells <= width;
+    dropped += lines[i].cells + kIndent + kSlack >= width && lines[i].cells + kIndent <= width;
+  }
+  return flush >= kFewest && flush > 4 * dropped;
+}
+
 }  // namespace
 
 void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -75,13 +90,15 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     if (width == 0) width = sheet_width;
     cues[i].width = flows_past(lines[i], cues[i], width) ? 0 : width;
   }
+  if (!is_set_flush(lines, cues)) return;
+  for (Cues& each : cues) each.dropped_indent = 0;
 }
 
 double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
   if (cues.width == 0) return 1;
   // An indent that extraction kept is part of the line; one that it dropped may be.
   const std::size_t indent = line.indent > 0    ? std::min(line.indent, kIndent)
-                             : begins_paragraph ? kIndent
+                             : begins_paragraph ? cues.dropped_indent
                                                 : 0;
   const std::size_t reached = line.cells + indent;
   if (reached + 3 >= cues.width) return 1;

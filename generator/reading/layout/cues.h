@@ -33,6 +33,8 @@ struct Cues {
                     // be a headline (see repetition.h)
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
   std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
+  std::size_t dropped_indent = 4;      // cells that extraction may have dropped where it begins a
+                                       // paragraph
   std::optional<Byline> byline;        // the whole line is a byline
   std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
   std::optional<Byline> wrapped_head;  // the byline in brackets behind its dateline runs over lines

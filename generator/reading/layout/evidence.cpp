@@ -235,10 +235,11 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
   // Where no dateline counts the stories, how many have a byline is not known.
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) +
+  // Where stories have neither, only the words tell, and they tell more.
+  const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 3 * unmarked) +
              std::max(-1 - style_.datelines, cues_[i].seam);
-  const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
-  if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
+  if (before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5 * unmarked;
   if (lines_[i].heading == 0 && !dateline_follows_[i]) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }

@@ -32,8 +32,9 @@ double share_of_lead_bylines(const std::vector<Cues>& cues) {
 
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
-              broken = 0, unbroken = 0;
+              broken = 0, unbroken = 0, characters = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
@@ -54,7 +55,10 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     }
   }
   SheetStyle style;
-  const double stories = static_cast<double>(std::max<std::size_t>({datelines, bylines, 1}));
+  constexpr std::size_t kLongStory =
+      1200;  // characters: one byline on a sheet of many tells little
+  const double stories =
+      static_cast<double>(std::max<std::size_t>({datelines, bylines, characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;

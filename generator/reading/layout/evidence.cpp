@@ -225,7 +225,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
-    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
+    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline -
+           3 * style_.lead_bylines;
   }
   if (from == LineKind::subhead) return -6;
   if (from == LineKind::head_byline) return -4;
@@ -258,7 +259,9 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
   if (from == LineKind::byline || ends_story(i - 1))
-    return here.has_dateline ? -1 : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam);
+    return here.has_dateline ? -1
+                             : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
+                                   2 * style_.lead_bylines;
   if (!cues_[i - 1].ends_sentence) return -12;
   return here.has_dateline ? -0.5 : -8;
 }

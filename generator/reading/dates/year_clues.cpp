@@ -158,7 +158,9 @@ bool YearClues::allow(int year) const {
 YearClues find_year_clues(std::string_view text) {
   YearClues clues;
   clues.weekdays = find_weekdays(text);
-  if (text.find_first_of("0123456789") == std::string_view::npos) return clues;
+  if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    return clues;
+  }
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;

@@ -20,7 +20,8 @@ std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 using Row = std::array<double, kKinds>;
 
 constexpr double kForbidden = -1e4;  // outweighs all evidence of a line and its neighbours
-constexpr double kNegligible = 30;   // e^-30 changes no sum that is shown
+constexpr double kNegligible = 20;   // e^-20 changes no sum that is shown
+constexpr double kPlainlyNot = 30;   // by its own weight, whatever stands around the line
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
 double log_sum(const Row& row) {
@@ -39,7 +40,7 @@ class PossibleKinds {
   explicit PossibleKinds(const Row& own) {
     const double most = *std::max_element(own.begin(), own.end());
     for (std::size_t k = 0; k < kKinds; ++k) {
-      if (own[k] > most - kNegligible) kinds_[size_++] = k;
+      if (own[k] > most - kPlainlyNot) kinds_[size_++] = k;
     }
   }
   const std::size_t* begin() const { return kinds_.data(); }

@@ -24,11 +24,12 @@ constexpr double kNegligible = 20;   // e^-20 changes no sum that is shown
 constexpr double kPlainlyNot = 30;   // by its own weight, whatever stands around the line
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
+// In single precision, which costs half and is more than confidences can show.
 double log_sum(const Row& row) {
   const double most = *std::max_element(row.begin(), row.end());
-  double sum = 0;
+  float sum = 0;
   for (const double x : row) {
-    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(x - most);
+    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(static_cast<float>(x - most));
   }
   return sum == 1 ? most : most + std::log(sum);  // mostly one outweighs all others
 }

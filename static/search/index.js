@@ -9,6 +9,7 @@ import { dayNumber, Field } from './grammar.js';
 const MANIFEST = 'search/manifest.json';
 const NAME_LENGTH = 9;
 const FIELDS = 8;
+const MOST_ANSWERS = 16;
 
 // Stands at both ends of a value of a field; see generator/search/fields.h.
 export const FIELD_MARK = '\uffff';
@@ -41,6 +42,7 @@ export class Index {
   #records;
   #moreFolding; // [{ from, name, isHere }], ascending
   #folding = new Folding();
+  #answers = new Map(); // promises of what `find` answered last
 
   // Opens the index below the site's root; `load(path)` resolves to the text of a file or rejects
   // with an IndexError. Rejects when the manifest is missing, damaged or of another format.
@@ -147,7 +149,20 @@ export class Index {
   //   { total, check, postings }            the articles themselves
   //   { total, check, head, list }          for many: head.newest, head.best (each {article, rank}),
   //                                         head.years (hits), and where the list is: see `list`
-  async find(folded, field = Field.text) {
+  // The last answers are kept: filters, orders and further terms ask for the same ones again.
+  find(folded, field = Field.text) {
+    const key = `${field} ${folded}`;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = this.#find(folded, field);
+      this.#answers.set(key, answer);
+      answer.catch(() => this.#answers.delete(key)); // a later query may have more luck
+      if (this.#answers.size > MOST_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
+    }
+    return answer;
+  }
+
+  async #find(folded, field) {
     const gram = [];
     for (const character of folded) {
       const rank = this.#ranks.get(character.codePointAt(0));
@@ -167,9 +182,10 @@ export class Index {
   // Resolves to the postings of an answer with a head.
   async list(answer) {
     const { file, index } = answer.list;
-    return this.#read('lists', file, (json) =>
+    answer.postings ??= await this.#read('lists', file, (json) =>
       readPostings(new BitReader(json.lists[index]), this.articles),
     );
+    return answer.postings;
   }
 
   // Resolves to the record of an article; see generator/search/record.h.

@@ -165,6 +165,10 @@ bool YearClues::allow(int year) const {
 YearClues find_year_clues(std::string_view text) {
   YearClues clues;
   clues.weekdays = find_weekdays(text);
+  const bool has_year =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
+      text.find("１") != std::string_view::npos || text.find("２") != std::string_view::npos;
+  if (!has_year) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;

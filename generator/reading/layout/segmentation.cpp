@@ -20,14 +20,16 @@ std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 using Row = std::array<double, kKinds>;
 
 constexpr double kForbidden = -1e4;  // outweighs all evidence of a line and its neighbours
-constexpr double kNegligible = 30;   // e^-30 changes no sum that is shown
+constexpr double kNegligible = 20;   // e^-20 changes no sum that is shown
+constexpr double kPlainlyNot = 30;   // by its own weight, whatever stands around the line
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
+// In single precision, which costs half and is more than confidences can show.
 double log_sum(const Row& row) {
   const double most = *std::max_element(row.begin(), row.end());
-  double sum = 0;
+  float sum = 0;
   for (const double x : row) {
-    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(x - most);
+    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(static_cast<float>(x - most));
   }
   return sum == 1 ? most : most + std::log(sum);  // mostly one outweighs all others
 }
@@ -39,7 +41,7 @@ class PossibleKinds {
   explicit PossibleKinds(const Row& own) {
     const double most = *std::max_element(own.begin(), own.end());
     for (std::size_t k = 0; k < kKinds; ++k) {
-      if (own[k] > most - kNegligible) kinds_[size_++] = k;
+      if (own[k] > most - kPlainlyNot) kinds_[size_++] = k;
     }
   }
   const std::size_t* begin() const { return kinds_.data(); }

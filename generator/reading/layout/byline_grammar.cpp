@@ -82,7 +82,7 @@ constexpr std::array<Text, 6> kVerbs = {U"采写", U"撰写", U"采访", U"报�
 
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
-         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●';
+         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●' || c == U'◎';
 }
 
 bool is_name_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'‧' || c == U'・'; }
@@ -93,6 +93,7 @@ class Parser {
 
   std::optional<Byline> parse() {
     strip_brackets();
+    names_author_ = text_.front() == U'□' || text_.front() == U'◎';
     take_several();
     while (skip_gaps(), at_ < text_.size()) {
       if (!take_verb() && !take_credit() && !take_marker() && !take_paper() &&
@@ -248,6 +249,10 @@ class Parser {
     // 记者方知微 names somebody, 记者从…获悉 does not.
     if (is_glued_ && !lexicon().facts(name[0]).is_surname) return false;
     is_glued_ = false;
+    if (role_ == Role::none && names_author_ && lexicon().facts(name[0]).is_surname) {
+      role_ = Role::other;
+      label_ = "作者";
+    }
     if (role_ == Role::none) {
       // Only a credit behind it can make a bare name a byline.
       if (!pending_.empty() || !credit_follows()) return false;
@@ -343,7 +348,8 @@ class Parser {
   std::u32string pending_;  // a bare name that waits for its credit
   bool is_glued_ = false;   // a name follows its marker without a space
   bool named_someone_ = false;
-  bool pictures_ = false;  // it credits pictures only
+  bool pictures_ = false;      // it credits pictures only
+  bool names_author_ = false;  // □ 王二: the sign alone says that somebody wrote it
   Byline byline_;
 };
 
@@ -352,7 +358,7 @@ class Parser {
 bool mentions_author(std::string_view tail) {
   static constexpr auto kMayBegin = [] {  // by the last eight bits of a character
     std::array<bool, 256> may_begin{};
-    for (const char32_t c : Text(U"摄图记作通实整报文")) may_begin[c & 0xFF] = true;
+    for (const char32_t c : Text(U"摄图记作通实整报文□◎")) may_begin[c & 0xFF] = true;
     return may_begin;
   }();
   for (std::size_t at = 0; at < tail.size();) {
@@ -362,6 +368,8 @@ bool mentions_author(std::string_view tail) {
     switch (c) {
       case U'摄':
       case U'图':
+      case U'□':
+      case U'◎':
         return true;
       case U'记':
       case U'作':

@@ -2,6 +2,7 @@
 //
 //   记者 孙庆辉 通讯员 余承东        本报记者 陈 敏 文/图         （记者 张三 通讯员 李四）
 //   记者 孙庆辉 高新时报 方宝岭      摄影 王二                    新华社记者 赵六
+//   □ 王二                           an author of letters, essays and poems
 //   本组稿件由本报记者 张三 李四 采写   本版图片 记者 王二 摄          of several stories
 //
 // Grammar: byline = "（"? of? group+ credit* "）"?      group = (marker | paper) affiliation? name+

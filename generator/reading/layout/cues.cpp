@@ -137,11 +137,55 @@ bool is_label(Text text) {
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
 bool is_caption(const Line& line) {
-  constexpr std::array<std::string_view, 9> kOpeners = {"图为", "上图", "下图", "左图", "右图",
-                                                        "图①",  "图②",  "↑",    "↓"};
+  constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
+                                                         "图①",  "图②",  "图：", "↑",    "↓"};
   return (line.blank_before || line.text.starts_with("↑")) &&
          std::any_of(kOpeners.begin(), kOpeners.end(),
                      [&](std::string_view opener) { return line.text.starts_with(opener); });
+}
+
+// 老木匠在刨船板。 王二 摄: a few words that end in who took the picture, on a line set apart.
+bool credits_picture(const Line& line, std::size_t characters, std::string_view credit) {
+  constexpr std::size_t kLongest = 48;  // characters
+  credit = trim(credit);
+  if (credit.ends_with("）")) credit.remove_suffix(std::string_view("）").size());
+  return line.blank_before && characters <= kLongest &&
+         (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
+}
+
+// 编辑同志：, 各位代表：
+bool is_address(Text text) {
+  constexpr std::size_t kLongest = 14;
+  static constexpr WordList kAddressed({U"同志", U"同志们", U"代表", U"委员", U"朋友", U"朋友们",
+                                        U"来宾", U"先生", U"女士", U"编辑", U"编辑部", U"报社",
+                                        U"您好", U"你好", U"乡亲们", U"同学们"});
+  return text.size() <= kLongest && (text.back() == U'：' || text.back() == U':') &&
+         kAddressed.ends(text.substr(0, text.size() - 1));
+}
+
+// 2021年3月2日, 二○○五年六月: a day and nothing else.
+bool is_day(Text text) {
+  constexpr Text kDay = U"0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日 ";
+  constexpr std::size_t kShortest = 6;
+  return text.size() >= kShortest && (text.back() == U'日' || text.back() == U'月') &&
+         text.find(U'年') != Text::npos && text.find_first_not_of(kDay) == Text::npos;
+}
+
+// Who signs: a name above a day, or a reader's: 读者 王二.
+bool is_signature(Text text, Text next) {
+  constexpr std::size_t kLongest = 20;
+  static constexpr WordList kWriters(
+      {U"读者", U"市民", U"居民", U"村民", U"网友", U"业主", U"家长", U"乘客", U"职工", U"学生"});
+  if (is_day(text)) return true;
+  if (text.size() > kLongest || !std::all_of(text.begin(), text.end(), [](char32_t c) {
+        return is_han(c) || c == U' ' || c == U'（' || c == U'）';
+      })) {
+    return false;
+  }
+  const std::size_t name = text.rfind(U' ');
+  const bool is_reader = name != Text::npos && text.size() - name <= 4 &&
+                         kWriters.ends(text.substr(0, text.find_last_not_of(U' ', name) + 1));
+  return is_reader || is_day(next);
 }
 
 }  // namespace
@@ -212,6 +256,14 @@ Cues cues_of(const Line& line, std::string_view next) {
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  if (cues.tail && credits_picture(line, cues.characters, line.text.substr(cues.tail->begin))) {
+    cues.is_caption = cues.ends_sentence = true;
+    cues.tail.reset();
+  }
+  if (cues.byline || cues.tail || cues.is_caption) return cues;
+  cues.is_address = is_address(wide);
+  cues.is_signature = is_signature(wide, next.size() <= 60 ? to_utf32(next) : std::u32string());
+  cues.ends_sentence = cues.ends_sentence || cues.is_signature;
   return cues;
 }
 

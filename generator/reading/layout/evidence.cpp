@@ -118,11 +118,10 @@ double Evidence::of_last(LineKind kind) const {
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
-  if (c.is_caption) return kNever;
+  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
-  if (c.has_dateline) w -= 10;
-  if (c.tail) w -= 10;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
   if (c.stops > 0) w -= 5;                // a headline has no full stop inside
@@ -140,10 +139,10 @@ double Evidence::headline(const Line& line, const Cues& c) const {
 }
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
-  if (c.is_caption) return kNever;
+  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
-  if (c.has_dateline || c.tail) w -= 20;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 20;
   if (c.opens_closed) w -= 6;
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
@@ -156,7 +155,7 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
 }
 
 double Evidence::lead(const Line& line, const Cues& c) const {
-  if (line.heading > 0) return kNever;
+  if (line.heading > 0 || c.is_signature || c.is_caption) return kNever;
   double w = 0;
   if (c.has_dateline) w += 5;
   if (c.opens_like_lead) w += 1.5;
@@ -164,7 +163,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
   const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
-                            c.stops > 0 || c.commas > 0 || c.tail;
+                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row;
   if (!is_like_body) w -= 3;
   if (c.commas + c.stops > 0) w += 0.7;
   return w + body(line, c);

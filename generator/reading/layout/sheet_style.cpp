@@ -37,8 +37,8 @@ class LeadBylines {
     }
     const bool is_apart = i == 0 || heads_[i - 1] || cues_[i - 1].ends_sentence ||
                           cues_[i - 1].byline || cues_[i - 1].tail;
-    const bool is_column_wide = c.width > 0 && lines_[i].cells <= c.width + 2 &&
-                                fullness(lines_[i], c, false) > 0.5;
+    const bool is_column_wide =
+        c.width > 0 && lines_[i].cells <= c.width + 2 && fullness(lines_[i], c, false) > 0.5;
     const bool stands_alone = i + 1 == lines_.size() || lines_[i + 1].blank_before;
     return is_apart && (!is_column_wide || stands_alone || c.echo >= 0.5);
   }

@@ -34,6 +34,9 @@ struct Cues {
   bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
                     // be a headline (see repetition.h)
+  double announced = 0;    // how far a headline that stands further down says that its story begins
+                           // here, 0..1 (see repetition.h)
+  double heads_above = 0;  // the same, of the lines of that headline
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
   std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
   std::size_t dropped_indent = 4;      // cells that extraction may have dropped where it begins a

@@ -238,7 +238,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 3 * unmarked) +
-             std::max(-1 - style_.datelines, cues_[i].seam);
+             3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
   if (before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5 * unmarked;
   if (lines_[i].heading == 0 && !dateline_follows_[i]) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
@@ -262,7 +262,10 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
                              : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
                                    2 * style_.lead_bylines;
   if (!cues_[i - 1].ends_sentence) return -12;
-  return here.has_dateline ? -0.5 : -8;
+  if (here.has_dateline) return -0.5;
+  // A headline without a story tells where one begins.
+  if (here.announced == 0) return -8;
+  return -4 + 9 * here.announced + 0.75 * here.seam - style_.datelines;
 }
 
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {

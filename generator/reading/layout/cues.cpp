@@ -87,6 +87,14 @@ bool opens_with_date(Text text) {
 
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
+// 问：, 答：, 记者：, 王局长：: somebody's turn in an interview.
+bool opens_turn(Text text) {
+  constexpr std::size_t kLongestSpeaker = 5;
+  const std::size_t colon = text.substr(0, kLongestSpeaker + 1).find(U'：');
+  return colon != Text::npos && colon > 0 && colon + 1 < text.size() &&
+         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+}
+
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
 double opening_of(Text text) {
@@ -106,6 +114,7 @@ double opening_of(Text text) {
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
   const auto starts_with = [&](Text word) { return text.starts_with(word); };
+  if (opens_turn(text)) return 2;
   if (starts_with(U"要")) return -2.7;
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
   if (kSequels.begins(text)) return -1.4;
@@ -263,7 +272,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   if (cues.byline || cues.tail || cues.is_caption) return cues;
   cues.is_address = is_address(wide);
   cues.is_signature = is_signature(wide, next.size() <= 60 ? to_utf32(next) : std::u32string());
-  cues.ends_sentence = cues.ends_sentence || cues.is_signature;
+  cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;
   return cues;
 }
 

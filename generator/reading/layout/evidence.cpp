@@ -124,6 +124,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
+  w -= 6 * c.announced;                   // a headline that stands below has its story begin here
   if (c.stops > 0) w -= 5;                // a headline has no full stop inside
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
@@ -260,12 +261,12 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || ends_story(i - 1))
     return here.has_dateline ? -1
                              : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
-                                   2 * style_.lead_bylines;
+                                   2 * style_.lead_bylines + 5 * here.announced;
   if (!cues_[i - 1].ends_sentence) return -12;
   if (here.has_dateline) return -0.5;
   // A headline without a story tells where one begins.
   if (here.announced == 0) return -8;
-  return -4 + 9 * here.announced + 0.75 * here.seam - style_.datelines;
+  return -3.5 + 12 * here.announced + 0.5 * here.seam - 2.5 * style_.datelines;
 }
 
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {

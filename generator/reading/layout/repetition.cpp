@@ -15,8 +15,8 @@ constexpr std::size_t kSeamBytes = 600;  // above and below a seam
 
 bool may_head_text(const Line& line, const Cues& cues) {
   return line.html.empty() && cues.stops == 0 && cues.commas <= 1 && !line.text.ends_with("。") &&
-         !cues.has_dateline && !cues.byline && !cues.tail && cues.characters <= 40 &&
-         cues.characters >= 3;
+         !cues.has_dateline && !cues.byline && !cues.tail && !cues.is_caption && !cues.is_row &&
+         !cues.is_signature && !cues.is_address && cues.characters <= 40 && cues.characters >= 3;
 }
 
 // True behind the end of a story, where a headline is expected, and where a line that is short or
@@ -68,6 +68,7 @@ class DisplacedHeadlines {
   static constexpr std::size_t kReach = 900;  // bytes
 
   bool begins_text(std::size_t i) const {
+    if (cues_[i].is_row || cues_[i].is_signature || cues_[i].is_caption) return false;
     if (heads_[i] && (i + 1 == lines_.size() || lines_[i + 1].blank_before)) return false;
     if (i == 0 || cues_[i].has_dateline || cues_[i - 1].byline || cues_[i - 1].tail) return true;
     const bool is_apart = lines_[i].blank_before || fullness(lines_[i - 1], cues_[i - 1], true) < 1;
@@ -75,11 +76,11 @@ class DisplacedHeadlines {
   }
 
   void place(std::size_t first, std::size_t end) {
-    constexpr double kSaid = 0.4, kNewlySaid = 0.3, kMostHere = 0.6;
+    constexpr double kSaid = 0.4, kNewlySaid = 0.4, kMostHere = 0.6;
     constexpr std::size_t kFewest = 8;  // characters: a word or two may be said anywhere
     std::size_t characters = 0;
     for (std::size_t k = first; k < end; ++k) {
-      if (cues_[k].is_label || cues_[k].is_caption) return;
+      if (cues_[k].is_label) return;
       characters += cues_[k].characters;
     }
     if (characters < kFewest) return;

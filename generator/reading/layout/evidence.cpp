@@ -159,6 +159,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (line.heading > 0 || c.is_signature || c.is_caption) return kNever;
   double w = 0;
   if (c.has_dateline) w += 5;
+  if (c.is_address) w += 2;
   if (c.opens_like_lead) w += 1.5;
   if (is_indented(line)) w += 1.5;
   if (c.opens_closed) w -= 6;
@@ -202,7 +203,12 @@ double Evidence::full(std::size_t i, LineKind kind) const {
   return fullness(lines_[i], cues_[i], kind == LineKind::lead || kind == LineKind::paragraph);
 }
 
-bool Evidence::ends_story(std::size_t i) const { return cues_[i].tail.has_value(); }
+// A byline stands behind the last sentence, or somebody has signed.
+bool Evidence::ends_story(std::size_t i) const {
+  const bool is_signed =
+      cues_[i].is_signature && (i + 1 == cues_.size() || !cues_[i + 1].is_signature);
+  return is_signed || cues_[i].tail.has_value();
+}
 
 double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
@@ -211,7 +217,7 @@ double Evidence::echo(std::size_t i, double weight) const {
 bool Evidence::finds_dateline(std::size_t i) const {
   constexpr std::size_t kMostHeadlineLines = 5;
   for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
-    if (cues_[j].has_dateline || cues_[j].byline) return true;
+    if (cues_[j].has_dateline || cues_[j].byline || cues_[j].is_address) return true;
     if (cues_[j].stops > 0 || cues_[j].commas > 1 || cues_[j].ends_sentence) return false;
   }
   return i + kMostHeadlineLines >= lines_.size();  // a stack at the foot heads stories above it

@@ -8,15 +8,36 @@ namespace baoku {
 
 namespace {
 
-// Bylines that stand below one paragraph and above more text, which the next headline ends.
-class LeadBylines {
+// Headlines, datelines and bylines, in the order in which they stand.
+class StoryMarks {
  public:
-  LeadBylines(const std::vector<Line>& lines, const std::vector<Cues>& cues)
+  StoryMarks(const std::vector<Line>& lines, const std::vector<Cues>& cues)
       : lines_(lines), cues_(cues), heads_(lines.size()) {
     for (std::size_t i = 0; i < lines.size(); ++i) heads_[i] = may_head(i);
   }
 
-  double share() const {
+  // How many stories there must be: one begins with each dateline and each line that the text below
+  // says again, unless it has just begun so, and ends with each byline.
+  std::size_t stories() const {
+    constexpr std::size_t kShortest = 9;  // characters; shorter ones head parts of a story
+    std::size_t count = 0;
+    bool is_open = false, has_begun = false;  // has_begun: nothing but headlines since
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Cues& c = cues_[i];
+      const bool is_head =
+          heads_[i] && !c.is_label && c.characters >= kShortest && c.echo >= kSaidAgain;
+      if ((c.has_dateline || is_head) && !has_begun) ++count;
+      const bool is_byline = c.byline || c.tail;
+      if (is_byline && !is_open) ++count;
+      has_begun = is_head || (has_begun && heads_[i]);
+      is_open = !is_byline && (is_open || c.has_dateline || is_head);
+    }
+    return count;
+  }
+
+  // The share of bylines that stand below one paragraph and above more text, which the next
+  // headline ends.
+  double share_behind_lead() const {
     constexpr double kFew = 0.3;  // one alone is no habit
     std::size_t bylines = 0, behind_lead = 0;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
@@ -40,7 +61,7 @@ class LeadBylines {
     const bool is_column_wide =
         c.width > 0 && lines_[i].cells <= c.width + 2 && fullness(lines_[i], c, false) > 0.5;
     const bool stands_alone = i + 1 == lines_.size() || lines_[i + 1].blank_before;
-    return is_apart && (!is_column_wide || stands_alone || c.echo >= 0.5);
+    return is_apart && (!is_column_wide || stands_alone || c.echo >= kSaidAgain);
   }
 
   bool text_follows(std::size_t i) const {
@@ -61,6 +82,8 @@ class LeadBylines {
     }
     return false;
   }
+
+  static constexpr double kSaidAgain = 0.5;  // of a headline, by the text below
 
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
@@ -94,14 +117,14 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     }
   }
   SheetStyle style;
-  constexpr std::size_t kLongStory =
-      1200;  // characters: one byline on a sheet of many tells little
-  const double stories =
-      static_cast<double>(std::max<std::size_t>({datelines, bylines, characters / kLongStory, 1}));
+  const StoryMarks marks(lines, cues);
+  constexpr std::size_t kLongStory = 1200;  // characters
+  const double stories = static_cast<double>(
+      std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
-  style.lead_bylines = LeadBylines(lines, cues).share();
+  style.lead_bylines = marks.share_behind_lead();
   style.breaks =
       (static_cast<double>(broken) + 0.6) / (static_cast<double>(broken + unbroken) + 20);
   style.blanks = (static_cast<double>(parted) + 1) / (static_cast<double>(ends) + 2);

@@ -162,6 +162,25 @@ bool credits_picture(const Line& line, std::size_t characters, std::string_view 
          (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
 }
 
+// 雾锁码头 渡轮停航: a space between two clauses, and nothing else that parts them.
+bool parts_clauses(Text text) {
+  constexpr std::size_t kShortest = 4;  // characters of a clause
+  const std::size_t space = text.find(U' ');
+  if (space == Text::npos || space < kShortest) return false;
+  const std::size_t behind = text.find_first_not_of(U' ', space);
+  return behind != Text::npos && text.size() - behind >= kShortest && is_han(text[space - 1]) &&
+         is_han(text[behind]) && text.find(U' ', behind) == Text::npos;
+}
+
+// Pieces that say by their headline what they are, and need no more words.
+bool names_piece(Text text) {
+  constexpr std::size_t kLongest = 6;
+  static constexpr WordList kPieces({U"公告", U"通告", U"启事", U"讣告", U"声明", U"更正", U"通知",
+                                     U"简讯", U"短讯", U"快讯", U"简报", U"时讯", U"新闻集锦",
+                                     U"一句话新闻", U"天气预报", U"天气", U"菜价", U"来信"});
+  return text.size() <= kLongest && kPieces.ends(text);
+}
+
 // 编辑同志：, 各位代表：
 bool is_address(Text text) {
   constexpr std::size_t kLongest = 14;
@@ -270,6 +289,8 @@ Cues cues_of(const Line& line, std::string_view next) {
     cues.tail.reset();
   }
   if (cues.byline || cues.tail || cues.is_caption) return cues;
+  cues.parts_clauses = cues.commas + cues.stops == 0 && parts_clauses(wide);
+  cues.names_piece = names_piece(wide);
   cues.is_address = is_address(wide);
   cues.is_signature = is_signature(wide, next.size() <= 60 ? to_utf32(next) : std::u32string());
   cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;

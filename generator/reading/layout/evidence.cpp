@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "reading/layout/columns.h"
 
 namespace baoku {
@@ -14,6 +16,11 @@ constexpr double kNever = -40.0;              // as good as impossible, but a pa
 // Weighs two cases by the probability of the first.
 double mix(double probability, double first, double second) {
   return probability * first + (1 - probability) * second;
+}
+
+// Wrapped text goes beyond its column by a mark at most.
+bool overflows(const Line& line, const Cues& c) {
+  return c.width > 0 && line.cells > c.width && is_han(last_code_point(line.text));
 }
 
 bool is_body(LineKind kind) {
@@ -132,8 +139,14 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
-  if (c.width > 0 && line.cells > c.width + 2)
+  if (c.width > 0 && line.cells > c.width + 2) {
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+  } else if (overflows(line, c)) {
+    w += 1.5;
+  }
+  if (c.parts_clauses) w += 1.2;
+  if (c.names_piece) w += 2;
+  if (line.text.starts_with("——") && c.commas == 0 && !c.ends_sentence) w += 2.5;  // ——访…
   if (c.opens_like_lead && c.commas > 0) w -= 1.5;
   if (c.is_label) w -= line.text.starts_with("【") ? 2 : 6;
   return w;
@@ -151,6 +164,7 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.characters > 18) w -= 3;
   if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
   if (c.is_label) w += 3;
+  if (c.names_piece) w -= 2;
   w += 3 * std::max(0.0, c.echo - 0.5);
   return w;
 }
@@ -173,7 +187,8 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
-  if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
+  if (c.width == 0 || c.tail) return 0;
+  if (line.cells <= c.width + 2) return overflows(line, c) ? -1 : 0;
   return line.cells > c.width + 4 ? -6 : -4;
 }
 
@@ -226,7 +241,11 @@ bool Evidence::finds_dateline(std::size_t i) const {
 double Evidence::to_headline(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const double blank = lines_[i].blank_before ? 0.3 : -0.7;
-  if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
+  if (from == LineKind::headline) {
+    // Text that begins with the line goes on right below it.
+    const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
+    return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
+  }
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
@@ -244,10 +263,10 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 3 * unmarked) +
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 4 * unmarked) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  if (before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5 * unmarked;
-  if (lines_[i].heading == 0 && !dateline_follows_[i]) {
+  if (cues_[i].characters >= kShortestHeadline || cues_[i].names_piece) w += 1.5 * unmarked;
+  if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
   return w;

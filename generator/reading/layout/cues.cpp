@@ -270,6 +270,7 @@ Cues cues_of(const Line& line, std::string_view next) {
     cues.commas += wide[i] == U'，' || wide[i] == U',' || wide[i] == U'；' || wide[i] == U';';
     cues.stops += wide[i] == U'。' && i + 1 < wide.size();
   }
+  cues.word_follows = !next.empty() && !is_han(first_code_point(next));
   cues.ends_sentence = ends_sentence(wide);
   cues.ends_open = contains(kOpenEnds, wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';

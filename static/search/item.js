@@ -2,8 +2,9 @@
 // records must still tell. Counterpart of generator/search/item_matches.cpp.
 
 import { Field } from './grammar.js';
-import { Check, FIELD_MARK } from './index.js';
+import { FIELD_MARK } from './index.js';
 import { filtered, has, makeSet, rangeSet } from './sets.js';
+import { Check } from './shard.js';
 
 // So few candidates are read rather than looked for in further files.
 export const FEW = 10;

@@ -200,7 +200,7 @@ bool is_day(Text text) {
 }
 
 // Who signs: a name above a day, or a reader's: 读者 王二.
-bool is_signature(Text text, Text next) {
+bool is_signature(Text text, std::string_view next) {
   constexpr std::size_t kLongest = 20;
   static constexpr WordList kWriters(
       {U"读者", U"市民", U"居民", U"村民", U"网友", U"业主", U"家长", U"乘客", U"职工", U"学生"});
@@ -213,7 +213,8 @@ bool is_signature(Text text, Text next) {
   const std::size_t name = text.rfind(U' ');
   const bool is_reader = name != Text::npos && text.size() - name <= 4 &&
                          kWriters.ends(text.substr(0, text.find_last_not_of(U' ', name) + 1));
-  return is_reader || is_day(next);
+  constexpr std::size_t kLongestDay = 60;  // bytes
+  return is_reader || (next.size() <= kLongestDay && is_day(to_utf32(next)));
 }
 
 }  // namespace
@@ -293,7 +294,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.parts_clauses = cues.commas + cues.stops == 0 && parts_clauses(wide);
   cues.names_piece = names_piece(wide);
   cues.is_address = is_address(wide);
-  cues.is_signature = is_signature(wide, next.size() <= 60 ? to_utf32(next) : std::u32string());
+  cues.is_signature = is_signature(wide, next);
   cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;
   return cues;
 }

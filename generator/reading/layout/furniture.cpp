@@ -168,7 +168,9 @@ bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
 // The first one of the sheet is its printed date.
-bool is_date_line(const Line& line, Text text, bool may_sign, Date& printed) {
+bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool is_page_head,
+                  Date& printed) {
+  const Line& line = lines[i];
   if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
   const std::vector<DateMention> dates = find_dates(line.text);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
@@ -179,7 +181,7 @@ bool is_date_line(const Line& line, Text text, bool may_sign, Date& printed) {
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
                        text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
-  if (rest == 0 && may_sign) return false;
+  if (rest == 0 && !is_page_head && signs_notice(lines, i)) return false;
   if (printed.has_day()) return true;
   printed.year = dates[0].year;
   printed.month = dates[0].month;
@@ -237,8 +239,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) ||
-         is_date_line(line, text, !is_page_head && signs_notice(lines, i), result.printed) ||
+         teasers.is_teaser(i, text) || is_date_line(lines, i, text, is_page_head, result.printed) ||
          is_running_head(line, text, repeats) ||
          (is_page_head && line.heading == 0 &&
           (is_paper_name(text) ||

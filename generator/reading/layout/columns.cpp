@@ -62,13 +62,13 @@ bool is_set_flush(const std::vector<Line>& lines, const std::vector<Cues>& cues)
   std::size_t flush = 0, dropped = 0;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     const std::size_t width = cues[i].width;
-    const bool begins = cues[i].has_dateline ||
-                        (cues[i - 1].ends_sentence && lines[i - 1].cells + 2 * kIndent < width);
+    const bool is_parted = lines[i].blank_before || lines[i - 1].cells + 2 * kIndent < width;
+    const bool begins = cues[i].has_dateline || (cues[i - 1].ends_sentence && is_parted);
     if (width == 0 || !begins || cues[i].ends_sentence || lines[i + 1].blank_before) continue;
     flush += lines[i].indent == 0 && lines[i].cells + kSlack >= width && lines[i].cells <= width;
     dropped += lines[i].cells + kIndent + kSlack >= width && lines[i].cells + kIndent <= width;
   }
-  return flush >= kFewest && flush > 4 * dropped;
+  return flush >= kFewest && flush > 2 * dropped;  // a headline may be as short, too
 }
 
 // True when the line reaches the end of such a column: a mark that may begin no line hangs over it.

@@ -83,8 +83,12 @@ class DisplacedHeadlines {
       if (cues_[k].is_label) return;
       characters += cues_[k].characters;
     }
-    if (characters < kFewest) return;
+    const bool is_in_place = end - first == 1 && cues_[first].echo > kMostHere;
+    if (characters < kFewest || is_in_place) return;
     const SaidWords::Window words = said_.lines(first, end);
+    const double here =
+        said_.share_said_again(words, said_.first_bytes(said_.lines(end, lines_.size()), kReach));
+    if (here > kMostHere) return;
     std::vector<std::size_t> bytes;
     for (std::size_t s = starts_.size() - std::min(starts_.size(), kMostStarts);
          s < starts_.size() && starts_[s] < first; ++s) {
@@ -92,10 +96,7 @@ class DisplacedHeadlines {
     }
     const SaidWords::Arrival arrival = said_.find_arrival(words, bytes, kReach);
     const double newly = arrival.behind - arrival.before;
-    if (arrival.behind < kSaid || newly < kNewlySaid) return;
-    const double here =
-        said_.share_said_again(words, said_.first_bytes(said_.lines(end, lines_.size()), kReach));
-    if (here > kMostHere * arrival.behind) return;
+    if (arrival.behind < kSaid || newly < kNewlySaid || here > kMostHere * arrival.behind) return;
     const std::size_t index = static_cast<std::size_t>(
         std::lower_bound(bytes.begin(), bytes.end(), arrival.start) - bytes.begin());
     const std::size_t start =

@@ -135,6 +135,8 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   join_wrapped_bylines(lines, cues);
   measure_columns(lines, cues);
   mark_rows(lines, cues);
+  mark_letter_signatures(lines, cues);
+  mark_authors(lines, cues);
   measure_repetition(lines, cues);
   mark_broken_words(lines, cues);
   return cues;

@@ -199,12 +199,21 @@ bool is_day(Text text) {
          text.find(U'年') != Text::npos && text.find_first_not_of(kDay) == Text::npos;
 }
 
+// （未完待续）, （完）: behind the last sentence.
+bool ends_piece(Text text) {
+  constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
+                                          U"完",       U"全文完", U"连载完"};
+  if (text.size() < 3 || (text.front() != U'（' && text.front() != U'(')) return false;
+  const Text note = text.substr(1, text.size() - 2);
+  return std::find(kNotes.begin(), kNotes.end(), note) != kNotes.end();
+}
+
 // Who signs: a name above a day, or a reader's: 读者 王二.
 bool is_signature(Text text, std::string_view next) {
   constexpr std::size_t kLongest = 20;
   static constexpr WordList kWriters(
       {U"读者", U"市民", U"居民", U"村民", U"网友", U"业主", U"家长", U"乘客", U"职工", U"学生"});
-  if (is_day(text)) return true;
+  if (is_day(text) || ends_piece(text)) return true;
   if (text.size() > kLongest || !std::all_of(text.begin(), text.end(), [](char32_t c) {
         return is_han(c) || c == U' ' || c == U'（' || c == U'）';
       })) {

@@ -34,8 +34,8 @@ struct Cues {
   bool is_row = false;        // 北京 晴 3～9℃: one of several lines of a table
   bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
                               // an opening mark
-  bool splits_word = false;  // the break in front of it cuts a word in two (see broken_words.h)
-  bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
+  bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)
+  bool is_unclosed = false;   // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
                     // be a headline (see repetition.h)
   double announced = 0;    // how far a headline that stands further down says that its story begins

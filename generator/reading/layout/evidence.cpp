@@ -313,7 +313,8 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
-  if (before.is_caption) return w + 3;
+  const bool is_own_line = before.is_caption || before.is_address || here.is_signature;
+  if (is_own_line || (before.is_row && here.is_row)) return w + 3;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more

@@ -7,78 +7,13 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/layout/byline_words.h"
 #include "reading/people/lexicon.h"
 
 namespace baoku {
 namespace {
 
-using Text = std::u32string_view;
-
-enum class Role { none, reporter, correspondent, other };
-
-struct Marker {
-  Text word;
-  Role role;
-};
-
-// Longest first where one begins another. 实习生 and 见习记者 write beside a reporter: they count
-// as reporters, as the papers' own databases do.
-constexpr std::array kMarkers = {
-    Marker{U"特约通讯员", Role::correspondent},
-    Marker{U"通讯员", Role::correspondent},
-    Marker{U"特约记者", Role::reporter},
-    Marker{U"首席记者", Role::reporter},
-    Marker{U"见习记者", Role::reporter},
-    Marker{U"实习记者", Role::reporter},
-    Marker{U"摄影记者", Role::reporter},
-    Marker{U"全媒体记者", Role::reporter},
-    Marker{U"融媒体记者", Role::reporter},
-    Marker{U"记者", Role::reporter},
-    Marker{U"实习生", Role::reporter},
-    Marker{U"图片由", Role::other},
-    Marker{U"摄影", Role::other},
-    Marker{U"整理", Role::other},
-    Marker{U"供图", Role::other},
-    Marker{U"制图", Role::other},
-    Marker{U"漫画", Role::other},
-    Marker{U"作者", Role::other},
-    Marker{U"撰文", Role::other},
-    Marker{U"采写", Role::reporter},
-    Marker{U"文", Role::other},
-    Marker{U"图", Role::other},
-};
-
-// What may stand in front of a marker as part of it.
-constexpr std::array<Text, 6> kMarkerPrefixes = {U"本报",   U"本刊",   U"本台",
-                                                 U"新华社", U"中新社", U"□"};
-
-constexpr std::array<Text, 12> kCredits = {U"文/图",    U"图/文", U"文图", U"图文",
-                                           U"摄影报道", U"/文图", U"/文",  U"/图",
-                                           U"/摄",      U"摄",    U"供图", U"整理"};
-
-constexpr std::array<Text, 12> kPaperEndings = {U"日报",   U"时报",   U"晚报",   U"晨报",
-                                                U"早报",   U"商报",   U"快报",   U"周报",
-                                                U"新闻网", U"电视台", U"通讯社", U"报"};
-
-constexpr std::array<Text, 26> kAffiliationEndings = {
-    U"公司", U"集团", U"中心", U"街道", U"办事处", U"委员会", U"支队", U"大队", U"学校",
-    U"大学", U"中学", U"小学", U"医院", U"局",     U"院",     U"部",   U"办",   U"会",
-    U"处",   U"所",   U"站",   U"委",   U"镇",     U"乡",     U"区",   U"县"};
-
-// What names the stories that a byline is of, and how it goes on.
-struct Several {
-  Text word;
-  Byline::Of of;
-};
-constexpr std::array kSeveral = {
-    Several{U"本组", Byline::Of::group},   Several{U"此组", Byline::Of::group},
-    Several{U"本栏", Byline::Of::group},   Several{U"本专题", Byline::Of::group},
-    Several{U"本专版", Byline::Of::sheet}, Several{U"本版", Byline::Of::sheet},
-};
-constexpr std::array<Text, 9> kPieces = {U"稿件", U"文字", U"文图", U"图文", U"报道",
-                                         U"新闻", U"消息", U"文章", U"采访"};
-constexpr std::array<Text, 3> kPictures = {U"图片", U"照片", U"摄影"};
-constexpr std::array<Text, 6> kVerbs = {U"采写", U"撰写", U"采访", U"报道", U"提供", U"采编"};
+using namespace byline_words;
 
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
@@ -93,7 +28,7 @@ class Parser {
 
   std::optional<Byline> parse() {
     strip_brackets();
-    names_author_ = text_.front() == U'□' || text_.front() == U'◎';
+    names_author_ = Text(U"□◎○").find(text_.front()) != Text::npos;
     take_several();
     while (skip_gaps(), at_ < text_.size()) {
       if (!take_verb() && !take_credit() && !take_marker() && !take_paper() &&
@@ -158,15 +93,21 @@ class Parser {
     }
   }
 
-  // 采写 behind the names of a byline of several stories, 摄 behind those of its pictures.
+  // 采写 behind the names of a byline of several stories, 摄 behind those of its pictures; 报道
+  // behind a reporter's.
   bool take_verb() {
     constexpr std::array<Text, 2> kTook = {U"摄影", U"摄"};
     if (!named_someone_) return false;
-    return pictures_ ? take_one_of(kTook) : byline_.of != Byline::Of::story && take_one_of(kVerbs);
+    if (pictures_) return take_one_of(kTook);
+    if (byline_.of != Byline::Of::story) return take_one_of(kVerbs);
+    const bool reports =
+        role_ == Role::reporter && rest().starts_with(U"报道") && ends_word(at_ + 2);
+    if (reports) at_ += 2;
+    return reports;
   }
 
   bool take_marker() {
-    std::size_t skip = 0;
+    std::size_t skip = glued_paper_length();
     for (const Text prefix : kMarkerPrefixes) {
       if (rest().starts_with(prefix)) skip = prefix.size();
     }
@@ -179,16 +120,41 @@ class Parser {
            !(end < text_.size() && (text_[end] == U'/' || is_gap(text_[end]))))) {
         continue;
       }
-      if (!pictures_) {  // 本版图片由记者 王二 摄: a reporter who took pictures
+      // 本版图片由记者 王二 摄, 摄影：本报记者 王二: a reporter who took pictures
+      if (!pictures_ && !(waits_for_photographer() && marker.role == Role::reporter)) {
         role_ = marker.role;
         label_ = role_ == Role::other ? to_utf8(marker.word) : "";
       }
+      named_since_marker_ = false;
       const bool has_slash = end < text_.size() && text_[end] == U'/';  // 文/连雨辰
       is_glued_ = !has_slash && !ends_word(end);
       at_ = end + (has_slash ? 1 : 0);
       return true;
     }
     return false;
+  }
+
+  // 云渡时报全媒体记者: a paper's name in front of the marker, without a space.
+  std::size_t glued_paper_length() const {
+    constexpr std::size_t kLongest = 10;
+    constexpr std::array<Text, 4> kOthers = {U"融媒", U"传媒", U"客户端", U"新媒体"};
+    const Text run = rest().substr(0, han_run_end() - at_);
+    for (std::size_t end = 3; end <= kLongest && end < run.size(); ++end) {
+      const auto ends_here = [&](Text ending) { return run.substr(0, end).ends_with(ending); };
+      if (!std::any_of(kPaperEndings.begin(), kPaperEndings.end(), ends_here) &&
+          !std::any_of(kOthers.begin(), kOthers.end(), ends_here)) {
+        continue;
+      }
+      const bool marks = std::any_of(kMarkers.begin(), kMarkers.end(), [&](const Marker& marker) {
+        return marker.role == Role::reporter && run.substr(end).starts_with(marker.word);
+      });
+      if (marks) return end;
+    }
+    return 0;
+  }
+
+  bool waits_for_photographer() const {
+    return role_ == Role::other && !named_since_marker_ && (label_ == "摄影" || label_ == "图");
   }
 
   // 文 凯: two lone characters.
@@ -249,6 +215,7 @@ class Parser {
     // 记者方知微 names somebody, 记者从…获悉 does not.
     if (is_glued_ && !lexicon().facts(name[0]).is_surname) return false;
     is_glued_ = false;
+    named_since_marker_ = true;
     if (role_ == Role::none && names_author_ && lexicon().facts(name[0]).is_surname) {
       role_ = Role::other;
       label_ = "作者";
@@ -348,6 +315,7 @@ class Parser {
   std::u32string pending_;  // a bare name that waits for its credit
   bool is_glued_ = false;   // a name follows its marker without a space
   bool named_someone_ = false;
+  bool named_since_marker_ = false;
   bool pictures_ = false;      // it credits pictures only
   bool names_author_ = false;  // □ 王二: the sign alone says that somebody wrote it
   Byline byline_;
@@ -358,7 +326,7 @@ class Parser {
 bool mentions_author(std::string_view tail) {
   static constexpr auto kMayBegin = [] {  // by the last eight bits of a character
     std::array<bool, 256> may_begin{};
-    for (const char32_t c : Text(U"摄图记作通实整报文□◎")) may_begin[c & 0xFF] = true;
+    for (const char32_t c : Text(U"摄图记作通实整报文□◎○")) may_begin[c & 0xFF] = true;
     return may_begin;
   }();
   for (std::size_t at = 0; at < tail.size();) {
@@ -370,6 +338,7 @@ bool mentions_author(std::string_view tail) {
       case U'图':
       case U'□':
       case U'◎':
+      case U'○':
         return true;
       case U'记':
       case U'作':

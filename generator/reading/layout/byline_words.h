@@ -27,6 +27,7 @@ inline constexpr std::array kMarkers = {
     Marker{U"见习记者", Role::reporter},
     Marker{U"实习记者", Role::reporter},
     Marker{U"摄影记者", Role::reporter},
+    Marker{U"特派记者", Role::reporter},
     Marker{U"全媒体记者", Role::reporter},
     Marker{U"融媒体记者", Role::reporter},
     Marker{U"记者", Role::reporter},
@@ -45,7 +46,7 @@ inline constexpr std::array kMarkers = {
 };
 
 // What may stand in front of a marker as part of it.
-inline constexpr std::array<Text, 6> kMarkerPrefixes = {U"本报",   U"本刊",   U"本台",
+inline constexpr std::array<Text, 7> kMarkerPrefixes = {U"本报",   U"本刊",   U"本台", U"本网",
                                                         U"新华社", U"中新社", U"□"};
 
 inline constexpr std::array<Text, 12> kCredits = {U"文/图",    U"图/文", U"文图", U"图文",

@@ -139,7 +139,7 @@ double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
   // A number or a word of letters that did not fit went to the next line as a whole.
   const std::size_t missing = cues.width - reached;
   const double is_full = missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;
-  return cues.word_follows ? is_full : is_full / 2;
+  return cues.word_follows ? is_full : is_full / 4;
 }
 
 }  // namespace baoku

@@ -76,7 +76,7 @@ class DisplacedHeadlines {
   }
 
   void place(std::size_t first, std::size_t end) {
-    constexpr double kSaid = 0.4, kNewlySaid = 0.4, kMostHere = 0.6;
+    constexpr double kSaid = 0.25, kNewlySaid = 0.25, kMostHere = 0.6;
     constexpr std::size_t kFewest = 8;  // characters: a word or two may be said anywhere
     std::size_t characters = 0;
     for (std::size_t k = first; k < end; ++k) {

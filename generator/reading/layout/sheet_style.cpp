@@ -16,21 +16,29 @@ class StoryMarks {
     for (std::size_t i = 0; i < lines.size(); ++i) heads_[i] = may_head(i);
   }
 
-  // How many stories there must be: one begins with each dateline and each line that the text below
-  // says again, unless it has just begun so, and ends with each byline.
+  // How many stories there must be: one begins with each dateline and each headline that the text
+  // below says again, unless it has just begun so, and ends with each byline.
   std::size_t stories() const {
-    constexpr std::size_t kShortest = 9;  // characters; shorter ones head parts of a story
-    std::size_t count = 0;
-    bool is_open = false, has_begun = false;  // has_begun: nothing but headlines since
+    constexpr std::size_t kShortest = 12;  // characters; shorter ones may head parts of a story
+    enum class Place { outside, head, text } place = Place::outside;
+    std::size_t count = 0, characters = 0;
+    bool is_said = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Cues& c = cues_[i];
-      const bool is_head =
-          heads_[i] && !c.is_label && c.characters >= kShortest && c.echo >= kSaidAgain;
-      if ((c.has_dateline || is_head) && !has_begun) ++count;
+      const bool goes_on = i > 0 && heads_[i - 1];
+      characters = heads_[i] ? (goes_on ? characters : 0) + c.characters : 0;
+      is_said = heads_[i] && !c.is_label && ((goes_on && is_said) || c.echo >= kSaidAgain);
       const bool is_byline = c.byline || c.tail;
-      if (is_byline && !is_open) ++count;
-      has_begun = is_head || (has_begun && heads_[i]);
-      is_open = !is_byline && (is_open || c.has_dateline || is_head);
+      const bool is_head = (is_said && characters >= kShortest) || (c.byline && goes_on);
+      if (is_head || c.has_dateline) {
+        if (place != Place::head) ++count;
+        place = is_head ? Place::head : Place::text;
+      } else if (is_byline && place != Place::head) {
+        if (place == Place::outside) ++count;
+        place = Place::outside;
+      } else if (!heads_[i] && !is_byline && place == Place::head) {
+        place = Place::text;
+      }
     }
     return count;
   }

@@ -263,9 +263,10 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 4 * unmarked) +
+  const bool is_long = cues_[i].characters >= kShortestHeadline || cues_[i].names_piece;
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  if (cues_[i].characters >= kShortestHeadline || cues_[i].names_piece) w += 1.5 * unmarked;
+  if (is_long) w += 1.5 * unmarked;
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }

@@ -77,10 +77,10 @@ class DisplacedHeadlines {
 
   void place(std::size_t first, std::size_t end) {
     constexpr double kSaid = 0.25, kNewlySaid = 0.25, kMostHere = 0.6;
-    constexpr std::size_t kFewest = 8;  // characters: a word or two may be said anywhere
+    constexpr std::size_t kFewest = 10;  // characters: fewer may head a part of a story
     std::size_t characters = 0;
     for (std::size_t k = first; k < end; ++k) {
-      if (cues_[k].is_label) return;
+      if (cues_[k].is_label || lines_[k].heading > 0) return;  // marked ones stand in place
       characters += cues_[k].characters;
     }
     const bool is_in_place = end - first == 1 && cues_[first].echo > kMostHere;

@@ -77,10 +77,17 @@ class StoryMarks {
     return i < lines_.size() && !heads_[i] && !cues_[i].has_dateline;
   }
 
+  // Characters of the headline that ends with line i.
+  std::size_t length_of_head(std::size_t i) const {
+    std::size_t characters = cues_[i].characters;
+    while (i > 0 && heads_[i - 1]) characters += cues_[--i].characters;
+    return characters;
+  }
+
   bool is_below_lead(std::size_t i) const {
     constexpr std::size_t kMostLines = 24;  // of a lead
     for (std::size_t p = i; p-- > 0 && i - p <= kMostLines;) {
-      if (heads_[p]) return p + 1 < i;
+      if (heads_[p]) return p + 1 < i && length_of_head(p) >= kShortestHeadline;
       if (cues_[p].has_dateline) return true;
       if (cues_[p].byline || cues_[p].tail || p == 0) return false;
       const bool begins = cues_[p - 1].ends_sentence &&
@@ -91,7 +98,8 @@ class StoryMarks {
     return false;
   }
 
-  static constexpr double kSaidAgain = 0.5;  // of a headline, by the text below
+  static constexpr double kSaidAgain = 0.5;            // of a headline, by the text below
+  static constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts
 
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;

@@ -43,6 +43,15 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       characters += run_[i - 1] + cues[i - 1].characters;
     }
   }
+  heading_.resize(lines.size());
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const Cues& c = cues[i];
+    const bool is_text = c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline ||
+                         c.byline || fullness(lines[i], c, false) == 1;
+    if (is_text && c.width > 0 && lines[i].cells <= c.width) continue;
+    const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
+    heading_[i] = c.characters + (goes_on ? heading_[i + 1] : 0);
+  }
   dateline_follows_.resize(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
   ends_in_byline_.resize(lines.size());
@@ -263,10 +272,11 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
-  const bool is_long = cues_[i].characters >= kShortestHeadline || cues_[i].names_piece;
+  const bool is_long =
+      std::max(cues_[i].characters, heading_[i]) >= kShortestHeadline || cues_[i].names_piece;
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  if (is_long) w += 1.5 * unmarked;
+  w += is_long ? 1.5 * unmarked : lines_[i].heading == 0 ? -1.5 : 0;
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }

@@ -234,6 +234,14 @@ bool Evidence::ends_story(std::size_t i) const {
   return is_signed || cues_[i].tail.has_value();
 }
 
+// Nothing but pictures stands between line i and the byline that ended a story.
+bool Evidence::follows_ended_story(std::size_t i) const {
+  std::size_t above = i - 1;
+  if (!cues_[above].is_caption || cues_[i].is_caption) return false;
+  while (above > 0 && cues_[above].is_caption) --above;
+  return cues_[above].byline || cues_[above].tail;
+}
+
 double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
@@ -294,7 +302,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   }
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
-  if (from == LineKind::byline || ends_story(i - 1))
+  if (from == LineKind::byline || ends_story(i - 1) || follows_ended_story(i))
     return here.has_dateline ? -1
                              : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
                                    2 * style_.lead_bylines + 5 * here.announced;
@@ -314,7 +322,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
   // The byline stood behind the lead.
-  if (from == LineKind::byline) {
+  if (from == LineKind::byline || follows_ended_story(i)) {
     const double begins_story =
         (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
     return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;

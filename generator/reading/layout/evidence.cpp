@@ -395,8 +395,9 @@ double Evidence::to_head_byline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return -0.5;
   if (from == LineKind::head_byline) return 0;
   if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
-  const bool leads_on = i + 1 < cues_.size() && cues_[i + 1].has_dateline;
-  return -6 + 6 * style_.head_bylines - (leads_on ? 0 : 3);
+  const bool heads_text =
+      (i + 1 < cues_.size() && cues_[i + 1].has_dateline) || leads_on(lines_, cues_, i);
+  return -6 + 6 * style_.head_bylines - (heads_text ? 0 : 3);
 }
 
 }  // namespace baoku

@@ -108,20 +108,25 @@ class StoryMarks {
 
 }  // namespace
 
+bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  return cues[i].byline && lines[i].blank_before && i + 1 < lines.size() &&
+         !lines[i + 1].blank_before && !cues[i + 1].byline;
+}
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
-              broken = 0, unbroken = 0, characters = 0;
+              set_off = 0, broken = 0, unbroken = 0, characters = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
     lone += cues[i].byline.has_value();
-    const bool is_set_off = lines[i].blank_before && i + 1 < lines.size() &&
-                            cues[i + 1].has_dateline && !lines[i + 1].blank_before;
-    heads +=
-        cues[i].byline && (i == 0 || is_set_off ||
+    const bool is_head =
+        cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
                            !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
+    heads += is_head;
+    set_off += !is_head && leads_on(lines, cues, i);
     const bool goes_on = !cues[i].ends_sentence && cues[i].width > 0 && !cues[i].byline &&
                          fullness(lines[i], cues[i], false) == 1;
     if (goes_on && i + 1 < lines.size()) ++(lines[i + 1].blank_before ? broken : unbroken);
@@ -139,6 +144,8 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
       std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
+  // Where bylines stand at the head, so do those of stories whose headline stands elsewhere.
+  if (3 * heads >= lone) heads += set_off;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
   style.lead_bylines = marks.share_behind_lead();
   style.breaks =

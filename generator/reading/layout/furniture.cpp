@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
+#include "reading/layout/page_heads.h"
 
 namespace baoku {
 namespace {
@@ -108,6 +109,15 @@ bool is_teaser_label(Text text) {
          text == U"要闻导读" || text == U"今日看点";
 }
 
+// "▶ 江堤植树一千亩 A03"
+bool points_with_arrow(Text text) {
+  if (Text(U"▶►▷☞→").find(text.front()) == Text::npos) return false;
+  std::size_t end = text.ends_with(U"版") ? text.size() - 1 : text.size(), digits = 0;
+  for (; end > 0 && is_digit(text[end - 1]); --end) ++digits;
+  if (end > 0 && text[end - 1] >= U'A' && text[end - 1] <= U'Z') --end;
+  return digits > 0 && digits <= 3 && end > 1 && (text[end - 1] == U' ' || text.ends_with(U"版"));
+}
+
 // "（下转03版）", "详见02版", "石桥大修开工 1版"
 bool ends_in_pointer(Text text) {
   if (text.size() > 40) return false;
@@ -133,7 +143,7 @@ class Teasers {
       below_label_ = end_of_block(i + 1);
       return true;
     }
-    return i < below_label_ || ends_in_pointer(text);
+    return i < below_label_ || ends_in_pointer(text) || points_with_arrow(text);
   }
 
  private:
@@ -168,7 +178,7 @@ bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
 // The first one of the sheet is its printed date.
-bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool is_page_head,
+bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool is_at_top,
                   Date& printed) {
   const Line& line = lines[i];
   if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
@@ -181,7 +191,7 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
                        text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
-  if (rest == 0 && !is_page_head && signs_notice(lines, i)) return false;
+  if (rest == 0 && !is_at_top && signs_notice(lines, i)) return false;
   if (printed.has_day()) return true;
   printed.year = dates[0].year;
   printed.month = dates[0].month;
@@ -189,15 +199,6 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
   printed.basis = DateBasis::stated;
   printed.reason = line.text;
   return true;
-}
-
-// A paper's name on a line of its own: 云渡时报.
-bool is_paper_name(Text text) {
-  constexpr std::array<Text, 8> kEndings = {U"日报", U"时报", U"晚报", U"晨报",
-                                            U"早报", U"商报", U"周报", U"快报"};
-  return text.size() >= 4 && text.size() <= 8 && std::all_of(text.begin(), text.end(), is_han) &&
-         std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](Text ending) { return text.ends_with(ending); });
 }
 
 // Lines that stand several times, word for word, are running heads.
@@ -228,7 +229,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   const std::unordered_map<std::string_view, int> repeats = count_repeats(lines);
   Teasers teasers(lines);
   bool blank = false;
-  bool is_page_head = true;  // right below furniture, or the sheet's first line
+  bool is_at_top = true;  // right below furniture, or the sheet's first line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -239,18 +240,19 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) || is_date_line(lines, i, text, is_page_head, result.printed) ||
+         teasers.is_teaser(i, text) || is_date_line(lines, i, text, is_at_top, result.printed) ||
          is_running_head(line, text, repeats) ||
-         (is_page_head && line.heading == 0 &&
-          (is_paper_name(text) ||
+         (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
+         (is_at_top && line.heading == 0 &&
+          ((i > 0 && is_section_name(text)) ||
            (is_page_label(text) && i + 1 < lines.size() && lines[i + 1].blank_before))));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;
-      is_page_head = true;
+      is_at_top = true;
       continue;
     }
-    is_page_head = false;
+    is_at_top = false;
     result.stories.push_back(line);
     result.places.push_back(i);
     result.stories.back().blank_before = line.blank_before || blank;

@@ -43,6 +43,15 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       characters += run_[i - 1] + cues[i - 1].characters;
     }
   }
+  heading_.resize(lines.size());
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const Cues& c = cues[i];
+    const bool is_text = c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline ||
+                         c.byline || fullness(lines[i], c, false) == 1;
+    if (is_text && c.width > 0 && lines[i].cells <= c.width) continue;
+    const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
+    heading_[i] = c.characters + (goes_on ? heading_[i + 1] : 0);
+  }
   dateline_follows_.resize(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
   ends_in_byline_.resize(lines.size());
@@ -225,6 +234,14 @@ bool Evidence::ends_story(std::size_t i) const {
   return is_signed || cues_[i].tail.has_value();
 }
 
+// Nothing but pictures stands between line i and the byline that ended a story.
+bool Evidence::follows_ended_story(std::size_t i) const {
+  std::size_t above = i - 1;
+  if (!cues_[above].is_caption || cues_[i].is_caption) return false;
+  while (above > 0 && cues_[above].is_caption) --above;
+  return cues_[above].byline || cues_[above].tail;
+}
+
 double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
@@ -263,9 +280,11 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2 + 4 * unmarked) +
+  const bool is_long =
+      std::max(cues_[i].characters, heading_[i]) >= kShortestHeadline || cues_[i].names_piece;
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  if (cues_[i].characters >= kShortestHeadline || cues_[i].names_piece) w += 1.5 * unmarked;
+  w += is_long ? 1.5 * unmarked : lines_[i].heading == 0 ? -1.5 : 0;
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
@@ -283,7 +302,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   }
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
-  if (from == LineKind::byline || ends_story(i - 1))
+  if (from == LineKind::byline || ends_story(i - 1) || follows_ended_story(i))
     return here.has_dateline ? -1
                              : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
                                    2 * style_.lead_bylines + 5 * here.announced;
@@ -303,7 +322,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
   // The byline stood behind the lead.
-  if (from == LineKind::byline) {
+  if (from == LineKind::byline || follows_ended_story(i)) {
     const double begins_story =
         (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
     return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;
@@ -376,8 +395,9 @@ double Evidence::to_head_byline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return -0.5;
   if (from == LineKind::head_byline) return 0;
   if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
-  const bool leads_on = i + 1 < cues_.size() && cues_[i + 1].has_dateline;
-  return -6 + 6 * style_.head_bylines - (leads_on ? 0 : 3);
+  const bool heads_text =
+      (i + 1 < cues_.size() && cues_[i + 1].has_dateline) || leads_on(lines_, cues_, i);
+  return -6 + 6 * style_.head_bylines - (heads_text ? 0 : 3);
 }
 
 }  // namespace baoku

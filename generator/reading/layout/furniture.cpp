@@ -55,25 +55,6 @@ bool is_sheet_number(Text text) {
   return true;
 }
 
-// "03 要闻", "A3 民生", "综合新闻 02": at the head of a page, on a line of its own.
-bool is_page_label(Text text) {
-  constexpr std::size_t kLongestLabel = 4, kMostDigits = 2;
-  const std::size_t space = text.find(U' ');
-  if (space == Text::npos || space == 0) return false;
-  const auto is_number = [](Text word) {
-    if (!word.empty() && word.front() >= U'A' && word.front() <= U'Z') word.remove_prefix(1);
-    return !word.empty() && word.size() <= kMostDigits &&
-           std::all_of(word.begin(), word.end(), is_digit);
-  };
-  const auto is_label = [](Text word) {
-    return word.size() >= 2 && word.size() <= kLongestLabel &&
-           std::all_of(word.begin(), word.end(), is_han);
-  };
-  const Text first = text.substr(0, space), second = text.substr(text.find_last_of(U' ') + 1);
-  return text.find_first_not_of(U' ', space) == text.size() - second.size() &&
-         ((is_number(first) && is_label(second)) || (is_label(first) && is_number(second)));
-}
-
 // "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
 bool names_editors(Text text) {
   constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
@@ -243,9 +224,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
          is_date_line(lines, i, text, is_at_top, result.printed) ||
          (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
          teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
-         (is_at_top && line.heading == 0 &&
-          ((i > 0 && is_section_name(text)) ||
-           (is_page_label(text) && i + 1 < lines.size() && lines[i + 1].blank_before))));
+         (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       if (result.printed.has_day() && result.printed_line == 0) result.printed_line = line.number;

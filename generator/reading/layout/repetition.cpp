@@ -52,6 +52,8 @@ class DisplacedHeadlines {
       : lines_(lines), cues_(cues), said_(said), heads_(heads) {}
 
   void find() {
+    const auto is_marked = [](const Line& line) { return line.heading > 0; };
+    if (std::any_of(lines_.begin(), lines_.end(), is_marked)) return;  // and stands in place
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (begins_text(i)) starts_.push_back(i);
       if (i == 0 || !heads_[i] || (heads_[i - 1] && !lines_[i].blank_before)) continue;
@@ -77,7 +79,7 @@ class DisplacedHeadlines {
 
   void place(std::size_t first, std::size_t end) {
     constexpr double kSaid = 0.25, kNewlySaid = 0.25, kMostHere = 0.6;
-    constexpr std::size_t kFewest = 8;  // characters: a word or two may be said anywhere
+    constexpr std::size_t kFewest = 10;  // characters: fewer may head a part of a story
     std::size_t characters = 0;
     for (std::size_t k = first; k < end; ++k) {
       if (cues_[k].is_label) return;

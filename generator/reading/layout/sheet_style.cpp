@@ -16,21 +16,29 @@ class StoryMarks {
     for (std::size_t i = 0; i < lines.size(); ++i) heads_[i] = may_head(i);
   }
 
-  // How many stories there must be: one begins with each dateline and each line that the text below
-  // says again, unless it has just begun so, and ends with each byline.
+  // How many stories there must be: one begins with each dateline and each headline that the text
+  // below says again, unless it has just begun so, and ends with each byline.
   std::size_t stories() const {
-    constexpr std::size_t kShortest = 9;  // characters; shorter ones head parts of a story
-    std::size_t count = 0;
-    bool is_open = false, has_begun = false;  // has_begun: nothing but headlines since
+    constexpr std::size_t kShortest = 12;  // characters; shorter ones may head parts of a story
+    enum class Place { outside, head, text } place = Place::outside;
+    std::size_t count = 0, characters = 0;
+    bool is_said = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Cues& c = cues_[i];
-      const bool is_head =
-          heads_[i] && !c.is_label && c.characters >= kShortest && c.echo >= kSaidAgain;
-      if ((c.has_dateline || is_head) && !has_begun) ++count;
+      const bool goes_on = i > 0 && heads_[i - 1];
+      characters = heads_[i] ? (goes_on ? characters : 0) + c.characters : 0;
+      is_said = heads_[i] && !c.is_label && ((goes_on && is_said) || c.echo >= kSaidAgain);
       const bool is_byline = c.byline || c.tail;
-      if (is_byline && !is_open) ++count;
-      has_begun = is_head || (has_begun && heads_[i]);
-      is_open = !is_byline && (is_open || c.has_dateline || is_head);
+      const bool is_head = (is_said && characters >= kShortest) || (c.byline && goes_on);
+      if (is_head || c.has_dateline) {
+        if (place != Place::head) ++count;
+        place = is_head ? Place::head : Place::text;
+      } else if (is_byline && place != Place::head) {
+        if (place == Place::outside) ++count;
+        place = Place::outside;
+      } else if (!heads_[i] && !is_byline && place == Place::head) {
+        place = Place::text;
+      }
     }
     return count;
   }
@@ -69,10 +77,17 @@ class StoryMarks {
     return i < lines_.size() && !heads_[i] && !cues_[i].has_dateline;
   }
 
+  // Characters of the headline that ends with line i.
+  std::size_t length_of_head(std::size_t i) const {
+    std::size_t characters = cues_[i].characters;
+    while (i > 0 && heads_[i - 1]) characters += cues_[--i].characters;
+    return characters;
+  }
+
   bool is_below_lead(std::size_t i) const {
     constexpr std::size_t kMostLines = 24;  // of a lead
     for (std::size_t p = i; p-- > 0 && i - p <= kMostLines;) {
-      if (heads_[p]) return p + 1 < i;
+      if (heads_[p]) return p + 1 < i && length_of_head(p) >= kShortestHeadline;
       if (cues_[p].has_dateline) return true;
       if (cues_[p].byline || cues_[p].tail || p == 0) return false;
       const bool begins = cues_[p - 1].ends_sentence &&
@@ -83,7 +98,8 @@ class StoryMarks {
     return false;
   }
 
-  static constexpr double kSaidAgain = 0.5;  // of a headline, by the text below
+  static constexpr double kSaidAgain = 0.5;            // of a headline, by the text below
+  static constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts
 
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
@@ -92,20 +108,25 @@ class StoryMarks {
 
 }  // namespace
 
+bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  return cues[i].byline && lines[i].blank_before && i + 1 < lines.size() &&
+         !lines[i + 1].blank_before && !cues[i + 1].byline;
+}
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
-              broken = 0, unbroken = 0, characters = 0;
+              set_off = 0, broken = 0, unbroken = 0, characters = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
     lone += cues[i].byline.has_value();
-    const bool is_set_off = lines[i].blank_before && i + 1 < lines.size() &&
-                            cues[i + 1].has_dateline && !lines[i + 1].blank_before;
-    heads +=
-        cues[i].byline && (i == 0 || is_set_off ||
+    const bool is_head =
+        cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
                            !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
+    heads += is_head;
+    set_off += !is_head && leads_on(lines, cues, i);
     const bool goes_on = !cues[i].ends_sentence && cues[i].width > 0 && !cues[i].byline &&
                          fullness(lines[i], cues[i], false) == 1;
     if (goes_on && i + 1 < lines.size()) ++(lines[i + 1].blank_before ? broken : unbroken);
@@ -123,6 +144,8 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
       std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
+  // Where bylines stand at the head, so do those of stories whose headline stands elsewhere.
+  if (3 * heads >= lone) heads += set_off;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
   style.lead_bylines = marks.share_behind_lead();
   style.breaks =

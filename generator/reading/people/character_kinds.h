@@ -1,12 +1,12 @@
 // What the people finder asks of every character of a text, in one table: what it folds to and
-// which kinds it is of. A text is scanned for the few places worth a closer look by these bits.
+// which kinds it is of, how well it stands in a given name. A text is scanned for the few places worth a closer look by these bits.
 #pragma once
 
 #include <cstdint>
 
 namespace baoku {
 
-using CharacterKinds = std::uint8_t;
+using CharacterKinds = std::uint16_t;
 namespace character_kind {
 inline constexpr CharacterKinds kSurname = 1u << 0;          // is a Chinese surname
 inline constexpr CharacterKinds kSound = 1u << 1;            // writes a sound of foreign names
@@ -14,12 +14,16 @@ inline constexpr CharacterKinds kNameDot = 1u << 2;          // stands inside fo
 inline constexpr CharacterKinds kJapaneseSurname = 1u << 3;  // begins one
 inline constexpr CharacterKinds kDoubleSurname = 1u << 4;    // begins one
 inline constexpr CharacterKinds kJapaneseSecond = 1u << 5;   // is the second character of one
+inline constexpr CharacterKinds kWeakSound = 1u << 6;        // a sound that is as often a word
+inline constexpr CharacterKinds kDottedSound = 1u << 7;      // a sound beside a dot only
+inline constexpr CharacterKinds kJapaneseGiven = 1u << 8;    // of Japanese given names
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
 struct KnownCharacter {
-  std::uint32_t folded : 24;  // the character itself where it folds to several or to none
-  std::uint32_t kinds : 8;    // of what it folds to
+  char32_t folded = 0;       // the character itself where it folds to several or to none
+  CharacterKinds kinds = 0;  // of what it folds to
+  std::int8_t given = 0;     // twice its weight in a given name
 };
 
 // Returns the table of the basic plane; constant after the first call, which makes it.

@@ -53,7 +53,7 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     Shape shape{
         begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
         is_spaced};
-    for (std::size_t i = given; i < end; ++i) shape.given_weight += words.facts(text.at(i)).given;
+    for (std::size_t i = given; i < end; ++i) shape.given_weight += text.given(i);
     shape.weight += shape.given_weight;
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };
@@ -91,7 +91,7 @@ void add_shapes_of_added(const ScannedText& text, std::size_t at, std::size_t su
   Shape shape{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + surname)};
   shape.weight = kAddedSurname;
   for (shape.end = shape.given; shape.end < shape.given + 2 && is_han(text.at(shape.end));) {
-    shape.given_weight += lexicon().facts(text.at(shape.end)).given;
+    shape.given_weight += text.given(shape.end);
     ++shape.end;
     Shape whole = shape;
     whole.weight += whole.given_weight;
@@ -144,18 +144,17 @@ bool ends_like_place(const ScannedText& text, const Shape& shape) {
 // 陈|冯富珍: a lone surname in front is part of the name, a rare one where a name may begin.
 bool follows_surname(const ScannedText& text, std::size_t at) {
   constexpr float kUsual = 0, kRare = -0.5F;
-  if (at == 0 || !text.begins_word(at - 1)) return false;
+  if (at == 0 || !text.begins_word(at - 1) || !text.is(character_kind::kSurname, at - 1))
+    return false;
   const CharacterFacts& front = lexicon().facts(text.at(at - 1));
-  if (!front.is_surname || front.surname <= kRare) return false;
+  if (front.surname <= kRare) return false;
   return front.surname > kUsual || at == 1 || !is_han(text.at(at - 2)) ||
          (evidence_before(text, at - 1).reasons & reason::kOfficeBefore);
 }
 
 // 罗纳尔|多: a piece of a longer foreign name.
 bool sounds_go_on(const ScannedText& text, const Shape& shape) {
-  const auto is_sound = [&](std::size_t i) {
-    return lexicon().facts(text.at(i)).is_transliteration;
-  };
+  const auto is_sound = [&](std::size_t i) { return text.is(character_kind::kSound, i); };
   for (std::size_t i = shape.begin; i < shape.end; ++i)
     if (!is_sound(i)) return false;
   // One character more must be a word of its own, or any 林丽|达到 would do; two need not.
@@ -241,42 +240,58 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
-// What was taught does not overrule the rules where they are sure.
-std::vector<float> taught_shares(const ScannedText& text, const std::vector<Shape>& shapes,
-                                 const TaughtTable& table) {
-  constexpr float kMost = 5;
-  std::vector<TaughtTable::Places> places;
-  places.reserve(shapes.size());
-  for (const Shape& shape : shapes)
-    places.push_back(table.places(text, shape.begin, shape.end, NameForm::chinese));
-  std::vector<float> shares;
-  shares.reserve(shapes.size());
-  for (const TaughtTable::Places& of_shape : places)
-    shares.push_back(std::clamp(table.weight(of_shape), -kMost, kMost));
-  return shares;
-}
-
-// Before the dictionary is asked, which would cost most of the time: true when nothing that it can
-// say would make a name of the shape. Evidence beside it is judged kindly while nothing is known of
-// the words there.
-bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
-  float score = shape.weight + taught;
-  if (score < kHopelessBeside) return true;
-  score += kTaughtPrior + evidence_before(text, shape.begin).weight;
-  score += evidence_behind(text, shape.end).weight;
-  return score < kWorthCutting;
-}
-
-std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
+// What is filled anew for every text; kept, since texts are many and short.
+struct Workspace {
   std::vector<Shape> shapes;
-  shapes.reserve(text.size() / 4);  // about as many as there are
+  std::vector<TaughtTable::Span> spans;  // of the shapes
+  std::vector<float> shares;             // of what was taught of them
+};
+
+// What was taught does not overrule the rules where they are sure.
+void find_shares(const ScannedText& text, const TaughtTable& table, Workspace& work) {
+  constexpr float kMost = 5;
+  work.spans.clear();
+  for (const Shape& shape : work.shapes) work.spans.push_back({shape.begin, shape.end});
+  table.weigh(text, work.spans, NameForm::chinese, work.shares);
+  for (float& share : work.shares) share = std::clamp(share, -kMost, kMost);
+}
+
+// Judges before the dictionary is asked, which would cost most of the time: a shape has no hope when
+// nothing that it can say would make a name of it. Evidence beside it is judged kindly while nothing is known of
+// the words there.
+class Hopes {
+ public:
+  explicit Hopes(const ScannedText& text) : text_(text) {}
+
+  bool has(const Shape& shape, float taught) {
+    float score = shape.weight + taught;
+    if (score < kHopelessBeside) return false;
+    if (begin_ != shape.begin || segmented_ != text_.segmented()) {
+      begin_ = shape.begin;
+      segmented_ = text_.segmented();
+      before_ = evidence_before(text_, shape.begin).weight;
+    }
+    score += kTaughtPrior + before_;
+    score += evidence_behind(text_, shape.end).weight;
+    return score >= kWorthCutting;
+  }
+
+ private:
+  const ScannedText& text_;
+  std::uint32_t begin_ = 0xFFFFFFFF;  // of the last shape
+  std::size_t segmented_ = 0;         // what was known of the words then
+  float before_ = 0;                  // what stands before it
+};
+
+void find_shapes(const ScannedText& text, const std::vector<std::u32string>& surnames,
+                 std::vector<Shape>& shapes) {
+  shapes.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);
   }
-  return shapes;
 }
 
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
@@ -313,16 +328,17 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 }  // namespace
 
 std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
+  thread_local Workspace work;
+  find_shapes(text, config.surnames, work.shapes);
+  if (config.taught) find_shares(text, *config.taught, work);
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
-  const std::vector<Shape> shapes = shapes_of(text, config.surnames);
-  std::vector<float> shares;
-  if (config.taught) shares = taught_shares(text, shapes, *config.taught);
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    const Shape& shape = shapes[i];
+  Hopes hopes(text);
+  for (std::size_t i = 0; i < work.shapes.size(); ++i) {
+    const Shape& shape = work.shapes[i];
     std::optional<float> taught;
-    if (config.taught) taught = shares[i];
-    if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
+    if (config.taught) taught = work.shares[i];
+    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);

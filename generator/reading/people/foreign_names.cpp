@@ -22,16 +22,19 @@ constexpr float kOfPlace = -3.5F;
 constexpr float kNamedSounds = -5.0F;
 constexpr float kShare = 0.7F, kMost = 4;  // of what was taught
 
-bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
-
-bool is_sound_beside_dot(char32_t c) {
-  const CharacterFacts& facts = lexicon().facts(c);
-  return facts.is_transliteration || facts.is_dotted_transliteration;
+bool is_sound(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kSound, at);
+}
+bool is_weak_sound(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kWeakSound, at);
+}
+bool is_sound_beside_dot(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kSound | character_kind::kDottedSound, at);
 }
 
 bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i)
-    if (!lexicon().facts(text.at(i)).is_weak_transliteration) return false;
+    if (!is_weak_sound(text, i)) return false;
   return true;
 }
 
@@ -51,7 +54,7 @@ bool word_ends(const ScannedText& text, std::size_t at) {
 std::size_t part_begin(const ScannedText& text, std::size_t dot) {
   std::size_t begin = dot;
   while (begin > 0 && dot - begin < kLongestPart && is_han(text.at(begin - 1)) &&
-         (begin == dot || is_sound_beside_dot(text.at(begin - 1))) && !word_ends(text, begin))
+         (begin == dot || is_sound_beside_dot(text, begin - 1)) && !word_ends(text, begin))
     --begin;
   return begin;
 }
@@ -66,7 +69,7 @@ bool sentence_goes_on(const ScannedText& text, std::size_t at, std::size_t read)
                                                     kLists | kTakes | kBrings)));
     // 甘地|于|昨天
     goes_on = goes_on || (text.at(at) == U'于' && text.begins_word(at) &&
-                          text.begins_word(at + 1) && !is_sound(text.at(at + 1)));
+                          text.begins_word(at + 1) && !is_sound(text, at + 1));
   });
   if (goes_on) return true;
   // A word of the dictionary made of ordinary characters.
@@ -80,7 +83,7 @@ std::size_t part_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
   while (
       end - at < kLongestPart && is_han(text.at(end)) &&
-      (end == at || (is_sound_beside_dot(text.at(end)) && !sentence_goes_on(text, end, end - at))))
+      (end == at || (is_sound_beside_dot(text, end) && !sentence_goes_on(text, end, end - at))))
     ++end;
   while (end > at + 1 && !text.begins_word(end)) --end;
   return end;
@@ -88,7 +91,7 @@ std::size_t part_end(const ScannedText& text, std::size_t at) {
 
 std::size_t sounds_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (end - at < kLongestPart && text.is(character_kind::kSound, end)) ++end;
+  while (end - at < kLongestPart && is_sound(text, end)) ++end;
   return end;
 }
 
@@ -215,8 +218,6 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   candidates.push_back(candidate);
 }
 
-bool is_weak_sound(char32_t c) { return lexicon().facts(c).is_weak_transliteration; }
-
 // Adds the spans of a run of sounds: the whole, and what is left where ordinary characters at its
 // ends are words of the sentence (他|布林肯, 克林顿|于).
 void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
@@ -230,10 +231,10 @@ void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
         if (e - b <= kLongestPlain && (e == end || text.begins_word(e)))
           add_plain(text, b, e, taught, candidates);
         // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
-        if (!is_weak_sound(text.at(e - 1)) && text.begins_word(e)) break;
+        if (!is_weak_sound(text, e - 1) && text.begins_word(e)) break;
       }
     }
-    if (!is_weak_sound(text.at(b))) break;
+    if (!is_weak_sound(text, b)) break;
   }
 }
 
@@ -245,7 +246,7 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
   const auto length = static_cast<float>(std::min<std::size_t>(end - begin, kLongestPlain));
   float score = kSounds + kSoundsEach * length + kMostOfDictionary;
   score += evidence_before(text, begin).weight + evidence_behind(text, end).weight;
-  if (is_weak_sound(text.at(begin)) || is_weak_sound(text.at(end - 1))) {
+  if (is_weak_sound(text, begin) || is_weak_sound(text, end - 1)) {
     if (end - begin > 3 || !all_weak(text, begin, end)) return false;
     score += kAllWeak;
   }
@@ -260,7 +261,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.is(character_kind::kNameDot, i) && i > 0 && is_han(text.at(i - 1)) &&
         is_han(text.at(i + 1)) &&
-        (is_sound_beside_dot(text.at(i - 1)) || is_sound_beside_dot(text.at(i + 1))) &&
+        (is_sound_beside_dot(text, i - 1) || is_sound_beside_dot(text, i + 1)) &&
         (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
       text.segment_around(i + 1);
@@ -270,7 +271,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
   }
   std::vector<Candidate> plain;
   for (std::size_t i = 0; i < text.size();) {
-    if (!text.is(character_kind::kSound, i)) {
+    if (!is_sound(text, i)) {
       ++i;
       continue;
     }

@@ -25,15 +25,14 @@ ScannedText::ScannedText(std::string_view text) : text_(text) {
   const std::size_t size = count_code_points(text);
   chars_.resize(size);
   bytes_.resize(size + 1);
-  kinds_.resize(size);
-  starts_.assign(size, kUnknown);
+  known_.resize(size);
   std::size_t at = 0;
   for (std::size_t i = 0; i < size; ++i) {
     bytes_[i] = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(text, at);
     const KnownCharacter character = c < 0x10000 ? known[c] : known_character(c);
     chars_[i] = character.folded;
-    kinds_[i] = static_cast<CharacterKinds>(character.kinds);
+    known_[i] = {character.kinds, character.given, kUnknown};
   }
   bytes_[size] = static_cast<std::uint32_t>(text.size());
 }
@@ -44,19 +43,23 @@ std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
 }
 
 bool ScannedText::surely_begins_word(std::size_t at) const {
-  return at >= starts_.size() || starts_[at] == 1 ||
-         (starts_[at] == kUnknown && !is_han(chars_[at]));
+  return at >= known_.size() || known_[at].start == 1 ||
+         (known_[at].start == kUnknown && !is_han(chars_[at]));
 }
 
 void ScannedText::segment_around(std::size_t at) {
-  if (at >= size() || starts_[at] != kUnknown || !is_han(chars_[at])) return;
+  if (at >= size() || known_[at].start != kUnknown || !is_han(chars_[at])) return;
   std::size_t begin = at;
-  while (begin > 0 && at - begin < kLongestRun && starts_[begin - 1] == kUnknown &&
+  while (begin > 0 && at - begin < kLongestRun && known_[begin - 1].start == kUnknown &&
          is_han(chars_[begin - 1]))
     --begin;
   std::size_t end = at + 1;
   while (end < size() && end - begin < 2 * kLongestRun && is_han(chars_[end])) ++end;
-  breaker().mark_starts(std::u32string_view(chars_).substr(begin, end - begin), &starts_[begin]);
+  ++segmented_;
+  thread_local std::vector<std::uint8_t> starts;
+  starts.resize(end - begin);
+  breaker().mark_starts(std::u32string_view(chars_).substr(begin, end - begin), starts.data());
+  for (std::size_t i = begin; i < end; ++i) known_[i].start = starts[i - begin];
 }
 
 }  // namespace baoku

@@ -22,9 +22,9 @@ class WordDictionary {
   struct Beginning {
     static constexpr std::uint16_t kNoWord = 0xFFFF;
 
-    std::uint64_t state = 0;         // of the trie behind them, where a word goes on
-    std::uint32_t characters = 0;    // which two: the first in the upper half
-    std::uint16_t cost = kNoWord;    // of the word that they are
+    std::uint64_t state = 0;       // of the trie behind them, where a word goes on
+    std::uint32_t characters = 0;  // which two: the first in the upper half
+    std::uint16_t cost = kNoWord;  // of the word that they are
     bool goes_on = false;
   };
 
@@ -32,8 +32,8 @@ class WordDictionary {
   struct Workspace {
     std::vector<std::uint32_t> costs;  // [i]: of the cheapest division of the first i characters
     std::vector<std::uint32_t> last;   // [i]: where its last word begins
-    // Of the pairs of characters that were met last, by hash: the second branch of the trie is wide,
-    // too, and most pairs are met again and again.
+    // Of the pairs of characters that were met last, by hash: the second branch of the trie is
+    // wide, too, and most pairs are met again and again.
     std::vector<Beginning> pairs;
   };
 

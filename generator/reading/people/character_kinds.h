@@ -1,5 +1,6 @@
 // What the people finder asks of every character of a text, in one table: what it folds to and
-// which kinds it is of, how well it stands in a given name. A text is scanned for the few places worth a closer look by these bits.
+// which kinds it is of, how well it stands in a given name. A text is scanned for the few places
+// worth a closer look by these bits.
 #pragma once
 
 #include <cstdint>

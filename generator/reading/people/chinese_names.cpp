@@ -248,17 +248,25 @@ struct Workspace {
 };
 
 // What was taught does not overrule the rules where they are sure.
-void find_shares(const ScannedText& text, const TaughtTable& table, Workspace& work) {
+void find_shares(const ScannedText& text, const CandidateConfig& config, Workspace& work) {
   constexpr float kMost = 5;
+  // Where the places beside a shape speak so much against it, nothing was seen to make up for it.
+  constexpr float kHopelessBetween = -4.0F;
   work.spans.clear();
-  for (const Shape& shape : work.shapes) work.spans.push_back({shape.begin, shape.end});
-  table.weigh(text, work.spans, NameForm::chinese, work.shares);
-  for (float& share : work.shares) share = std::clamp(share, -kMost, kMost);
+  for (const Shape& shape : work.shapes) {
+    TaughtTable::Span& span = work.spans.emplace_back();
+    span.begin = shape.begin;
+    span.end = shape.end;
+    if (config.leaves_out_hopeless) span.least_beside = kHopelessBetween - shape.weight;
+  }
+  config.taught->weigh(text, work.spans, NameForm::chinese, work.shares);
+  for (float& share : work.shares)
+    if (share != TaughtTable::kHopeless) share = std::clamp(share, -kMost, kMost);
 }
 
-// Judges before the dictionary is asked, which would cost most of the time: a shape has no hope when
-// nothing that it can say would make a name of it. Evidence beside it is judged kindly while nothing is known of
-// the words there.
+// Judges before the dictionary is asked, which would cost most of the time: a shape has no hope
+// when nothing that it can say would make a name of it. Evidence beside it is judged kindly while
+// nothing is known of the words there.
 class Hopes {
  public:
   explicit Hopes(const ScannedText& text) : text_(text) {}
@@ -285,9 +293,16 @@ class Hopes {
 
 void find_shapes(const ScannedText& text, const std::vector<std::u32string>& surnames,
                  std::vector<Shape>& shapes) {
+  using character_kind::kAnySurname;
   shapes.clear();
+  if (surnames.empty()) {
+    for (std::size_t i = text.next(kAnySurname, 0); i < text.size();
+         i = text.next(kAnySurname, i + 1))
+      add_shapes(text, i, shapes);
+    return;
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
+    if (text.is(kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);
@@ -330,7 +345,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
   thread_local Workspace work;
   find_shapes(text, config.surnames, work.shapes);
-  if (config.taught) find_shares(text, *config.taught, work);
+  if (config.taught) find_shares(text, config, work);
   std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
   Hopes hopes(text);

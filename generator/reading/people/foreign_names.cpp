@@ -81,9 +81,8 @@ bool sentence_goes_on(const ScannedText& text, std::size_t at, std::size_t read)
 // Returns the end of the part behind a dot; a word that goes on behind the sounds is none of it.
 std::size_t part_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (
-      end - at < kLongestPart && is_han(text.at(end)) &&
-      (end == at || (is_sound_beside_dot(text, end) && !sentence_goes_on(text, end, end - at))))
+  while (end - at < kLongestPart && is_han(text.at(end)) &&
+         (end == at || (is_sound_beside_dot(text, end) && !sentence_goes_on(text, end, end - at))))
     ++end;
   while (end > at + 1 && !text.begins_word(end)) --end;
   return end;
@@ -258,9 +257,9 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
 
 std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(character_kind::kNameDot, i) && i > 0 && is_han(text.at(i - 1)) &&
-        is_han(text.at(i + 1)) &&
+  using namespace character_kind;
+  for (std::size_t i = text.next(kNameDot, 0); i < text.size(); i = text.next(kNameDot, i + 1)) {
+    if (i > 0 && is_han(text.at(i - 1)) && is_han(text.at(i + 1)) &&
         (is_sound_beside_dot(text, i - 1) || is_sound_beside_dot(text, i + 1)) &&
         (candidates.empty() || candidates.back().end <= i)) {
       text.segment_around(i - 1);
@@ -270,11 +269,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
     }
   }
   std::vector<Candidate> plain;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_sound(text, i)) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = text.next(kSound, 0); i < text.size();) {
     const std::size_t end = sounds_end(text, i);
     if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
         (!config.leaves_out_hopeless || !is_hopeless(text, i, end, config.taught))) {
@@ -286,7 +281,7 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
       while (begin < end && !text.begins_word(begin)) ++begin;
       add_spans(text, begin, end, config.taught, plain);
     }
-    i = std::max(end, i + 1);
+    i = text.next(kSound, end);
   }
   if (plain.empty()) return candidates;
   candidates.insert(candidates.end(), plain.begin(), plain.end());

@@ -65,10 +65,10 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
 std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config) {
   constexpr std::size_t kLongestGiven = 3;
   std::vector<Candidate> candidates;
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!text.is(character_kind::kJapaneseSurname, begin) ||
-        !text.is(character_kind::kJapaneseSecond, begin + 1))
-      continue;
+  using namespace character_kind;
+  for (std::size_t begin = text.next(kJapaneseSurname, 0); begin < text.size();
+       begin = text.next(kJapaneseSurname, begin + 1)) {
+    if (!text.is(kJapaneseSecond, begin + 1)) continue;
     lexicon().japanese_surnames_at(text.chars(), begin, [&](std::size_t length) {
       if (length < 2) return;
       if (is_longer_word(text, begin, begin + length)) return;

@@ -21,20 +21,31 @@ WordBreaker& breaker() {
 }  // namespace
 
 ScannedText::ScannedText(std::string_view text) : text_(text) {
-  const KnownCharacter* const known = known_characters();
+  const KnownCharacter* const table = known_characters();
   const std::size_t size = count_code_points(text);
   chars_.resize(size);
   bytes_.resize(size + 1);
   known_.resize(size);
+  // By their own names, since the compiler must take them for each other's memory otherwise.
+  char32_t* const chars = chars_.data();
+  std::uint32_t* const bytes = bytes_.data();
+  Known* const known = known_.data();
   std::size_t at = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    bytes_[i] = static_cast<std::uint32_t>(at);
+    bytes[i] = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(text, at);
-    const KnownCharacter character = c < 0x10000 ? known[c] : known_character(c);
-    chars_[i] = character.folded;
-    known_[i] = {character.kinds, character.given, kUnknown};
+    const KnownCharacter character = c < 0x10000 ? table[c] : known_character(c);
+    chars[i] = character.folded;
+    known[i] = {character.kinds, character.given, kUnknown};
   }
-  bytes_[size] = static_cast<std::uint32_t>(text.size());
+  bytes[size] = static_cast<std::uint32_t>(text.size());
+}
+
+std::size_t ScannedText::next(CharacterKinds kinds, std::size_t from) const {
+  const Known* const known = known_.data();
+  const std::size_t size = known_.size();
+  while (from < size && (known[from].kinds & kinds) == 0) ++from;
+  return from;
 }
 
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {

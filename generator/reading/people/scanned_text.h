@@ -26,6 +26,8 @@ class ScannedText {
   bool is(CharacterKinds kinds, std::size_t at) const {
     return at < known_.size() && (known_[at].kinds & kinds) != 0;
   }
+  // Returns the first place from `from` on with a character of one of the kinds, or the end.
+  std::size_t next(CharacterKinds kinds, std::size_t from) const;
   // Returns the weight of the character at `at` in a given name. Requires at < size().
   float given(std::size_t at) const { return 0.5F * static_cast<float>(known_[at].given); }
   std::uint32_t byte(std::size_t at) const { return bytes_[at]; }

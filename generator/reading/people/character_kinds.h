@@ -21,10 +21,16 @@ inline constexpr CharacterKinds kJapaneseGiven = 1u << 8;    // of Japanese give
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
+struct CharacterMarks {
+  CharacterKinds kinds = 0;
+  std::int8_t given = 0;  // twice its weight in a given name
+  // Whether a word begins with it where it stands, which only a text can tell.
+  enum Start : std::uint8_t { inside, begins, unknown } start = unknown;
+};
+
 struct KnownCharacter {
-  char32_t folded = 0;       // the character itself where it folds to several or to none
-  CharacterKinds kinds = 0;  // of what it folds to
-  std::int8_t given = 0;     // twice its weight in a given name
+  char32_t folded = 0;   // the character itself where it folds to several or to none
+  CharacterMarks marks;  // of what it folds to
 };
 
 // Returns the table of the basic plane; constant after the first call, which makes it.

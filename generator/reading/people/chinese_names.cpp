@@ -342,11 +342,11 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 
 }  // namespace
 
-std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
+void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates) {
   thread_local Workspace work;
   find_shapes(text, config.surnames, work.shapes);
   if (config.taught) find_shares(text, config, work);
-  std::vector<Candidate> candidates;
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
   Hopes hopes(text);
   for (std::size_t i = 0; i < work.shapes.size(); ++i) {
@@ -361,7 +361,6 @@ std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConf
       before = {shape.begin, evidence_before(text, shape.begin)};
     candidates.push_back(weighed(text, shape, before->second, taught));
   }
-  return candidates;
 }
 
 }  // namespace baoku

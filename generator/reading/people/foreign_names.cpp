@@ -105,8 +105,8 @@ Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, fl
   return candidate;
 }
 
-// 卡洛斯·阿马特: the dot is nearly proof.
-void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
+// 卡洛斯·阿马特: the dot is nearly proof. Returns where the name ends, or 0.
+std::size_t add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
   const std::size_t begin = part_begin(text, dot);
   std::size_t end = dot;
   while (is_name_dot(text.at(end))) {
@@ -115,10 +115,11 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
     if (next == end + 1) break;
     end = next;
   }
-  if (begin == dot || end == dot || end - begin < 4) return;
+  if (begin == dot || end == dot || end - begin < 4) return 0;
   Candidate candidate = judged(text, begin, end, 3);
   candidate.add(Part::itself, std::max(0.0F, 1.0F - candidate.score));
   candidates.push_back(candidate);
+  return end;
 }
 
 // True where a word that stands behind names begins inside the sounds and goes on behind them.
@@ -255,20 +256,18 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
 
 }  // namespace
 
-std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
-  std::vector<Candidate> candidates;
+void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates) {
   using namespace character_kind;
   for (std::size_t i = text.next(kNameDot, 0); i < text.size(); i = text.next(kNameDot, i + 1)) {
-    if (i > 0 && is_han(text.at(i - 1)) && is_han(text.at(i + 1)) &&
-        (is_sound_beside_dot(text, i - 1) || is_sound_beside_dot(text, i + 1)) &&
-        (candidates.empty() || candidates.back().end <= i)) {
-      text.segment_around(i - 1);
-      text.segment_around(i + 1);
-      add_dotted(text, i, candidates);
-      if (!candidates.empty() && candidates.back().end > i) i = candidates.back().end - 1;
-    }
+    if (i == 0 || !is_han(text.at(i - 1)) || !is_han(text.at(i + 1))) continue;
+    if (!is_sound_beside_dot(text, i - 1) && !is_sound_beside_dot(text, i + 1)) continue;
+    text.segment_around(i - 1);
+    text.segment_around(i + 1);
+    // The dots inside it are not asked again.
+    const std::size_t end = add_dotted(text, i, candidates);
+    if (end > i) i = end - 1;
   }
-  std::vector<Candidate> plain;
   for (std::size_t i = text.next(kSound, 0); i < text.size();) {
     const std::size_t end = sounds_end(text, i);
     if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
@@ -279,16 +278,10 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
       // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
       std::size_t begin = i;
       while (begin < end && !text.begins_word(begin)) ++begin;
-      add_spans(text, begin, end, config.taught, plain);
+      add_spans(text, begin, end, config.taught, candidates);
     }
     i = text.next(kSound, end);
   }
-  if (plain.empty()) return candidates;
-  candidates.insert(candidates.end(), plain.begin(), plain.end());
-  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
-  return candidates;
 }
 
 }  // namespace baoku

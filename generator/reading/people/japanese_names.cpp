@@ -62,9 +62,9 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
 
 }  // namespace
 
-std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config) {
+void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
+                             std::vector<Candidate>& candidates) {
   constexpr std::size_t kLongestGiven = 3;
-  std::vector<Candidate> candidates;
   using namespace character_kind;
   for (std::size_t begin = text.next(kJapaneseSurname, 0); begin < text.size();
        begin = text.next(kJapaneseSurname, begin + 1)) {
@@ -81,7 +81,6 @@ std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateCon
         add(text, begin, given, end, config, candidates);
     });
   }
-  return candidates;
 }
 
 }  // namespace baoku

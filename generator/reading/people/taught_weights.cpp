@@ -11,7 +11,7 @@ namespace baoku {
 namespace {
 
 // An odd number of scattered bits; splitmix64 of Steele, Lea, Flood 2014.
-constexpr std::uint64_t multiplier(std::uint64_t n) {
+consteval std::uint64_t multiplier(std::uint64_t n) {
   n *= 0x9e3779b97f4a7c15u;
   n = (n ^ (n >> 30)) * 0xbf58476d1ce4e5b9u;
   n = (n ^ (n >> 27)) * 0x94d049bb133111ebu;
@@ -21,11 +21,15 @@ constexpr std::uint64_t multiplier(std::uint64_t n) {
 // The characters of a feature, each times a multiplier of its place, add up; the sums of one place
 // are parts of many features. The template's number comes in at last, and all is mixed once.
 using Sum = std::uint64_t;
-constexpr Sum term(std::uint64_t place, char32_t c) { return multiplier(place) * c; }
+template <std::uint64_t place>
+constexpr Sum term(char32_t c) {
+  return multiplier(place) * c;
+}
 constexpr std::uint64_t kBefore = 1, kBehind = 4, kLength = 8, kFirst = 9, kSecond = 10, kLast = 11,
                         kLastButOne = 12, kWord = 16, kTemplate = 64;
 
-constexpr Feature feature(std::uint64_t number, Sum characters) {
+template <std::uint64_t number>
+constexpr Feature feature(Sum characters) {
   Feature hash = characters + multiplier(kTemplate + number);
   hash = (hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15u;
   return hash ^ (hash >> 29);
@@ -45,48 +49,49 @@ struct Beside {
   Sum one, two, three;
 };
 
-Beside beside(std::uint64_t place, char32_t first, char32_t second, char32_t third) {
-  const Sum one = multiplier(place) * classed(first);
-  const Sum two = one + multiplier(place + 1) * classed(second);
-  return {one, two, two + multiplier(place + 2) * classed(third)};
+template <std::uint64_t place>
+inline Beside beside(char32_t first, char32_t second, char32_t third) {
+  const Sum one = term<place>(classed(first));
+  const Sum two = one + term<place + 1>(classed(second));
+  return {one, two, two + term<place + 2>(classed(third))};
 }
 
-Beside before(const ScannedText& text, std::size_t at) {
+inline Beside before(const ScannedText& text, std::size_t at) {
   const auto c = [&](std::size_t n) { return at >= n ? text.at(at - n) : U'\0'; };
-  return beside(kBefore, c(1), c(2), c(3));
+  return beside<kBefore>(c(1), c(2), c(3));
 }
 
-Beside behind(const ScannedText& text, std::size_t at) {
-  return beside(kBehind, text.at(at), text.at(at + 1), text.at(at + 2));
+inline Beside behind(const ScannedText& text, std::size_t at) {
+  return beside<kBehind>(text.at(at), text.at(at + 1), text.at(at + 2));
 }
 
 // Call add(feature) for each feature of the place before a span, of that behind it, and of both.
 template <typename Add>
 inline void add_before(const Beside& before, Add add) {
-  add(feature(1, before.one));
-  add(feature(2, before.two));
-  add(feature(3, before.three));
+  add(feature<1>(before.one));
+  add(feature<2>(before.two));
+  add(feature<3>(before.three));
 }
 
 template <typename Add>
 inline void add_behind(const Beside& behind, Add add) {
-  add(feature(4, behind.one));
-  add(feature(5, behind.two));
-  add(feature(6, behind.three));
+  add(feature<4>(behind.one));
+  add(feature<5>(behind.two));
+  add(feature<6>(behind.three));
 }
 
 template <typename Add>
 inline void add_both(const Beside& before, const Beside& behind, char32_t last, std::size_t length,
                      NameForm form, Add add) {
-  add(feature(7, before.one + behind.one));
+  add(feature<7>(before.one + behind.one));
   if (form == NameForm::chinese) {
-    add(feature(8, term(kLength, static_cast<char32_t>(length)) + behind.one));
-    add(feature(9, term(kLast, last) + behind.one));
+    add(feature<8>(term<kLength>(static_cast<char32_t>(length)) + behind.one));
+    add(feature<9>(term<kLast>(last) + behind.one));
   } else {
-    add(feature(10, before.one));
-    add(feature(11, before.two));
-    add(feature(12, behind.one));
-    add(feature(13, behind.two));
+    add(feature<10>(before.one));
+    add(feature<11>(before.two));
+    add(feature<12>(behind.one));
+    add(feature<13>(behind.two));
   }
 }
 
@@ -95,22 +100,22 @@ template <typename Add>
 inline void add_inside(const char32_t* characters, std::size_t length, NameForm form, Add add) {
   constexpr std::size_t kLongestChinese = 4, kLongestSounds = 7;
   if (length < 2 || length > (form == NameForm::chinese ? kLongestChinese : kLongestSounds)) return;
-  const Sum size = term(kLength, static_cast<char32_t>(length));
-  const Sum first = term(kFirst, characters[0]);
-  const Sum second = term(kSecond, characters[1]);
-  const Sum last_but_one = term(kLastButOne, characters[length - 2]);
-  const Sum last = term(kLast, characters[length - 1]);
+  const Sum size = term<kLength>(static_cast<char32_t>(length));
+  const Sum first = term<kFirst>(characters[0]);
+  const Sum second = term<kSecond>(characters[1]);
+  const Sum last_but_one = term<kLastButOne>(characters[length - 2]);
+  const Sum last = term<kLast>(characters[length - 1]);
   if (form == NameForm::chinese) {
-    add(feature(20, size + first));
-    add(feature(21, size + last));
-    add(feature(22, first + second));
-    add(feature(23, last_but_one + last));
+    add(feature<20>(size + first));
+    add(feature<21>(size + last));
+    add(feature<22>(first + second));
+    add(feature<23>(last_but_one + last));
   } else {
-    add(feature(30, first));
-    add(feature(31, last));
-    add(feature(32, first + second));
-    add(feature(33, last_but_one + last));
-    add(feature(34, size + last));
+    add(feature<30>(first));
+    add(feature<31>(last));
+    add(feature<32>(first + second));
+    add(feature<33>(last_but_one + last));
+    add(feature<34>(size + last));
   }
 }
 
@@ -135,14 +140,12 @@ Features features_inside(const char32_t* characters, std::size_t length, NameFor
 
 Feature feature_of_word(const char32_t* characters, std::size_t length, NameForm form) {
   constexpr std::size_t kPlaces = 8;  // of characters that count by their place; words are shorter
-  static constexpr auto kMultipliers = [] {
-    std::array<std::uint64_t, kPlaces> all{};
-    for (std::size_t i = 0; i < kPlaces; ++i) all[i] = multiplier(kWord + i);
-    return all;
-  }();
+  static constexpr std::uint64_t kMultipliers[kPlaces] = {
+      multiplier(kWord),     multiplier(kWord + 1), multiplier(kWord + 2), multiplier(kWord + 3),
+      multiplier(kWord + 4), multiplier(kWord + 5), multiplier(kWord + 6), multiplier(kWord + 7)};
   Sum sum = 0;
   for (std::size_t i = 0; i < length; ++i) sum += kMultipliers[i % kPlaces] * characters[i];
-  return form == NameForm::chinese ? feature(40, sum) : feature(41, sum);
+  return form == NameForm::chinese ? feature<40>(sum) : feature<41>(sum);
 }
 
 // Compares the four slots at once: a branch for each would be guessed wrong for every other

@@ -72,6 +72,18 @@ const WordDictionary::Beginning& WordDictionary::pair(char32_t first, char32_t s
   return known;
 }
 
+std::optional<std::uint32_t> WordDictionary::cost(std::u32string_view word) const {
+  if (word.empty() || !std::all_of(word.begin(), word.end(), is_common)) return std::nullopt;
+  icu::UCharsTrie walk(trie_);
+  UStringTrieResult result = walk.first(static_cast<std::int32_t>(word[0]));
+  for (std::size_t i = 1; i < word.size() && USTRINGTRIE_HAS_NEXT(result); ++i) {
+    result = walk.next(static_cast<std::int32_t>(word[i]));
+    if (i + 1 < word.size() && !USTRINGTRIE_HAS_NEXT(result)) return std::nullopt;
+  }
+  if (!USTRINGTRIE_HAS_VALUE(result)) return std::nullopt;
+  return static_cast<std::uint32_t>(walk.getValue());
+}
+
 void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
                                  Workspace& work) const {
   const std::size_t size = text.size();

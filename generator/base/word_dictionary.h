@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,10 @@ class WordDictionary {
     // wide, too, and most pairs are met again and again.
     std::vector<Beginning> pairs;
   };
+
+  // Returns the cost of a word, which is the less, the more often it is met; nothing when it is not
+  // known.
+  std::optional<std::uint32_t> cost(std::u32string_view word) const;
 
   // Sets marks[i] = 1 for every character i of `text` in front of which a word begins, 0 for the
   // others, as ICU does: the division of least cost, an unknown character being a word of its own.

@@ -35,6 +35,7 @@ KnownCharacter known_character(char32_t c) {
   if (facts.is_weak_transliteration) kinds |= kWeakSound;
   if (facts.is_dotted_transliteration) kinds |= kDottedSound;
   if (facts.is_japanese_given) kinds |= kJapaneseGiven;
+  if (facts.begins_element) kinds |= kElement;
   return {c, {static_cast<CharacterKinds>(kinds), static_cast<std::int8_t>(2 * facts.given)}};
 }
 

@@ -18,6 +18,7 @@ inline constexpr CharacterKinds kJapaneseSecond = 1u << 5;   // is the second ch
 inline constexpr CharacterKinds kWeakSound = 1u << 6;        // a sound that is as often a word
 inline constexpr CharacterKinds kDottedSound = 1u << 7;      // a sound beside a dot only
 inline constexpr CharacterKinds kJapaneseGiven = 1u << 8;    // of Japanese given names
+inline constexpr CharacterKinds kElement = 1u << 9;          // begins one: 卓玛, 巴特尔
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 

@@ -28,7 +28,7 @@ constexpr float kWordWeight = -5.0F;
 constexpr float kIsWord = -9.0F;  // whatever was taught
 constexpr float kMarriedName = -2.0F;
 constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
-constexpr float kGoodGivenName = 3.0F;
+constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -2.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
 constexpr float kInsideSounds = -4.0F;
@@ -71,7 +71,9 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     const char32_t third = text.at(at + 2);
     if (!is_han(third)) return;
     add(at + 1, at + 3, first.surname, false);
-    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)))
+    // 陈方安生; 牛年吉祥 has no two surnames.
+    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)) &&
+        !words.facts(second).is_mostly_word)
       add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
@@ -111,7 +113,16 @@ float weight_behind_number(const ScannedText& text, std::size_t at) {
 }
 
 // 裴|大江, 高|大江: the given name is a word; by how much the surname is one, too.
+constexpr float kCutInWalls = -1.0F;
+constexpr float kMostOfRareWord = 1.5F;
 constexpr float kGivenIsKnownWord[] = {1.2F, 0.6F, -0.6F, -1.2F};
+
+// How much less a word speaks against a name because it is seldom met: 冷锋 against 高度.
+float rarity(const ScannedText& text, std::size_t begin, std::size_t end, float most) {
+  constexpr float kUsualCost = 90, kRareCost = 120;
+  const auto cost = static_cast<float>(text.cost(begin, end).value_or(kRareCost));
+  return most * std::clamp((cost - kUsualCost) / (kRareCost - kUsualCost), 0.0F, 1.0F);
+}
 
 // How the dictionary cuts the span: an unknown name falls into single characters.
 Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
@@ -125,7 +136,8 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   const bool is_word = cuts == 0 && text.begins_word(shape.begin) && text.begins_word(shape.end);
   if (length == 2) {
     if (after_surname) return {1.2F, reason::kUnknownWord};
-    return {is_word && shape.weight > kNameLike ? -2.0F : -3.5F, 0};
+    const float like = is_word && shape.weight > kNameLike ? -2.0F : -3.5F;
+    return {like + (is_word ? rarity(text, shape.begin, shape.end, kMostOfRareWord) : 0), 0};
   }
   if (cuts == length - 1) return {2.5F, reason::kUnknownWord};
   // The dictionary has some people too (邓小平): a word that is made like a name may be one.
@@ -134,6 +146,14 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   return {
       after_surname ? kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use] : -2.5F,
       0};
+}
+
+// True for marks between the names of a list and around them: ：常青松（县一中）、
+bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
+  if (in_front && at == 0) return true;
+  const char32_t c = text.at(in_front ? at - 1 : at);
+  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
+  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
 }
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
@@ -229,6 +249,9 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
+  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) &
+      word_class::kTown)
+    return kIsWord;
   if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
@@ -318,7 +341,11 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::prior, taught ? kTaughtPrior : kPrior);
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
-  candidate.add(Part::dictionary, inside.weight);
+  // 委员：常青|松、: where marks stand on both sides, the dictionary cuts less wisely than they.
+  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false);
+  candidate.add(Part::dictionary, is_walled && shape.end - shape.given == 2
+                                      ? std::max(inside.weight, kCutInWalls)
+                                      : inside.weight);
   candidate.add(Part::behind, behind.weight);
   candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
@@ -326,7 +353,8 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
     candidate.add(Part::before, -before.weight);
   // 书记于今天: an office stands before many a word, and these are nearly always words.
   if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before.weight > 2 &&
-      shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
+      shape.given_weight < kGoodGivenName * static_cast<float>(shape.end - shape.given) &&
+      !(inside.reasons && shape.end - shape.begin == 3))
     candidate.add(Part::before, -0.4F * before.weight);
   candidate.add(Part::before, weight_behind_number(text, shape.begin));
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);

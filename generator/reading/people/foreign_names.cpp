@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/unicode.h"
 #include "reading/people/lexicon.h"
@@ -145,17 +146,36 @@ bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size
   return has_russia;
 }
 
-// True for countries, for words that are no names, and for two ordinary characters.
+// True for countries, towns and words that are no names, and for a cut through one (科|特迪瓦).
 bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kReach = 4;
   bool known = false;
-  lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
-    if (length < 2) return;
-    if (classes & word_class::kNotName) known = true;
-    if ((classes & word_class::kCountry) &&
-        (length > 2 || begin + length == end || text.begins_word(begin + length)))
-      known = true;
+  for (std::size_t back = 0; back <= std::min(begin, kReach); ++back) {
+    const std::size_t at = begin - back;
+    if (back > 0 && !is_sound(text, at)) break;
+    lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+      if (length < 2 || length <= back || !(classes & word_class::kForeignThing)) return;
+      known = known || length > 2 ||
+              (back == 0 && (at + length == end || text.begins_word(at + length)));
+    });
+  }
+  return known;
+}
+
+// 总统|里根: two ordinary characters are nobody, but where somebody must stand.
+bool is_awaited(const ScannedText& text, std::size_t at) {
+  bool awaited = false;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    awaited = awaited || (length > 1 && (classes & (word_class::kOffice | word_class::kKin)));
   });
-  return known || (end - begin == 2 && all_weak(text, begin, end));
+  return awaited;
+}
+
+// 利用, 马上: a word that is met every day.
+bool is_usual_word(const ScannedText& text, std::size_t begin, std::size_t end) {
+  constexpr std::uint32_t kUsualCost = 95;
+  const std::optional<std::uint32_t> cost = text.cost(begin, end);
+  return cost && *cost < kUsualCost;
 }
 
 // True for a word that places stand behind: 首都|明斯克, 在|科索沃.
@@ -193,6 +213,9 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   const std::size_t length = end - begin;
   if (is_name_dot(text.at(end)) || (begin > 0 && is_name_dot(text.at(begin - 1)))) return;
   if (is_made_of_words(text, begin, end) || is_countries_in_short(text, begin, end)) return;
+  if (length == 2 && all_weak(text, begin, end) &&
+      (!is_awaited(text, begin) || is_usual_word(text, begin, end)))
+    return;
   std::size_t cuts = 0;
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
@@ -270,7 +293,7 @@ void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
   }
   for (std::size_t i = text.next(kSound, 0); i < text.size();) {
     const std::size_t end = sounds_end(text, i);
-    if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
+    if (end - i >= 2 && (end - i > 2 || !all_weak(text, i, end) || is_awaited(text, i)) &&
         (!config.leaves_out_hopeless || !is_hopeless(text, i, end, config.taught))) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);

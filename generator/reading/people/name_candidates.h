@@ -42,4 +42,9 @@ void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
 void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
                              std::vector<Candidate>& candidates);
 
+// Adds names of China's other peoples: two or more of the words such names are put together from
+// (次仁|卓玛, 阿依|古丽), or one of them alone (巴特尔).
+void add_peoples_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates);
+
 }  // namespace baoku

@@ -303,7 +303,8 @@ class Finder {
   using Spellings = std::unordered_set<std::string>;
 
   void find_candidates(ScannedText& text, Candidates& candidates) const {
-    for (const auto add : {add_chinese_candidates, add_foreign_candidates, add_japanese_candidates})
+    for (const auto add : {add_chinese_candidates, add_foreign_candidates, add_japanese_candidates,
+                           add_peoples_candidates})
       add(text, config_, candidates);
     for (const std::u32string& name : added_) add_declared(text, name, candidates);
     const auto stands_before = [](const Candidate& a, const Candidate& b) {

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "base/word_dictionary.h"
 #include "base/words.h"
 
 namespace baoku {
@@ -47,6 +48,12 @@ std::size_t ScannedText::next(CharacterKinds kinds, std::size_t from) const {
   const CharacterMarks* const marks = marks_.data();
   while (from < size_ && (marks[from].kinds & kinds) == 0) ++from;
   return from;
+}
+
+std::optional<std::uint32_t> ScannedText::cost(std::size_t begin, std::size_t end) const {
+  const WordDictionary* const dictionary = WordDictionary::instance();
+  if (dictionary == nullptr) return std::nullopt;
+  return dictionary->cost(chars().substr(begin, end - begin));
 }
 
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ class ScannedText {
   float given(std::size_t at) const { return 0.5F * static_cast<float>(marks_[at].given); }
   std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
   std::size_t index_of_byte(std::uint32_t byte) const;
+  // Returns what ICU's dictionary has the word from `begin` to `end` cost: 70 one of every day, 130
+  // a rare one; nothing when it does not know it.
+  std::optional<std::uint32_t> cost(std::size_t begin, std::size_t end) const;
   // Returns the characters from `begin` to `end` as printed.
   std::string slice(std::size_t begin, std::size_t end) const {
     return std::string(text_.substr(bytes_[begin], bytes_[end] - bytes_[begin]));

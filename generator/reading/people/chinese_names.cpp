@@ -27,7 +27,8 @@ constexpr float kCountryWeight = -20.0F;
 constexpr float kWordWeight = -5.0F;
 constexpr float kIsWord = -9.0F;  // whatever was taught
 constexpr float kMarriedName = -2.0F;
-constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
+constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
+constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -2.5F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
@@ -73,7 +74,7 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     add(at + 1, at + 3, first.surname, false);
     // 陈方安生; 牛年吉祥 has no two surnames.
     if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)) &&
-        !words.facts(second).is_mostly_word)
+        words.facts(second).surname > kLeastSecond)
       add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
@@ -114,7 +115,7 @@ float weight_behind_number(const ScannedText& text, std::size_t at) {
 
 // 裴|大江, 高|大江: the given name is a word; by how much the surname is one, too.
 constexpr float kCutInWalls = -1.0F;
-constexpr float kMostOfRareWord = 1.5F;
+constexpr float kMostOfRareWord = 1.5F, kMostOfRareGiven = 1.0F;
 constexpr float kGivenIsKnownWord[] = {1.2F, 0.6F, -0.6F, -1.2F};
 
 // How much less a word speaks against a name because it is seldom met: 冷锋 against 高度.
@@ -143,9 +144,10 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   // The dictionary has some people too (邓小平): a word that is made like a name may be one.
   if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
   if (cuts == 0) return {-2.0F, 0};
-  return {
-      after_surname ? kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use] : -2.5F,
-      0};
+  if (!after_surname)  // 阳春|生
+    return {-2.5F + rarity(text, shape.begin, shape.begin + 2, kMostOfRareWord), 0};
+  const float of_surname = kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use];
+  return {of_surname + rarity(text, shape.given, shape.end, kMostOfRareGiven), 0};
 }
 
 // True for marks between the names of a list and around them: ：常青松（县一中）、
@@ -199,7 +201,8 @@ bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
 
 constexpr WordClasses kKnownWord = word_class::kOffice | word_class::kRespect | word_class::kSays |
                                    word_class::kActs | word_class::kBrings | word_class::kKin |
-                                   word_class::kByline | word_class::kCountry | word_class::kTimes;
+                                   word_class::kByline | word_class::kCountry | word_class::kTimes |
+                                   word_class::kDeputy;
 
 bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   bool known = false;
@@ -342,7 +345,8 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
   // 委员：常青|松、: where marks stand on both sides, the dictionary cuts less wisely than they.
-  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false);
+  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false) &&
+                         !ends_like_place(text, shape);
   candidate.add(Part::dictionary, is_walled && shape.end - shape.given == 2
                                       ? std::max(inside.weight, kCutInWalls)
                                       : inside.weight);

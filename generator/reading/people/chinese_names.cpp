@@ -30,7 +30,8 @@ constexpr float kMarriedName = -2.0F;
 constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
 constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 1.5F;  // by character
-constexpr float kEndsLikePlace = -2.5F;
+constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
+constexpr float kOtherPeoples = -3.0F;
 constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
@@ -258,6 +259,9 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
+  // 贡嘎|山, 白玛|央金: other peoples' names, and places called like them
+  if (lexicon().classes(text.chars().substr(shape.begin, 2)) & word_class::kElement)
+    return kOtherPeoples;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
     return kWordWeight;
   for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
@@ -363,7 +367,8 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::before, weight_behind_number(text, shape.begin));
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
   candidate.add(Part::words, weight_of_words(text, shape));
-  if (ends_like_place(text, shape)) candidate.add(Part::itself, kEndsLikePlace);
+  if (ends_like_place(text, shape))
+    candidate.add(Part::itself, text.given(shape.end - 1) < 1 ? kEndsLikePlace : kEndsLikeBoth);
   if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
     candidate.add(Part::words, kBesideDot);
   if (follows_surname(text, shape.begin)) candidate.add(Part::before, kFollowsSurname);

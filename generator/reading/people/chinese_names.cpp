@@ -249,9 +249,19 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
   return begins;
 }
 
+// 韩中, 中白: countries in short.
+bool are_countries_in_short(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kShort = U"中俄美英法德日韩朝越印巴泰缅古蒙乌白";
+  const auto is_short = [&](std::size_t at) {
+    return kShort.find(text.at(at)) != std::u32string_view::npos;
+  };
+  return shape.end - shape.begin == 2 && is_short(shape.begin) && is_short(shape.end - 1);
+}
+
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
+  if (are_countries_in_short(text, shape)) return kIsWord;
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) &
       word_class::kTown)

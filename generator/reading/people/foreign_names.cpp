@@ -146,22 +146,6 @@ bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size
   return has_russia;
 }
 
-// True for countries, towns and words that are no names, and for a cut through one (科|特迪瓦).
-bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kReach = 4;
-  bool known = false;
-  for (std::size_t back = 0; back <= std::min(begin, kReach); ++back) {
-    const std::size_t at = begin - back;
-    if (back > 0 && !is_sound(text, at)) break;
-    lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
-      if (length < 2 || length <= back || !(classes & word_class::kForeignThing)) return;
-      known = known || length > 2 ||
-              (back == 0 && (at + length == end || text.begins_word(at + length)));
-    });
-  }
-  return known;
-}
-
 // 总统|里根: two ordinary characters are nobody, but where somebody must stand.
 bool is_awaited(const ScannedText& text, std::size_t at) {
   bool awaited = false;
@@ -169,6 +153,28 @@ bool is_awaited(const ScannedText& text, std::size_t at) {
     awaited = awaited || (length > 1 && (classes & (word_class::kOffice | word_class::kKin)));
   });
   return awaited;
+}
+
+// True for countries, towns and words that are no names, and for a cut through one (科|特迪瓦). A
+// country begins no name; a town may, where somebody must stand (部长|莫斯科维奇).
+bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
+  using namespace word_class;
+  constexpr std::size_t kReach = 4;
+  bool known = false;
+  for (std::size_t back = 0; back <= std::min(begin, kReach); ++back) {
+    const std::size_t at = begin - back;
+    if (back > 0 && !is_sound(text, at)) break;
+    lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+      if (length < 2 || length <= back || !(classes & kForeignThing)) return;
+      const bool is_whole = back == 0 && at + length == end;
+      if (length == 2)
+        known =
+            known || is_whole || (back == 0 && !(classes & kTown) && text.begins_word(at + length));
+      else
+        known = known || is_whole || back > 0 || !(classes & kTown) || !is_awaited(text, begin);
+    });
+  }
+  return known;
 }
 
 // 利用, 马上: a word that is met every day.

@@ -13,7 +13,7 @@ namespace {
 constexpr float kSeveral = 0.5F;              // 次仁卓玛: hardly anything else
 constexpr float kEachMore = 0.5F;             // by word
 constexpr float kOneLong = -2.0F;             // 巴特尔: a place or a beast may be called so
-constexpr float kOneShort = -4.5F;            // 达娃
+constexpr float kOneShort = -3.5F;            // 达娃
 constexpr float kShare = 0.5F, kMost = 2.5F;  // of what was taught
 
 // Returns the length of the longest word that names are put together from at `at`; a single

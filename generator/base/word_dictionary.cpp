@@ -19,7 +19,7 @@ constexpr std::size_t kLongestWord = 20;
 constexpr std::uint32_t kCostOfUnknown = 255;
 constexpr std::uint32_t kNoDivision = std::numeric_limits<std::uint32_t>::max();
 
-constexpr int kPairBits = 13;
+constexpr int kPairBits = 15;
 
 // What the trie says where it stands after a step.
 WordDictionary::Beginning beginning(const icu::UCharsTrie& walk, UStringTrieResult result) {

@@ -291,7 +291,7 @@ struct Workspace {
 void find_shares(const ScannedText& text, const CandidateConfig& config, Workspace& work) {
   constexpr float kMost = 5;
   // Where the places beside a shape speak so much against it, nothing was seen to make up for it.
-  constexpr float kHopelessBetween = -4.0F;
+  constexpr float kHopelessBetween = -3.5F;
   work.spans.clear();
   for (const Shape& shape : work.shapes) {
     TaughtTable::Span& span = work.spans.emplace_back();

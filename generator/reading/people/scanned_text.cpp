@@ -33,18 +33,22 @@ void ScannedText::read(std::string_view text) {
   char32_t* chars = chars_.data();
   std::uint32_t* bytes = bytes_.data();
   CharacterMarks* marks = marks_.data();
+  unsigned kinds = 0;
   for (std::size_t at = 0; at < text.size();) {
     *bytes++ = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(text, at);
     const KnownCharacter character = c < 0x10000 ? table[c] : known_character(c);
     *chars++ = character.folded;
     *marks++ = character.marks;
+    kinds |= character.marks.kinds;
   }
   *bytes = static_cast<std::uint32_t>(text.size());
   size_ = static_cast<std::size_t>(chars - chars_.data());
+  kinds_ = static_cast<CharacterKinds>(kinds);
 }
 
 std::size_t ScannedText::next(CharacterKinds kinds, std::size_t from) const {
+  if ((kinds_ & kinds) == 0) return size_;
   const CharacterMarks* const marks = marks_.data();
   while (from < size_ && (marks[from].kinds & kinds) == 0) ++from;
   return from;

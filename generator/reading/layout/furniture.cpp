@@ -54,6 +54,25 @@ bool is_sheet_number(Text text) {
   return true;
 }
 
+// "03 要闻", "A3 民生", "综合新闻 02": at the head of a page, on a line of its own.
+bool is_page_label(Text text) {
+  constexpr std::size_t kLongestLabel = 4, kMostDigits = 2;
+  const std::size_t space = text.find(U' ');
+  if (space == Text::npos || space == 0) return false;
+  const auto is_number = [](Text word) {
+    if (!word.empty() && word.front() >= U'A' && word.front() <= U'Z') word.remove_prefix(1);
+    return !word.empty() && word.size() <= kMostDigits &&
+           std::all_of(word.begin(), word.end(), is_digit);
+  };
+  const auto is_label = [](Text word) {
+    return word.size() >= 2 && word.size() <= kLongestLabel &&
+           std::all_of(word.begin(), word.end(), is_han);
+  };
+  const Text first = text.substr(0, space), second = text.substr(text.find_last_of(U' ') + 1);
+  return text.find_first_not_of(U' ', space) == text.size() - second.size() &&
+         ((is_number(first) && is_label(second)) || (is_label(first) && is_number(second)));
+}
+
 // "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
 bool names_editors(Text text) {
   constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
@@ -133,8 +152,25 @@ class Teasers {
   std::size_t below_label_ = 0;  // lines before this one are teasers
 };
 
+// 云渡镇人民政府 / 2021年3月2日: the day below the name that signs a notice belongs to the notice.
+bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kLongestName = 40;  // cells
+  constexpr std::array<std::string_view, 16> kOffices = {
+      "公司", "集团",   "政府", "委员会", "局", "厅", "院", "校",
+      "中心", "办公室", "部",   "处",     "所", "站", "厂", "社"};
+  if (i == 0 || lines[i - 1].cells > kLongestName) return false;
+  const std::string_view name = lines[i - 1].text;
+  return lines[i].blank_before
+             ? std::any_of(kOffices.begin(), kOffices.end(),
+                           [&](std::string_view office) { return name.ends_with(office); })
+             : is_han(last_code_point(name)) || name.ends_with("）");
+}
+
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
-bool is_date_line(const Line& line, Text text, Date& printed) {
+// The first one of the sheet is its printed date.
+bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool is_page_head,
+                  Date& printed) {
+  const Line& line = lines[i];
   if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
   const std::vector<DateMention> dates = find_dates(line.text);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
@@ -145,6 +181,8 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
                        text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
+  if (rest == 0 && !is_page_head && signs_notice(lines, i)) return false;
+  if (printed.has_day()) return true;
   printed.year = dates[0].year;
   printed.month = dates[0].month;
   printed.day = dates[0].day;
@@ -201,9 +239,11 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
+         teasers.is_teaser(i, text) || is_date_line(lines, i, text, is_page_head, result.printed) ||
          is_running_head(line, text, repeats) ||
-         (is_page_head && line.heading == 0 && is_paper_name(text)));
+         (is_page_head && line.heading == 0 &&
+          (is_paper_name(text) ||
+           (is_page_label(text) && i + 1 < lines.size() && lines[i + 1].blank_before))));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
       blank = blank || line.blank_before;

@@ -1,6 +1,7 @@
 #include "reading/people/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/unicode.h"
@@ -87,7 +88,10 @@ std::size_t quote_begin(const ScannedText& text, std::size_t at) {
 bool is_border(const ScannedText& text, std::size_t at) {
   using namespace word_class;
   static constexpr std::u32string_view kSingle =
-      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯还其您你我他她们或予";
+      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯还其您你我他她们或予来去找见问看胜负执";
+  // Verbs that bring a reader to somebody, and no names.
+  static constexpr std::array<std::u32string_view, 6> kVerbs = {U"走进", U"走近", U"请来",
+                                                                U"采访", U"跟着", U"问起"};
   const char32_t c = text.at(at - 1);
   const WordFound word = word_before(text, at, kBrings | kSays | kActs | kTimes | kByline);
   // 督导 is a verb, but 督导组 a body: the word goes on where the name of a body ends behind it.
@@ -95,6 +99,10 @@ bool is_border(const ScannedText& text, std::size_t at) {
   const std::size_t place = word_at(text, at, kPlace).length;
   if (word.length > 1 && !(word.classes & kOffice) && text.begins_word(at) &&
       text.begins_word(at - word.length) && (place == 0 || !text.begins_word(at + place)))
+    return true;
+  if (at > 1 && std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::u32string_view verb) {
+        return text.chars().substr(0, at).ends_with(verb);
+      }))
     return true;
   static constexpr std::u32string_view kOfDates = U"日号年月时";
   if (kOfDates.find(c) != std::u32string_view::npos && at > 1 && is_digit(text.at(at - 2)) &&
@@ -140,6 +148,13 @@ std::size_t ordinal_begin(const ScannedText& text, std::size_t at) {
   while (begin > 0 && kNumbers.find(text.at(begin - 1)) != std::u32string_view::npos) --begin;
   while (begin < at && text.at(begin) == U'、') ++begin;
   return begin > 0 && text.at(begin - 1) == U'第' ? begin - 1 : begin;
+}
+
+// 18岁|小将: an age is no part of an office.
+std::size_t age_end(const ScannedText& text, std::size_t at) {
+  const std::size_t begin = at;
+  while (is_digit(text.at(at))) ++at;
+  return at > begin && text.at(at) == U'岁' ? at + 1 : begin;
 }
 
 // 一千二百名学生: a crowd is no office.
@@ -207,7 +222,11 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     }
     good = --begin;
   }
-  good = ordinal_begin(text, skip_joints(text, good, end));
+  // 看望县长 罗秀英捐款: behind a space, as headlines have them, another clause begins, and the
+  // name there has an office only if that is all of its own clause.
+  const bool is_apart = end != name_begin;
+  if (is_apart && begin > 0 && is_han(text.at(begin - 1))) return {};
+  good = age_end(text, ordinal_begin(text, skip_joints(text, good, end)));
   if (counts_people(text, good)) return {};
   return std::string(trim(text.slice(good, end)));
 }

@@ -167,6 +167,8 @@ class SheetReader {
     }
     const std::vector<Date> given = correct(reading.articles, lines, placed);
     date(reading.articles, given, furniture.printed);
+    reading.printed = std::move(furniture.printed);
+    reading.printed_line = furniture.printed_line;
     std::erase_if(reading.articles, is_dissolved);
     return reading;
   }

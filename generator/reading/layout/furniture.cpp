@@ -221,12 +221,13 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) || is_date_line(lines, i, text, is_at_top, result.printed) ||
-         is_running_head(line, text, repeats) ||
+         is_date_line(lines, i, text, is_at_top, result.printed) ||
          (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
+         teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
+      if (result.printed.has_day() && result.printed_line == 0) result.printed_line = line.number;
       blank = blank || line.blank_before;
       is_at_top = true;
       continue;

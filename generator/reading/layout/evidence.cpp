@@ -284,7 +284,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
       std::max(cues_[i].characters, heading_[i]) >= kShortestHeadline || cues_[i].names_piece;
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  w += is_long ? 1.5 * unmarked : lines_[i].heading == 0 ? -1.5 : 0;
+  const bool may_head_part = lines_[i].heading == 0 && !dateline_follows_[i];
+  w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }

@@ -32,7 +32,7 @@ constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual 
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
 constexpr float kOtherPeoples = -3.0F;
-constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
+constexpr float kBesideDot = -5.0F;  // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
@@ -164,7 +164,7 @@ bool ends_like_place(const ScannedText& text, const Shape& shape) {
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
 }
 
-// 陈|冯富珍: a lone surname in front is part of the name, a rare one where a name may begin.
+// 陈|冯惠琴: a lone surname in front is part of the name, a rare one where a name may begin.
 bool follows_surname(const ScannedText& text, std::size_t at) {
   constexpr float kUsual = 0, kRare = -0.5F;
   if (at == 0 || !text.begins_word(at - 1) || !text.is(character_kind::kSurname, at - 1))

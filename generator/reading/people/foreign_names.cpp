@@ -229,7 +229,7 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   Candidate candidate = judged(text, begin, end, score);
   candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
   if (all_weak(text, begin, end)) candidate.add(Part::itself, kAllWeak);
-  // 霍尔布鲁克|于, 他|布林肯: rather words of the sentence.
+  // 梅特布鲁克|于, 他|布林肯: rather words of the sentence.
   if (text.at(end - 1) == U'于' && text.begins_word(end - 1))
     candidate.add(Part::itself, kFunctionWord);
   if (text.at(begin) == U'他' && text.begins_word(begin + 1))

@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kSure = 1.5F;  // a mention this good, with a telling context, confirms others
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
-constexpr float kSecondMention = 1.5F;  // and what 马吉 gains besides where 约翰·马吉 is named
+constexpr float kSecondMention = 1.5F;  // and what 马洛 gains besides where 约翰·马洛 is named
 constexpr float kPossible = -1.386F;    // confidence 0.2
 constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
@@ -267,7 +267,7 @@ class Finder {
       for (const std::size_t c : best_cover(text.candidates)) {
         const Candidate& candidate = text.candidates[c];
         if (candidate.score < kSure) continue;
-        // 约翰·马吉: from then on he is 马吉. The dot is as telling as an office.
+        // 约翰·马洛: from then on he is 马洛. The dot is as telling as an office.
         const std::string& name = text.spans[c].name;
         if (add_parts(name, parts) > 0 || (candidate.reasons & kTelling)) sure.insert(name);
       }
@@ -342,7 +342,7 @@ class Finder {
       if (sure.contains(text.spans[c].name)) sure_ones.push_back(c);
     for (std::size_t i = 0; i < sure_ones.size(); ++i) {
       Candidate& candidate = text.candidates[sure_ones[i]];
-      // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
+      // Where 叶许雁卿 stands, 许雁卿 does not, though somebody of that name may stand elsewhere.
       bool is_part = false;
       for (std::size_t k = i; k > 0 && !is_part; --k) {
         const Candidate& other = text.candidates[sure_ones[k - 1]];

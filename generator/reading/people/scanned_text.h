@@ -62,7 +62,7 @@ class ScannedText {
   std::vector<char32_t> chars_;
   std::vector<std::uint32_t> bytes_;   // of each character, and the end
   std::vector<CharacterMarks> marks_;  // of each character
-  CharacterKinds kinds_ = 0;  // of all characters together
+  CharacterKinds kinds_ = 0;           // of all characters together
   std::size_t segmented_ = 0;
 };
 

@@ -122,7 +122,7 @@ std::vector<Sheet> read_sheets(const std::vector<ContentFile>& files, const Read
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     try {
       if (cache) {
-        sheets[i] = cache->read(files[i], found[i]);
+        sheets[i] = cache->read(static_cast<std::uint32_t>(i), found[i]);
       } else {
         const Sheet sheet = read_source(load_source(files[i], kContentShown), config, found[i]);
         sheets[i] = sheet;  // a copy, which has no room to spare
@@ -351,11 +351,11 @@ BuildResult build_site(const BuildOptions& options) {
 
   const PeopleRules people = people_rules(options.root, diagnostics);
   const ReadingConfig reading{site.newspaper, people_config(people)};
-  std::optional<SheetCache> sheet_cache;  // holds the printed texts while pages are written
+  std::optional<SheetCache> sheet_cache;  // holds the texts that nobody looks at
   if (cache) {
     // Doubts quote from all printed texts.
     const auto texts = options.review ? SheetCache::Texts::keep : SheetCache::Texts::let_go;
-    sheet_cache.emplace(cache->folder, cache->program, reading, texts, options.settling);
+    sheet_cache.emplace(cache->folder, cache->program, files, reading, texts, options.settling);
   }
   std::vector<Sheet> sheets = steps.run("read", [&] {
     return read_sheets(files, reading, sheet_cache ? &*sheet_cache : nullptr, jobs, steps,
@@ -363,6 +363,7 @@ BuildResult build_site(const BuildOptions& options) {
   });
   Archive archive =
       steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
+  archive.shelf = sheet_cache ? &*sheet_cache : nullptr;
   count_archive(archive, result.stats);
   const ArticleFileKinds kinds = article_file_kinds(site, archive);
   WebConfig web = web_config(site, files, kinds, options, jobs);
@@ -373,19 +374,14 @@ BuildResult build_site(const BuildOptions& options) {
   const Packing packing =
       steps.run("plan", [&] { return packing_for(host, archive, site, web, kinds); });
   share_pages(archive, packing.min_mentions);
-  Digests::TextsKey key_of_texts;
-  if (sheet_cache) {
-    key_of_texts = [&](const Sheet& sheet) { return sheet_cache->key_of_texts(sheet); };
-    web.printed_text = [&](const Sheet& sheet) { return sheet_cache->printed_text(sheet); };
-  }
-  const Digests digests = steps.run("digest", [&] { return Digests(archive, jobs, key_of_texts); });
+  const Digests digests = steps.run("digest", [&] { return Digests(archive, jobs); });
   if (cache) web.digests = &digests;
   auto pages =
       steps.run("relate", [&] { return std::make_unique<Site>(archive, web, diagnostics); });
 
   // From here on the archive is fixed and every diagnostic is out. Nothing has been written yet.
   if (forbids_publishing(diagnostics, options.strict)) return result;
-  refuse_early(host, pages->pages() * (1 + site.more_languages.size()));
+  if (host.files > 0) refuse_early(host, pages->pages() * (1 + site.more_languages.size()));
 
   PortableOutput portable(publication);
   Output& output = options.portable ? static_cast<Output&>(portable) : publication;
@@ -394,7 +390,7 @@ BuildResult build_site(const BuildOptions& options) {
   std::size_t planned = steps.run("pages", [&] { return pages->write(output, progress); });
   // The index needs most memory and the least of what pages needed.
   pages.reset();
-  sheet_cache.reset();
+  put_back_texts(archive);
   free_printed_texts(archive);
   return_free_memory();
   const SearchStats index = steps.run("search", [&] {

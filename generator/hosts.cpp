@@ -72,6 +72,7 @@ std::size_t estimated_index_files(const Archive& archive, const IndexShape& shap
   std::size_t text = 0;
   for (const Entry& entry : archive.entries) {
     for (const Block& block : entry.article.blocks) text += block.text.size();
+    put_back_texts(archive);
   }
   const std::size_t shards = divided(text * kIndexToText / 10, shape.shard_bytes);
   return shards + divided(shards, shape.piece_entries) +

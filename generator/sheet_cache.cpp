@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -11,7 +12,6 @@
 
 #include "base/file_stamp.h"
 #include "base/files.h"
-#include "reading/stored_sheet.h"
 
 namespace baoku {
 namespace {
@@ -70,13 +70,21 @@ std::optional<RecordKey> key_of_program() {
 }
 
 SheetCache::SheetCache(const std::filesystem::path& folder, const RecordKey& program,
-                       const ReadingConfig& config, Texts texts, std::chrono::nanoseconds settling)
-    : config_(config),
+                       const std::vector<ContentFile>& files, const ReadingConfig& config,
+                       Texts texts, std::chrono::nanoseconds settling)
+    : files_(files),
+      config_(config),
       config_key_(key_of_config(config)),
-      texts_(texts),
+      texts_mode_(texts),
       records_(folder / "sheets", program),
+      texts_(folder / "texts", program),
       stamps_(folder / "stamps", program),
+      places_(files.size()),
       settled_(file_time(folder) - settling.count()) {}
+
+SheetCache::~SheetCache() {
+  for (const Place& place : places_) delete place.taken_down.load();
+}
 
 RecordKey SheetCache::key_of(const SourceFile& file) const {
   const auto& [path, stem, is_markdown, bytes, sidecar_path, sidecar_bytes, corrections_path,
@@ -108,71 +116,105 @@ std::optional<RecordKey> SheetCache::key_of_stamps(const ContentFile& file) cons
   return key.key();
 }
 
-void SheetCache::note(const Sheet& sheet, Known known) {
-  const std::lock_guard lock(mutex_);
-  known_.insert_or_assign(sheet.source.path(), std::move(known));
-}
-
-std::optional<Sheet> SheetCache::kept(const ContentFile& file, const RecordKey& key,
+std::optional<Sheet> SheetCache::kept(std::uint32_t number, const RecordKey& key,
                                       Diagnostics& diagnostics) {
-  const auto bytes = records_.find(key);
-  if (!bytes) return std::nullopt;
+  // Texts that are asked for now are there when they are wanted, and stay for the next build.
+  if (!texts_.has(key)) return std::nullopt;
+  std::optional<std::string> facts = records_.find(key);
+  if (!facts) return std::nullopt;
   std::optional<ReadSheet> read;
-  if (texts_ == Texts::keep) {
-    read = load_sheet(*bytes);
-  } else if (auto without = load_sheet_without_texts(*bytes)) {
-    note(without->read.sheet, {key, without->texts, file});
-    read = std::move(without->read);
+  if (texts_mode_ == Texts::let_go) {
+    read = load_sheet_without_texts(*facts);
+    if (read) shelve(number, key, read->sheet);
+  } else if (std::optional<std::string> texts = texts_.find(key)) {
+    read = load_sheet({*std::move(facts), *std::move(texts)});
   }
   if (!read) return std::nullopt;
   for (Diagnostic& each : read->diagnostics) diagnostics.add(std::move(each));
   return std::move(read->sheet);
 }
 
-Sheet SheetCache::read(const ContentFile& file, Diagnostics& diagnostics) {
+void SheetCache::shelve(std::uint32_t number, const RecordKey& record, Sheet& sheet) {
+  places_[number].record = record;
+  places_[number].articles = sheet.articles.size();
+  sheet.shelved = {this, number};
+  for (std::uint32_t i = 0; i < sheet.articles.size(); ++i) {
+    sheet.articles[i].blocks = Blocks(*this, number, i);
+  }
+}
+
+Sheet SheetCache::read(std::uint32_t number, Diagnostics& diagnostics) {
+  const ContentFile& file = files_[number];
   const std::optional<RecordKey> stamps = key_of_stamps(file);
   if (const auto known = stamps ? stamps_.find(*stamps) : std::nullopt) {
     RecordKey key;
     if (known->size() == sizeof key) {
       std::memcpy(&key, known->data(), sizeof key);
-      if (std::optional<Sheet> sheet = kept(file, key, diagnostics)) return *std::move(sheet);
+      if (std::optional<Sheet> sheet = kept(number, key, diagnostics)) return *std::move(sheet);
     }
   }
   const SourceFile source = load_source(file, kContentShown);
   const RecordKey key = key_of(source);
   if (stamps) stamps_.add(*stamps, {reinterpret_cast<const char*>(&key), sizeof key});
-  if (std::optional<Sheet> sheet = kept(file, key, diagnostics)) return *std::move(sheet);
+  if (std::optional<Sheet> sheet = kept(number, key, diagnostics)) return *std::move(sheet);
   Diagnostics said;
   ReadSheet read{read_source(source, config_, said), {}};
   read.diagnostics = said.sorted();
-  records_.add(key, store_sheet(read));
+  for (Article& article : read.sheet.articles) article.facts = make_text_facts(article);
+  read.sheet.texts_key = key_of_texts(read.sheet);
+  const StoredSheet stored = store_sheet(read);
+  const bool is_stored = texts_.add(key, stored.texts) && records_.add(key, stored.facts);
   for (const Diagnostic& each : read.diagnostics) diagnostics.add(each);
-  if (texts_ == Texts::let_go) {
-    const RecordKey texts = let_go_of_texts(read.sheet);
-    note(read.sheet, {key, texts, file});
+  if (is_stored && texts_mode_ == Texts::let_go) {
+    for (Source* of : {&read.sheet.source, &read.sheet.corrections}) *of = Source(of->path(), "");
+    shelve(number, key, read.sheet);
   }
   return Sheet(read.sheet);  // a copy, which has no room to spare
 }
 
-RecordKey SheetCache::key_of_texts(const Sheet& sheet) const {
-  const auto known = known_.find(sheet.source.path());
-  return known != known_.end() ? known->second.texts : baoku::key_of_texts(sheet);
+SheetTexts SheetCache::texts_of(std::uint32_t sheet, std::size_t* size) {
+  const Place& place = places_[sheet];
+  if (const auto bytes = texts_.find(place.record)) {
+    if (size != nullptr) *size = bytes->size();
+    if (auto texts = load_texts(*bytes, place.articles)) return *std::move(texts);
+  }
+  // Somebody has damaged the record since it was looked for.
+  const SourceFile source = load_source(files_[sheet], kContentShown);
+  if (key_of(source) != place.record) {
+    throw std::runtime_error(source.path + " was changed while the site was built");
+  }
+  Diagnostics said;
+  const StoredSheet stored = store_sheet({read_source(source, config_, said), {}});
+  texts_.add(place.record, stored.texts);
+  return load_texts(stored.texts, place.articles).value();
 }
 
-Source SheetCache::printed_text(const Sheet& sheet) {
-  const auto known = known_.find(sheet.source.path());
-  if (known == known_.end()) return sheet.source;
-  if (const auto bytes = records_.find(known->second.record)) {
-    if (auto source = load_printed_text(*bytes)) return *std::move(source);
+const std::vector<Block>& SheetCache::blocks(std::uint32_t sheet, std::uint32_t article) {
+  std::atomic<const TakenDown*>& place = places_[sheet].taken_down;
+  const TakenDown* there = place.load();
+  if (there == nullptr) {
+    std::size_t size = 0;
+    auto loaded = std::make_unique<const TakenDown>(texts_of(sheet, &size).blocks);
+    if (place.compare_exchange_strong(there, loaded.get())) {  // else another thread was first
+      there = loaded.release();
+      const std::lock_guard lock(mutex_);
+      down_.push_back(sheet);
+      bytes_down_ += size;
+    }
   }
-  // The disk may have been too full for the record.
-  Diagnostics said;
-  Sheet again = read_source(load_source(known->second.file, kContentShown), config_, said);
-  Source source = again.source;
-  if (let_go_of_texts(again) != known->second.texts) {
-    throw std::runtime_error(sheet.source.path() + " was changed while the site was built");
-  }
-  return source;
+  return (*there)[article];
+}
+
+std::string SheetCache::printed_text(std::uint32_t sheet) {
+  const auto bytes = texts_.find(places_[sheet].record);
+  return bytes ? load_printed_text(*bytes) : texts_of(sheet).printed;
+}
+
+void SheetCache::put_back(std::size_t most) {
+  if (bytes_down_ <= most) return;
+  for (const std::uint32_t sheet : down_) delete places_[sheet].taken_down.exchange(nullptr);
+  down_.clear();
+  bytes_down_ = 0;
 }
 
 }  // namespace baoku

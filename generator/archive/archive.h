@@ -104,6 +104,13 @@ struct Archive {
   std::vector<SharedPage> shared_pages;   // by path; none unless site.toml sets min_mentions
   std::vector<Day> days;
   std::vector<ArticleIndex> undated;  // no date, or one without a year
+  TextShelf* shelf = nullptr;         // where texts lie that are not in memory
 };
+
+// Frees texts that were taken down from the shelf, when they are more than `most` bytes. Whoever
+// goes through many articles says so now and then, when no thread holds blocks of any.
+inline void put_back_texts(const Archive& archive, std::size_t most = 0) {
+  if (archive.shelf != nullptr) archive.shelf->put_back(most);
+}
 
 }  // namespace baoku

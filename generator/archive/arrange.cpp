@@ -14,6 +14,7 @@
 #include "archive/run_years.h"
 #include "archive/sheet_paths.h"
 #include "base/folding.h"
+#include "base/parallel.h"
 
 namespace baoku {
 namespace {
@@ -85,6 +86,15 @@ struct Origin {
   Place place;
   std::size_t number = 0;  // among all articles in path order
 };
+
+// So that later steps need not look at the texts again.
+void take_down_facts(std::vector<Sheet>& sheets, unsigned jobs) {
+  parallel_for(sheets.size(), jobs, [&](std::size_t s) {
+    for (Article& article : sheets[s].articles) {
+      if (!article.facts) article.facts = make_text_facts(article);
+    }
+  });
+}
 
 std::vector<NamedArticle> in_path_order(const std::vector<Sheet>& sheets) {
   std::vector<NamedArticle> articles;
@@ -175,6 +185,7 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   std::sort(sheets.begin(), sheets.end(),
             [](const Sheet& a, const Sheet& b) { return a.source.path() < b.source.path(); });
   infer_years_from_runs(sheets);
+  take_down_facts(sheets, jobs);
   const std::vector<Place> places = sheet_places(sheets);
   std::vector<Place> sorted = places;
   std::sort(sorted.begin(), sorted.end());

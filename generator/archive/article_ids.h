@@ -36,7 +36,9 @@ std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, 
 // aliases of those that they were joined to. `ids` are those of all articles.
 void keep_joined_addresses(const std::vector<std::string>& ids, std::vector<Sheet>& sheets);
 
-// Returns `length` (at most 12) characters of [0-9a-z] that stand for `text`: base 32 of its xxh3.
+// Returns `length` (at most 12) characters of [0-9a-z]: base 32 of a hash, or of the xxh3 of
+// `text`.
+std::string short_name(std::uint64_t hash, std::size_t length);
 std::string short_hash(std::string_view text, std::size_t length);
 
 }  // namespace baoku

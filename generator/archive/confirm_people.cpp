@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,10 +57,20 @@ class Names {
   std::vector<bool> has_surname_;  // by number: a Chinese one
 };
 
-// What the names of one article are by number, parallel to its lists.
+// What the names of all articles are by number, parallel to their lists: article e has those from
+// ends[e - 1] to ends[e].
 struct Numbers {
-  std::vector<NameNumber> people;
-  std::vector<NameNumber> possible;
+  std::vector<NameNumber> names;
+  std::vector<std::size_t> ends;
+
+  std::span<const NameNumber> of(std::size_t e) const {
+    const std::size_t begin = e == 0 ? 0 : ends[e - 1];
+    return std::span(names).subspan(begin, ends[e] - begin);
+  }
+  void add(const std::vector<NamedPerson>& people, Names& numbered) {
+    for (const NamedPerson& person : people) names.push_back(numbered.number(person.name));
+    ends.push_back(names.size());
+  }
 };
 
 bool overlap(const NamedPerson::Span& a, const NamedPerson::Span& b) {
@@ -76,34 +87,21 @@ void drop_taken_spans(NamedPerson& possible, const std::vector<NamedPerson>& peo
   });
 }
 
-bool share_name(const Numbers& a, const Numbers& b) {
-  return std::any_of(a.people.begin(), a.people.end(), [&](NameNumber name) {
-    return std::find(b.people.begin(), b.people.end(), name) != b.people.end();
-  });
-}
-
 class Confirmation {
  public:
   Confirmation(std::vector<Entry>& entries, const Folding& folding)
       : entries_(entries), names_(folding) {
-    numbers_.resize(entries.size());
-    for (std::size_t e = 0; e < entries.size(); ++e) {
-      for (const NamedPerson& person : entries[e].article.people) {
-        numbers_[e].people.push_back(names_.number(person.name));
-      }
-      for (const NamedPerson& person : entries[e].article.possible_people) {
-        numbers_[e].possible.push_back(names_.number(person.name));
-      }
+    for (const Entry& entry : entries) {
+      people_.add(entry.article.people, names_);
+      possible_people_.add(entry.article.possible_people, names_);
     }
     sure_.resize(names_.size());
     possible_.resize(names_.size());
-    for (const Numbers& numbers : numbers_) {
-      for (const NameNumber name : numbers.possible) ++possible_[name];
-    }
+    for (const NameNumber name : possible_people_.names) ++possible_[name];
     for (std::size_t e = 0; e < entries.size(); ++e) {
       const std::vector<NamedPerson>& people = entries[e].article.people;
       for (std::size_t p = 0; p < people.size(); ++p) {
-        Articles& articles = sure_[numbers_[e].people[p]];
+        Articles& articles = sure_[people_.of(e)[p]];
         if (people[p].confidence < kSure) continue;
         if (articles.empty() || articles.back() != e) {
           articles.push_back(static_cast<std::uint32_t>(e));
@@ -116,18 +114,23 @@ class Confirmation {
   // names that overlap the most probable has the place.
   void confirm(std::size_t e) {
     Article& article = entries_[e].article;
+    if (article.possible_people.empty()) return;
+    // Who is named here, by the names of the whole archive: others are held against it quickly.
+    thread_local std::vector<bool> is_here;
+    is_here.resize(names_.size());
+    for (const NameNumber name : people_.of(e)) is_here[name] = true;
     std::vector<NamedPerson> confirmed;
     for (std::size_t p = 0; p < article.possible_people.size(); ++p) {
       NamedPerson& possible = article.possible_people[p];
-      const NameNumber name = numbers_[e].possible[p];
+      const NameNumber name = possible_people_.of(e)[p];
       const Articles& sure = sure_[name];
       if (sure.empty()) continue;
-      possible.confidence =
-          confirmed_confidence(possible.confidence, {.characters = count_code_points(possible.name),
-                                                     .has_surname = names_.has_surname(name),
-                                                     .sure_articles = sure.size(),
-                                                     .possible_articles = possible_[name],
-                                                     .shares_company = shares_company(e, sure)});
+      possible.confidence = confirmed_confidence(
+          possible.confidence, {.characters = count_code_points(possible.name),
+                                .has_surname = names_.has_surname(name),
+                                .sure_articles = sure.size(),
+                                .possible_articles = possible_[name],
+                                .shares_company = shares_company(e, sure, is_here)});
       if (possible.confidence >= kAccepted) confirmed.push_back(std::move(possible));
     }
     std::stable_sort(confirmed.begin(), confirmed.end(),
@@ -137,14 +140,19 @@ class Confirmation {
       if (!person.spans.empty()) accept(std::move(person), article.people);
     }
     std::vector<NamedPerson>().swap(article.possible_people);
+    for (const NameNumber name : people_.of(e)) is_here[name] = false;
   }
 
  private:
-  bool shares_company(std::size_t e, const Articles& sure) const {
+  bool shares_company(std::size_t e, const Articles& sure, const std::vector<bool>& is_here) const {
     constexpr std::size_t kLookedAt = 100;  // a name that is everywhere needs no company
     const std::size_t end = std::min(sure.size(), kLookedAt);
     for (std::size_t i = 0; i < end; ++i) {
-      if (sure[i] != e && share_name(numbers_[e], numbers_[sure[i]])) return true;
+      if (sure[i] == e) continue;
+      const auto there = people_.of(sure[i]);
+      if (std::any_of(there.begin(), there.end(), [&](NameNumber n) { return is_here[n]; })) {
+        return true;
+      }
     }
     return false;
   }
@@ -166,7 +174,8 @@ class Confirmation {
 
   std::vector<Entry>& entries_;
   Names names_;
-  std::vector<Numbers> numbers_;       // parallel to entries_
+  Numbers people_;
+  Numbers possible_people_;
   std::vector<Articles> sure_;         // by the number of the name
   std::vector<std::size_t> possible_;  // articles, by the number of the name
 };

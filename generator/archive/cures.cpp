@@ -250,9 +250,8 @@ class SheetCures {
     const std::vector<std::string> own = headline_quotes(article);
     lines.insert(lines.end(), own.begin(), own.end());
     candidates.push_back(headline_table(lines, article));
-    candidates.push_back(candidates.back() + article_table(article) +
-                         "kicker = " + toml_quoted(article.kicker) +
-                         "\ntitle = " + toml_quoted(article.title) +
+    candidates.push_back(candidates.back() + article_table(article) + "kicker = " +
+                         toml_quoted(article.kicker) + "\ntitle = " + toml_quoted(article.title) +
                          "\nsubtitle = " + toml_quoted(article.subtitle) + "\n");
     alternatives = "# or it belongs to no article:\n" + commented(line_table(says, "furniture")) +
                    "# or it is the headline of a story:\n" +

@@ -1,5 +1,6 @@
 #include "archive/digests.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -12,9 +13,6 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kStretch = 64;  // that one thread takes at a time
-
-// Excerpts read whole paragraphs until they have more bytes than this at most.
-constexpr std::size_t kBeginning = 240 * 4;
 
 void add_date(KeyBuilder& key, const Date& date) {
   key.add(static_cast<std::uint64_t>(date.year)).add(std::uint64_t{date.month});
@@ -38,31 +36,30 @@ RecordKey card_of_person(const Person& person) {
   return key.add(std::uint64_t{person.shares_page}).key();
 }
 
-// As excerpts are made: paragraphs, or the first block when there are none.
-void add_beginning(KeyBuilder& key, const Article& article) {
-  std::size_t bytes = 0;
-  for (const Block& block : article.blocks) {
-    if (block.kind != Block::Kind::paragraph) continue;
-    key.add(block.text);
-    bytes += block.text.size();
-    if (bytes > kBeginning) return;
+// Who is named was decided after the article was read: by the whole archive.
+void add_people(KeyBuilder& key, const Article& article) {
+  key.add(std::uint64_t{article.people.size()});
+  for (const NamedPerson& person : article.people) {
+    key.add(person.name).add(static_cast<std::uint64_t>(person.as));
+    key.add(std::bit_cast<std::uint64_t>(person.confidence))
+        .add(std::uint64_t{person.roles.size()});
+    for (const std::string& role : person.roles) key.add(role);
+    key.add({reinterpret_cast<const char*>(person.spans.data()),
+             person.spans.size() * sizeof(NamedPerson::Span)});
   }
-  if (bytes == 0 && !article.blocks.empty()) key.add(article.blocks.front().text);
 }
 
-RecordKey card_of(const Entry& entry, const RecordKey& place) {
+RecordKey card_of(const Entry& entry, const RecordKey& place, const RecordKey& beginning) {
   const Article& article = entry.article;
   KeyBuilder key;
   key.add(place).add(entry.path).add(article.title).add(article.kicker).add(article.section);
   add_date(key, article.date);
-  key.add(std::uint64_t{article.blocks.size()});
-  add_beginning(key, article);
-  return key.key();
+  return key.add(beginning).key();
 }
 
 }  // namespace
 
-Digests::Digests(const Archive& archive, unsigned jobs, const TextsKey& texts)
+Digests::Digests(const Archive& archive, unsigned jobs)
     : articles_(archive.entries.size()),
       cards_(archive.entries.size()),
       sheets_(archive.sheets.size()),
@@ -82,10 +79,14 @@ Digests::Digests(const Archive& archive, unsigned jobs, const TextsKey& texts)
     const RecordKey place = place_of(sheet);
     for (const ArticleIndex i : sheet.articles) {
       const Entry& entry = archive.entries[i];
-      cards_[i] = card_of(entry, place);
+      TextFacts made;
+      const TextFacts& facts = facts_of(entry.article, made);
+      cards_[i] = card_of(entry, place, facts.beginning);
       KeyBuilder key;
       key.add(place).add(entry.id).add(entry.path).add(std::uint64_t{entry.position});
-      key.add(key_of(entry.article));
+      key.add(facts.whole);
+      add_people(key, entry.article);
+      for (const std::string& alias : entry.article.aliases) key.add(alias);
       for (const PersonIndex person : entry.people) key.add(person_cards_[person]);
       articles_[i] = key.key();
     }
@@ -95,7 +96,7 @@ Digests::Digests(const Archive& archive, unsigned jobs, const TextsKey& texts)
     sheet_cards_[s] = card.key();
     KeyBuilder whole;
     whole.add(sheet_cards_[s]).add(sheet.sheet.corrections.path());
-    whole.add(texts ? texts(sheet.sheet) : key_of_texts(sheet.sheet));
+    whole.add(key_of_texts(sheet.sheet));
     sheets_[s] = whole.key();
   });
   for_each(people_.size(), [&](std::size_t i) {

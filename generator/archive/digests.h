@@ -10,7 +10,6 @@
 // before them. That of two the same one comes first follows from the keys.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "archive/archive.h"
@@ -20,11 +19,8 @@ namespace baoku {
 
 class Digests {
  public:
-  // Returns a key of a sheet's texts (stored_sheet.h).
-  using TextsKey = std::function<RecordKey(const Sheet&)>;
-
-  // Requires the final addresses (shared_pages.h). Without `texts`, sheets hold their texts.
-  Digests(const Archive& archive, unsigned jobs, const TextsKey& texts = {});
+  // Requires the final addresses (shared_pages.h).
+  Digests(const Archive& archive, unsigned jobs);
 
   const RecordKey& article(ArticleIndex i) const { return articles_[i]; }
   const RecordKey& card(ArticleIndex i) const { return cards_[i]; }

@@ -42,6 +42,9 @@ struct KnownName {
   bool is_excluded = false;
   std::vector<std::pair<std::size_t, std::size_t>> rules;  // rule and name in it, in file order
   std::vector<std::size_t> nobodies;
+  // Of whom no rule is about: the person, and how often they are printed so.
+  std::uint32_t plain = kNobody;
+  std::size_t* printed = nullptr;
 };
 
 class Identifier {
@@ -170,6 +173,7 @@ class Identifier {
     return false;
   }
 
+  // The person that is meant, whose print it counts; or kNobody.
   std::uint32_t person_of(ArticleIndex article, const NamedPerson& person, Identities& out) {
     KnownName& known = known_name(person.name);
     if (known.is_excluded) return kNobody;
@@ -186,22 +190,28 @@ class Identifier {
         tested.person = static_cast<std::uint32_t>(out.people.size());
         out.people.push_back({name_key(tested.rule->name, folding_), tested.rule, {}});
       }
+      ++out.people[*tested.person].forms[person.name];
       return *tested.person;
     }
-    const auto [plain, is_new] =
-        plain_.try_emplace(known.key, static_cast<std::uint32_t>(out.people.size()));
-    if (is_new) out.people.push_back({known.key, nullptr, {}});
-    return plain->second;
+    if (known.plain == kNobody) {
+      const auto [plain, is_new] =
+          plain_.try_emplace(known.key, static_cast<std::uint32_t>(out.people.size()));
+      if (is_new) out.people.push_back({known.key, nullptr, {}});
+      known.plain = plain->second;
+      known.printed = &out.people[known.plain].forms[person.name];
+    }
+    ++*known.printed;
+    return known.plain;
   }
 
   void identify_entry(ArticleIndex index, Identities& out) {
     std::vector<NamedPerson>& named = archive_.entries[index].article.people;
     std::vector<std::uint32_t>& numbers = out.of_entries[index];
+    numbers.reserve(named.size());
     std::size_t kept = 0;
     for (std::size_t p = 0; p < named.size(); ++p) {
       const std::uint32_t number = person_of(index, named[p], out);
       if (number == kNobody) continue;
-      ++out.people[number].forms[named[p].name];
       const auto known = std::find(numbers.begin(), numbers.end(), number);
       if (known != numbers.end()) {
         join(named[p], named[static_cast<std::size_t>(known - numbers.begin())]);

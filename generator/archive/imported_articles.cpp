@@ -28,6 +28,7 @@ Sheet sheet_without_text(const Sheet& article) {
 void forget_lines(Article& article) {
   article.headline_lines = article.body_lines = article.byline.lines = {};
   for (Block& block : article.blocks) block.lines = {};
+  article.facts.reset();  // they were those of another article
 }
 
 }  // namespace

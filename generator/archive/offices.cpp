@@ -47,9 +47,11 @@ bool ends_in_office(std::u32string_view text) {
 
 // A printed office with its mention, while they are put together.
 struct Print {
-  OfficeMention mention;
-  std::u32string text;  // folded
-  int day = 0;          // days since some day, for distances in time; 0: not dated
+  OfficeMention mention;  // its place is found when somebody asks for it
+  const NamedPerson* named = nullptr;
+  const std::string* role = nullptr;  // of which it is a part
+  std::u32string text;                // folded
+  int day = 0;                        // days since some day, for distances in time; 0: not dated
 };
 
 int day_of(const Date& date) {
@@ -57,8 +59,12 @@ int day_of(const Date& date) {
 }
 
 // Finds where the office stands in the article: of several places the one nearest to the name.
-void find_place(const Article& article, const NamedPerson& person, std::string_view role,
-                std::string_view part, OfficeMention& mention) {
+void find_place(const Archive& archive, Print& print) {
+  const Article& article = archive.entries[print.mention.article].article;
+  const NamedPerson& person = *print.named;
+  const std::string_view role = *print.role;
+  OfficeMention& mention = print.mention;
+  const std::string& part = mention.printed;
   std::uint32_t least = 0xFFFFFFFF;
   for (const NamedPerson::Span& span : person.spans) {
     const std::string& text = article.blocks[span.block].text;
@@ -89,7 +95,8 @@ std::vector<Print> prints_of(const Archive& archive, const Person& person) {
         print.text = folded(part);
         print.day = day_of(article.date);
         print.mention.article = each.article;
-        find_place(article, named, role, part, print.mention);
+        print.named = &named;
+        print.role = &role;
         print.mention.printed = std::move(part);
         prints.push_back(std::move(print));
       }
@@ -125,9 +132,33 @@ std::u32string_view full_print(const Print& print, const std::vector<Print>& pri
   return nearest->text;
 }
 
-auto mention_order(const Archive& archive, const OfficeMention& mention) {
+// Only where the article does not tell, the place in it does.
+auto article_order(const Archive& archive, const OfficeMention& mention) {
   const bool is_undated = !archive.entries[mention.article].article.date.is_full();
-  return std::tuple(is_undated, mention.article, mention.block, mention.begin);
+  return std::pair(is_undated, mention.article);
+}
+
+auto mention_order(const Archive& archive, const OfficeMention& mention) {
+  return std::tuple_cat(article_order(archive, mention), std::tuple(mention.block, mention.begin));
+}
+
+// Sorts the prints of one office by time and finds the places of the first `placed` of them.
+void sort_prints(const Archive& archive, std::size_t placed, std::vector<Print*>& prints) {
+  std::stable_sort(prints.begin(), prints.end(), [&](const Print* a, const Print* b) {
+    return article_order(archive, a->mention) < article_order(archive, b->mention);
+  });
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    const auto is_beside = [&](std::size_t other) {
+      return other < prints.size() && prints[other]->mention.article == prints[i]->mention.article;
+    };
+    if (i < placed || is_beside(i - 1) || is_beside(i + 1)) find_place(archive, *prints[i]);
+  }
+  std::stable_sort(prints.begin(), prints.end(), [&](const Print* a, const Print* b) {
+    const auto order = article_order(archive, a->mention);
+    const auto other = article_order(archive, b->mention);
+    if (order != other) return order < other;
+    return mention_order(archive, a->mention) < mention_order(archive, b->mention);
+  });
 }
 
 }  // namespace
@@ -158,7 +189,7 @@ std::vector<std::string> split_offices(std::string_view printed) {
   return offices;
 }
 
-std::vector<Office> offices_of(const Archive& archive, const Person& person) {
+std::vector<Office> offices_of(const Archive& archive, const Person& person, std::size_t placed) {
   std::vector<Print> prints = prints_of(archive, person);
   std::map<std::u32string_view, bool> is_full;
   for (const Print& print : prints) is_full.emplace(print.text, true);
@@ -166,19 +197,22 @@ std::vector<Office> offices_of(const Archive& archive, const Person& person) {
     full = std::none_of(is_full.begin(), is_full.end(),
                         [&](const auto& other) { return is_short_for(text, other.first); });
   }
-  std::map<std::u32string_view, Office> by_name;
-  for (const Print& print : prints) {
-    Office& office = by_name[full_print(print, prints, is_full)];
+  struct Gathered {
+    std::string name;
+    std::vector<Print*> prints;
+  };
+  std::map<std::u32string_view, Gathered> by_name;
+  for (Print& print : prints) {
+    Gathered& office = by_name[full_print(print, prints, is_full)];
     if (office.name.empty() && is_full.at(print.text)) office.name = print.mention.printed;
-    office.mentions.push_back(print.mention);
+    office.prints.push_back(&print);
   }
   std::vector<Office> offices;
-  for (auto& [name, office] : by_name) {
-    std::stable_sort(office.mentions.begin(), office.mentions.end(),
-                     [&](const OfficeMention& a, const OfficeMention& b) {
-                       return mention_order(archive, a) < mention_order(archive, b);
-                     });
-    offices.push_back(std::move(office));
+  for (auto& [name, gathered] : by_name) {
+    sort_prints(archive, std::max<std::size_t>(placed, 1), gathered.prints);
+    Office& office = offices.emplace_back();
+    office.name = gathered.name;
+    for (const Print* print : gathered.prints) office.mentions.push_back(print->mention);
   }
   std::sort(offices.begin(), offices.end(), [&](const Office& a, const Office& b) {
     const auto first_a = mention_order(archive, a.mentions.front());

@@ -35,8 +35,10 @@ struct Office {
 };
 
 // Returns the person's offices by the date of their first mention; those only in undated articles
-// come last.
-std::vector<Office> offices_of(const Archive& archive, const Person& person);
+// come last. Finding where an office stands in a text takes longest: of each office, only the first
+// `placed` mentions are sure to have their place.
+std::vector<Office> offices_of(const Archive& archive, const Person& person,
+                               std::size_t placed = SIZE_MAX);
 
 // Returns the single offices of a print: "区党工委书记、管委会主任" -> two. A bracket or an
 // organisation whose name holds 、 (公安、司法局局长) stays whole: each part must end in what the

@@ -4,7 +4,6 @@
 #include <array>
 #include <numeric>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "archive/confirm_people.h"
@@ -67,6 +66,7 @@ std::string usual_form(const Identity& identity) {
 }
 
 void add_other_name(Person& person, std::string name, OtherName::Kind kind) {
+  if (name == person.name) return;
   const std::string letters = letters_of(name);
   if (letters == letters_of(person.name)) return;
   for (const OtherName& other : person.other_names) {
@@ -99,22 +99,48 @@ Person person_of(const Identity& identity) {
   return person;
 }
 
-// Where a person stands in the index. Namesakes of one name are told apart by their slugs.
-struct IndexPlace {
-  std::string pinyin;
-  std::string strokes;
-  std::string_view slug;
+// The pinyin of a person: their sort key but for the name at its end.
+std::string_view pinyin_part(const Person& person) {
+  return std::string_view(person.sort_key).substr(0, person.sort_key.size() - person.name.size());
+}
 
-  auto key() const { return std::tie(pinyin, strokes, slug); }
-};
-
-IndexPlace place_of(const Person& person, const Identity& identity) {
-  IndexPlace place;
-  place.pinyin = person.sort_key;
-  place.pinyin.resize(person.sort_key.size() - person.name.size());  // the name is its tail
-  place.strokes = stroke_key(person.name) + '\0' + identity.key;
-  if (identity.rule != nullptr) place.slug = identity.rule->slug;
+// What tells people apart in the index whose pinyin is the same: strokes, then the folded name;
+// namesakes of one name by their slugs.
+std::pair<std::string, std::string_view> place_among_namesakes(const Person& person,
+                                                               const Identity& identity) {
+  std::pair<std::string, std::string_view> place;
+  place.first = stroke_key(person.name) + '\0' + identity.key;
+  if (identity.rule != nullptr) place.second = identity.rule->slug;
   return place;
+}
+
+// The people in the order of the index. Counting strokes takes longer than all else here, so it is
+// done only where pinyin does not tell.
+std::vector<PersonIndex> index_order(const std::vector<Person>& people,
+                                     const std::vector<Identity>& identities, unsigned jobs) {
+  std::vector<PersonIndex> order(people.size());
+  std::iota(order.begin(), order.end(), PersonIndex{0});
+  std::sort(order.begin(), order.end(), [&](PersonIndex a, PersonIndex b) {
+    return pinyin_part(people[a]) < pinyin_part(people[b]);
+  });
+  std::vector<std::pair<std::size_t, std::size_t>> runs;  // of one pinyin
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    const std::string_view pinyin = pinyin_part(people[order[begin]]);
+    while (end < order.size() && pinyin_part(people[order[end]]) == pinyin) ++end;
+    if (end - begin > 1) runs.emplace_back(begin, end);
+    begin = end;
+  }
+  parallel_for(runs.size(), jobs, [&](std::size_t r) {
+    const auto [begin, end] = runs[r];
+    std::vector<std::pair<std::pair<std::string, std::string_view>, PersonIndex>> run;
+    for (std::size_t i = begin; i < end; ++i) {
+      run.emplace_back(place_among_namesakes(people[order[i]], identities[order[i]]), order[i]);
+    }
+    std::sort(run.begin(), run.end());
+    for (std::size_t i = begin; i < end; ++i) order[i] = run[i - begin].second;
+  });
+  return order;
 }
 
 }  // namespace
@@ -151,15 +177,8 @@ void gather_people(Archive& archive, const PeopleRules& rules, const Folding& fo
   const Identities identities = identify(archive, rules, folding, diagnostics);
   const std::size_t count = identities.people.size();
   std::vector<Person> people(count);
-  std::vector<IndexPlace> places(count);
-  parallel_for(count, jobs, [&](std::size_t i) {
-    people[i] = person_of(identities.people[i]);
-    places[i] = place_of(people[i], identities.people[i]);
-  });
-  std::vector<PersonIndex> order(count);
-  std::iota(order.begin(), order.end(), PersonIndex{0});
-  std::sort(order.begin(), order.end(),
-            [&](PersonIndex a, PersonIndex b) { return places[a].key() < places[b].key(); });
+  parallel_for(count, jobs, [&](std::size_t i) { people[i] = person_of(identities.people[i]); });
+  const std::vector<PersonIndex> order = index_order(people, identities.people, jobs);
   std::vector<PersonIndex> number(count);
   std::vector<const Identity*> in_order;
   archive.people.reserve(count);

@@ -82,7 +82,10 @@ void infer_year(Sheet& sheet, const RunDays& run) {
   }
   if (clue.year == 0 || !year_clues_of(sheet.articles).allow(clue.year)) return;
   set_years(sheet.articles, clue, kConfidence);
-  for (Article& article : sheet.articles) article.dates = find_date_words(article, sheet.date);
+  for (Article& article : sheet.articles) {
+    article.dates = find_date_words(article, sheet.date);
+    article.facts.reset();  // they were those of another article
+  }
 }
 
 }  // namespace

@@ -121,6 +121,18 @@ const icu::Normalizer2& nfc() {
   return *instance;
 }
 
+// True for most texts. No character of these blocks is made of others, or joins the one before.
+bool is_surely_nfc(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool is_plain = c < 0x300 || (c >= 0x2010 && c <= 0x2027) ||
+                          (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
+                          (c >= 0x30A0 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFFEF);
+    if (!is_plain) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Folding::Folding() : blocks_(256, 0), targets_(1) {
@@ -217,6 +229,7 @@ FoldedText Folding::fold_with_spans(std::string_view text) const {
 }
 
 std::string to_nfc(std::string_view text) {
+  if (is_surely_nfc(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   std::string result;

@@ -17,25 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kMagic[16] = {'b', 'a', 'o', 'k', 'u', ' ', 'k', 'n', 'o', 'w', 'n', ' ', '1', '\n'};
+constexpr char kMagic[16] = {'b', 'a', 'o', 'k', 'u', ' ', 'k', 'n', 'o', 'w', 'n', ' ', '2', '\n'};
 
 struct Head {
   char magic[16];
   RecordKey stamp;
+  FileFacts list;
   std::uint64_t count = 0;
   std::uint64_t sum = 0;
 };
 
-static_assert(sizeof(Head) == 48 && sizeof(KnownFile) == 80, "written as they lie in memory");
-
-bool is_before(const KnownFile& file, const RecordKey& path) {
-  return file.path.high != path.high ? file.path.high < path.high : file.path.low < path.low;
-}
-
-RecordKey hash_of(std::string_view path) {
-  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
-  return {hash.high64, hash.low64};
-}
+static_assert(sizeof(Head) == 72 && sizeof(KnownFile) == 48, "written as they lie in memory");
 
 std::uint64_t sum_of(const std::vector<KnownFile>& files) {
   return XXH3_64bits(files.data(), files.size() * sizeof(KnownFile));
@@ -54,7 +46,7 @@ bool transfer_all(Transfer transfer, int file, Byte* bytes, std::size_t size) {
 }
 
 // Returns nothing when the file is damaged, or another program's.
-std::vector<KnownFile> read_known(const fs::path& path, const RecordKey& stamp) {
+std::vector<KnownFile> read_known(const fs::path& path, const RecordKey& stamp, FileFacts& list) {
   std::vector<KnownFile> files;
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return files;
@@ -70,6 +62,7 @@ std::vector<KnownFile> read_known(const fs::path& path, const RecordKey& stamp) 
         sum_of(files) != head.sum) {
       files.clear();
     }
+    list = head.list;
   }
   close(file);
   return files;
@@ -91,21 +84,17 @@ std::int64_t wait_for_tick(int file, std::int64_t moment) {
 
 }  // namespace
 
-KnownFile known_file(std::string_view path, const RecordKey& made_from, const FileFacts& facts,
-                     const FileStamp& stamp) {
-  return {hash_of(path), made_from, facts.hash_high, facts.hash_low, stamp};
-}
-
 KnownFiles::KnownFiles(fs::path file, const RecordKey& stamp)
-    : file_(std::move(file)), stamp_(stamp), files_(read_known(file_, stamp)) {}
+    : file_(std::move(file)), stamp_(stamp), files_(read_known(file_, stamp, list_)) {}
 
-const KnownFile* KnownFiles::find(std::string_view path) const {
-  const RecordKey hash = hash_of(path);
-  const auto found = std::lower_bound(files_.begin(), files_.end(), hash, is_before);
-  return found != files_.end() && found->path == hash ? &*found : nullptr;
+std::vector<KnownFile> KnownFiles::of_list(const FileFacts& list, std::size_t count) {
+  std::vector<KnownFile> files = std::move(files_);
+  files_.clear();
+  if (list != list_ || files.size() != count) files.clear();
+  return files;
 }
 
-void KnownFiles::save(std::vector<KnownFile> files) {
+void KnownFiles::save(const FileFacts& list, std::vector<KnownFile> files) {
   std::error_code failed;
   fs::create_directories(file_.parent_path(), failed);
   fs::path fresh = file_;
@@ -115,16 +104,15 @@ void KnownFiles::save(std::vector<KnownFile> files) {
   std::int64_t newest = 0;
   for (const KnownFile& each : files) newest = std::max(newest, each.stamp.changed);
   const std::int64_t now = wait_for_tick(file, newest);
-  std::erase_if(files, [&](const KnownFile& each) { return each.stamp.changed >= now; });
-  std::sort(files.begin(), files.end(),
-            [](const KnownFile& a, const KnownFile& b) { return is_before(a, b.path); });
-  files_ = std::move(files);
-  Head head{{}, stamp_, files_.size(), sum_of(files_)};
+  for (KnownFile& each : files) {
+    if (each.stamp.changed >= now) each = {};
+  }
+  Head head{{}, stamp_, list, files.size(), sum_of(files)};
   std::memcpy(head.magic, kMagic, sizeof kMagic);
   const bool is_whole =
       transfer_all(write, file, reinterpret_cast<const char*>(&head), sizeof head) &&
-      transfer_all(write, file, reinterpret_cast<const char*>(files_.data()),
-                   files_.size() * sizeof(KnownFile));
+      transfer_all(write, file, reinterpret_cast<const char*>(files.data()),
+                   files.size() * sizeof(KnownFile));
   close(file);
   if (is_whole) fs::rename(fresh, file_, failed);
   if (is_whole && !failed) return;

@@ -17,6 +17,8 @@ class OutputFile {
   virtual ~OutputFile() = default;
   virtual void append(std::string_view bytes) = 0;
   virtual void finish() = 0;  // a file that was never finished spoils the site
+  // The same of a file of which `made_from` is a key, as in write_made.
+  virtual void finish_made(const RecordKey& /*made_from*/) { finish(); }
 };
 
 // `path` is relative to the site's root, with '/', without "." or ".." parts and unique in one
@@ -37,9 +39,6 @@ class Output {
   // Begins a long file, which must not outlive the output. The default keeps it until it is
   // finished.
   virtual std::unique_ptr<OutputFile> begin(std::string_view path);
-  virtual std::unique_ptr<OutputFile> begin_made(std::string_view path, const RecordKey&) {
-    return begin(path);
-  }
   // Returns bytes [offset, offset + size) of the published file, when it is the one that an earlier
   // build wrote under this key and nobody has touched it.
   virtual std::optional<std::string> published_part(std::string_view /*path*/, const RecordKey&,

@@ -4,10 +4,14 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
+#include <array>
+#include <atomic>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -15,22 +19,69 @@
 namespace baoku {
 namespace {
 
-// ICU's transliterators are slow to clone and not safe to share, and a name asks for few different
-// characters, so each thread keeps its own with the readings that it has seen.
+// The readings of single characters by one set of rules. ICU is asked once for each, by one thread
+// at a time, for its transliterators are slow to make and not safe to share.
+class Readings {
+ public:
+  // Notes a reading that is not asked for.
+  void seed(char32_t c, std::string_view reading) { note(c, std::string(reading)); }
+
+  template <typename Ask>
+  const std::string& of(char32_t c, std::mutex& mutex, Ask ask) {
+    if (is_common(c)) {
+      if (const std::string* known = common_[c - kFirst].load()) return *known;
+    }
+    const std::lock_guard lock(mutex);
+    const auto known = known_.find(c);
+    return known != known_.end() ? known->second : note(c, ask());
+  }
+
+ private:
+  static constexpr char32_t kFirst = 0x3400;
+  static constexpr char32_t kLast = 0x9FFF;
+  static bool is_common(char32_t c) { return c >= kFirst && c <= kLast; }
+
+  const std::string& note(char32_t c, std::string reading) {
+    const std::string& noted = known_.emplace(c, std::move(reading)).first->second;
+    if (is_common(c)) common_[c - kFirst].store(&noted);
+    return noted;
+  }
+
+  std::map<char32_t, std::string> known_;
+  std::array<std::atomic<const std::string*>, kLast - kFirst + 1> common_{};  // into known_
+};
+
 class Reader {
  public:
   Reader() : names_(make("Han-Latin/Names")), plain_(make("Han-Latin")) {
     for (const auto* rules : {names_.get(), plain_.get()}) note_pairs(*rules);
+    for (const auto& [characters, reading] : kGivenReadings) {
+      for (const char32_t c : characters) given_.seed(c, reading);
+    }
   }
 
-  const std::string& surname(char32_t c) { return reading(*names_, surnames_, c); }
-  const std::string& given(char32_t c) { return reading(*plain_, given_, c); }
-  std::string names(std::u32string_view text) { return transliterated(*names_, text); }
+  const std::string& surname(char32_t c) {
+    return surnames_.of(c, mutex_, [&] {
+      return std::string(trim(transliterated(*names_, {&c, 1})));
+    });
+  }
+  const std::string& given(char32_t c) {
+    return given_.of(c, mutex_, [&] {
+      return std::string(trim(transliterated(*plain_, {&c, 1})));
+    });
+  }
+  std::string names(std::u32string_view text) {
+    const std::lock_guard lock(mutex_);
+    return transliterated(*names_, text);
+  }
   // False when what stands behind the character makes no difference to how it is read.
   bool begins_pair(char32_t c) const { return first_of_pair_.find(c) != first_of_pair_.npos; }
 
  private:
-  using Cache = std::unordered_map<char32_t, std::string>;
+  // Where plain text reads another use of the character: 长 is zhǎng there.
+  static constexpr std::pair<std::u32string_view, std::string_view> kGivenReadings[] = {
+      {U"长長", "cháng"}, {U"为為", "wéi"}, {U"晟", "shèng"},
+      {U"罗", "luó"},     {U"任", "rén"},   {U"翟", "zhái"}};
 
   static std::unique_ptr<icu::Transliterator> make(const char* id) {
     UErrorCode status = U_ZERO_ERROR;
@@ -47,12 +98,6 @@ class Reader {
     std::string latin;
     units.toUTF8String(latin);
     return latin;
-  }
-
-  static const std::string& reading(const icu::Transliterator& rules, Cache& cache, char32_t c) {
-    const auto [found, is_new] = cache.try_emplace(c);
-    if (is_new) found->second = trim(transliterated(rules, {&c, 1}));
-    return found->second;
   }
 
   // Few rules look at the next character, as {澹}' '?台 > tán does: asking for every name how its
@@ -78,10 +123,9 @@ class Reader {
   std::u32string first_of_pair_;
   std::unique_ptr<icu::Transliterator> names_;
   std::unique_ptr<icu::Transliterator> plain_;
-  Cache surnames_;
-  // Seeded where plain text reads another use of the character: 长 is zhǎng there.
-  Cache given_{{U'长', "cháng"}, {U'長', "cháng"}, {U'为', "wéi"}, {U'為', "wéi"},
-               {U'晟', "shèng"}, {U'罗', "luó"},   {U'任', "rén"}, {U'翟', "zhái"}};
+  std::mutex mutex_;
+  Readings surnames_;
+  Readings given_;
 };
 
 // Surname readings that ICU 72 does not have.
@@ -105,7 +149,7 @@ std::string_view known_reading(std::u32string_view surname) {
 }
 
 Reader& reader() {
-  thread_local Reader one;
+  static Reader one;
   return one;
 }
 
@@ -122,6 +166,29 @@ std::vector<std::string> read_pair(std::u32string_view pair) {
   const std::string_view first = syllables.substr(0, space);
   if (known.empty() && first == reader().surname(pair[0])) return {};
   return {std::string(first), std::string(syllables.substr(space + 1))};
+}
+
+// Letters without their marks, small; v for ü.
+std::string decomposed_letters(std::string_view syllable) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot decompose letters");
+  const icu::UnicodeString parts =
+      decompose->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                               syllable.data(), static_cast<std::int32_t>(syllable.size()))),
+                           status);
+  std::string plain;
+  for (std::int32_t i = 0; i < parts.length(); ++i) {
+    const UChar c = parts[i];
+    if (c == 0x0308 && plain.ends_with('u')) {
+      plain.back() = 'v';
+    } else if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else if (c >= 'a' && c <= 'z') {
+      plain += static_cast<char>(c);
+    }
+  }
+  return plain;
 }
 
 }  // namespace
@@ -151,25 +218,11 @@ std::vector<std::string> pinyin_syllables(std::string_view name) {
 }
 
 std::string plain_pinyin(std::string_view syllable) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot decompose letters");
-  const icu::UnicodeString parts =
-      decompose->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
-                               syllable.data(), static_cast<std::int32_t>(syllable.size()))),
-                           status);
-  std::string plain;
-  for (std::int32_t i = 0; i < parts.length(); ++i) {
-    const UChar c = parts[i];
-    if (c == 0x0308 && plain.ends_with('u')) {
-      plain.back() = 'v';
-    } else if (c >= 'A' && c <= 'Z') {
-      plain += static_cast<char>(c - 'A' + 'a');
-    } else if (c >= 'a' && c <= 'z') {
-      plain += static_cast<char>(c);
-    }
-  }
-  return plain;
+  // There are 1,300 syllables, and an archive asks for millions.
+  thread_local std::unordered_map<std::string, std::string> known;
+  const auto [found, is_new] = known.try_emplace(std::string(syllable));
+  if (is_new) found->second = decomposed_letters(syllable);
+  return found->second;
 }
 
 }  // namespace baoku

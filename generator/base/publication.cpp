@@ -93,9 +93,12 @@ struct Publication::State {
     std::optional<FileStamp> stamp;  // of the published file when it was last seen, or the staged
   };
 
-  State(const fs::path& folder, Hook before_change, std::unique_ptr<KnownFiles> known_before)
+  // What a file of the last publication is in this one.
+  enum class Part : std::uint8_t { none, kept, written };
+
+  State(const fs::path& folder, Hook before_change, std::unique_ptr<KnownFiles> known_files)
       : hook(std::move(before_change)),
-        known(std::move(known_before)),
+        known(std::move(known_files)),
         place(find_publish_place(folder)),
         state(open_state_folder(place, hook)) {
     place = find_publish_place(folder);  // again: the build that held the lock may have made it
@@ -108,6 +111,9 @@ struct Publication::State {
     auto parsed = parse_published_files(list_before);
     has_list = parsed.has_value();
     if (parsed) before = std::move(*parsed);
+    index.emplace(before);
+    if (known && has_list) known_before = known->of_list(file_facts(list_before), before.size());
+    part = std::vector<std::atomic<Part>>(before.size());
   }
 
   ~State() {
@@ -143,17 +149,39 @@ struct Publication::State {
     for (const char* name : {"journal.new", "new"}) state->remove_tree(name);
   }
 
-  // Registers a file; says whether its folder is a new one.
+  // The number of a file in the list of the last publication, or kNone.
+  std::uint32_t number_before(std::string_view path) const {
+    return index ? index->find(path) : PathIndex::kNone;
+  }
+
+  const FileFacts* listed_facts(std::string_view path) const {
+    const std::uint32_t number = number_before(path);
+    return number == PathIndex::kNone ? nullptr : &before[number].facts;
+  }
+
+  // Makes a file of the last publication one of this; most are, so it takes no lock.
+  void take(std::uint32_t number, Part as) {
+    if (part[number].exchange(as) != Part::none) {
+      throw std::logic_error("\"" + before[number].path + "\" is written twice");
+    }
+  }
+
+  // Registers a file that is written; says whether its folder is a new one.
   std::pair<Entry*, bool> add(std::string_view path, const FileFacts& facts) {
+    if (const std::uint32_t number = number_before(path); number != PathIndex::kNone) {
+      take(number, Part::written);
+    }
     const std::lock_guard lock(mutex);
     const auto [entry, is_first] = entries.try_emplace(std::string(path));
     if (!is_first) throw std::logic_error("\"" + std::string(path) + "\" is written twice");
-    if (folders.contains(entry->first)) {
-      throw std::logic_error("\"" + std::string(path) + "\" is both a file and a folder");
-    }
+    if (folders.contains(entry->first)) refuse_clash(path);
     entry->second.facts = facts;
     const bool is_new_folder = add_folder_of(path);
     return {&entry->second, is_new_folder};
+  }
+
+  [[noreturn]] static void refuse_clash(std::string_view path) {
+    throw std::logic_error("\"" + std::string(path) + "\" is both a file and a folder");
   }
 
   bool add_folder_of(std::string_view path) {
@@ -161,9 +189,7 @@ struct Publication::State {
     for (std::size_t slash = path.rfind('/'); slash != path.npos; slash = path.rfind('/')) {
       path = path.substr(0, slash);
       if (!folders.emplace(path).second) break;
-      if (entries.contains(std::string(path))) {
-        throw std::logic_error("\"" + std::string(path) + "\" is both a file and a folder");
-      }
+      if (entries.contains(std::string(path))) refuse_clash(path);
       is_new = true;
     }
     return is_new;
@@ -183,59 +209,98 @@ struct Publication::State {
     }
   }
 
-  // What is known of a published file that nobody has touched since, or null.
-  const KnownFile* untouched(std::string_view path) const {
-    const KnownFile* const file = known && site ? known->find(path) : nullptr;
-    return file != nullptr && site->stamp(path) == file->stamp ? file : nullptr;
+  // What is known of a published file, or null.
+  const KnownFile* known_of(std::string_view path) const {
+    const std::uint32_t number = number_before(path);
+    return number < known_before.size() ? &known_before[number] : nullptr;
   }
 
   // True when the published file holds `bytes`. The list can spare the reading, when it says that
   // the file was another one, but never replace it.
   bool is_published(std::string_view path, std::string_view bytes, Entry& entry) const {
-    const auto listed = before.find(path);
-    if (listed != before.end() && listed->second != entry.facts) return false;
+    const FileFacts* const listed = listed_facts(path);
+    if (listed != nullptr && *listed != entry.facts) return false;
     if (known) entry.stamp = site->stamp(path);  // before it is read
-    const KnownFile* const file = known ? known->find(path) : nullptr;
-    if (file != nullptr && file->stamp == entry.stamp) return file->facts() == entry.facts;
-    return site->holds(path, bytes);
+    const KnownFile* const file = known_of(path);
+    return (file != nullptr && file->stamp == entry.stamp) || site->holds(path, bytes);
   }
 
-  PublishedFiles after() const {
+  // Calls visit(path, facts, number in the list before or kNone, entry or null) for each file of
+  // this publication, in the order of their paths.
+  template <typename Visit>
+  void for_each(Visit visit) const {
     std::vector<const std::pair<const std::string, Entry>*> sorted;
     sorted.reserve(entries.size());
     for (const auto& entry : entries) sorted.push_back(&entry);
     std::sort(sorted.begin(), sorted.end(),
               [](const auto* a, const auto* b) { return a->first < b->first; });
-    PublishedFiles files;
-    for (const auto* entry : sorted) {
-      files.emplace_hint(files.end(), entry->first, entry->second.facts);
+    auto next = sorted.begin();
+    const auto visit_entries = [&](const std::string* end) {
+      for (; next != sorted.end() && (end == nullptr || (*next)->first < *end); ++next) {
+        visit((*next)->first, (*next)->second.facts, PathIndex::kNone, &(*next)->second);
+      }
+    };
+    for (std::uint32_t i = 0; i < before.size(); ++i) {
+      if (part[i] != Part::kept) continue;
+      visit_entries(&before[i].path);
+      visit(before[i].path, before[i].facts, i, static_cast<const Entry*>(nullptr));
     }
+    visit_entries(nullptr);
+  }
+
+  PublishedFiles after() const {
+    PublishedFiles files;
+    files.reserve(before.size() + entries.size());
+    for_each([&](const std::string& path, const FileFacts& facts, std::uint32_t, const Entry*) {
+      files.push_back({path, facts});
+    });
+    refuse_clashes(files);
     return files;
   }
 
-  // Takes down what is known now that the site stands.
-  void remember() {
+  // A file that is kept may stand where a folder must be, or the reverse.
+  static void refuse_clashes(const PublishedFiles& files) {
+    std::vector<const std::string*> beginnings;  // files whose paths begin the one that comes
+    for (const PublishedFile& file : files) {
+      while (!beginnings.empty() && !file.path.starts_with(*beginnings.back())) {
+        beginnings.pop_back();
+      }
+      for (const std::string* path : beginnings) {
+        if (file.path[path->size()] == '/') refuse_clash(*path);
+      }
+      beginnings.push_back(&file.path);
+    }
+  }
+
+  // Takes down what is known now that the site stands. `list`: facts of its list.
+  void remember(const FileFacts& list) {
     if (!known) return;
     const Folder published(place.folder, place.shown, {});
     std::vector<KnownFile> files;
-    files.reserve(entries.size());
-    for (const auto& [path, entry] : entries) {
-      std::optional<FileStamp> stamp = entry.stamp;
-      if (stamp && !entry.staged.empty()) {
-        // Moving it in has changed its ctime; whatever else has changed was somebody else.
-        const auto moved = published.stamp(path);
-        if (!moved) continue;
-        stamp->changed = moved->changed;
-        if (*stamp != *moved) continue;
-      }
-      if (!stamp || stamp->size != entry.facts.size) continue;
-      files.push_back(known_file(path, entry.made_from, entry.facts, *stamp));
-    }
-    known->save(std::move(files));
+    files.reserve(before.size() + entries.size());
+    for_each([&](const std::string& path, const FileFacts& facts, std::uint32_t number,
+                 const Entry* entry) {
+      files.push_back(entry == nullptr ? known_before[number]
+                                       : known_now(published, path, facts, *entry));
+    });
+    known->save(list, std::move(files));
   }
 
-  std::size_t move_in_whole() {
-    const std::string list = format_published_files(after());
+  static KnownFile known_now(const Folder& published, const std::string& path,
+                             const FileFacts& facts, const Entry& entry) {
+    std::optional<FileStamp> stamp = entry.stamp;
+    if (stamp && !entry.staged.empty()) {
+      // Moving it in has changed its ctime; whatever else has changed was somebody else.
+      const auto moved = published.stamp(path);
+      if (!moved) return {};
+      stamp->changed = moved->changed;
+      if (*stamp != *moved) return {};
+    }
+    if (!stamp || stamp->size != facts.size) return {};
+    return {entry.made_from, *stamp};
+  }
+
+  std::size_t move_in_whole(const std::string& list) {
     staging->create(kPublishedListName, list, false, Folder::Durability::durable);
     if (place.exists) {
       struct stat status {};
@@ -248,14 +313,14 @@ struct Publication::State {
     return entries.size();
   }
 
-  PublicationStats move_in_changes() {
+  PublicationStats move_in_changes(const PublishedFiles& files, const std::string& list) {
     PublicationStats stats;
-    const PublishedFiles files = after();
     std::vector<PublishStep> staged;
-    for (const auto& [path, facts] : files) {
-      const Entry& entry = entries.at(path);
+    for (const auto& [path, entry] : entries) {
       if (!entry.staged.empty()) staged.push_back({0, path, entry.staged});
     }
+    std::sort(staged.begin(), staged.end(),
+              [](const PublishStep& a, const PublishStep& b) { return a.path < b.path; });
     stats.written = staged.size();
     PublishPlan plan = plan_publication(*site, before, files, std::move(staged));
     if (!plan.in_the_way.empty()) {
@@ -263,7 +328,6 @@ struct Publication::State {
     }
     stats.deleted = plan.deleted;
     stats.kept = std::move(plan.kept);
-    const std::string list = format_published_files(files);
     if (plan.steps.empty() && list == list_before) return stats;
     staging->create("list", list, false, Folder::Durability::durable);
     plan.steps.push_back({kListRank, std::string(kPublishedListName), "list"});
@@ -296,13 +360,16 @@ struct Publication::State {
   std::unique_ptr<Folder> site;  // none for a first publication
   std::unique_ptr<Folder> staging;
   PublishedFiles before;
+  std::optional<PathIndex> index;       // of `before`
+  std::vector<KnownFile> known_before;  // parallel to `before`, or empty
+  std::vector<std::atomic<Part>> part;  // the same
   std::string list_before;
   bool has_list = false;
   bool is_decided = false;
   std::atomic<std::size_t> unfinished = 0;  // writes
 
   std::mutex mutex;  // guards what follows; an entry itself belongs to the thread that writes it
-  std::unordered_map<std::string, Entry> entries;
+  std::unordered_map<std::string, Entry> entries;  // what is written
   std::unordered_set<std::string> folders;
   std::size_t next_number = 0;
 };
@@ -337,14 +404,11 @@ void Publication::write_made(std::string_view path, std::string_view bytes,
 bool Publication::keep(std::string_view path, const RecordKey& made_from) {
   assert(state_);
   State& state = *state_;
-  const KnownFile* const file = state.untouched(path);
-  if (file == nullptr || file->made_from != made_from || made_from == RecordKey{}) return false;
-  // What the list does not name is foreign, whatever it holds.
-  const auto listed = state.before.find(path);
-  if (listed == state.before.end() || listed->second != file->facts()) return false;
-  const auto [entry, is_new_folder] = state.add(path, file->facts());
-  entry->made_from = made_from;
-  entry->stamp = file->stamp;
+  const std::uint32_t number = state.number_before(path);
+  if (number >= state.known_before.size() || made_from == RecordKey{}) return false;
+  const KnownFile& file = state.known_before[number];
+  if (file.made_from != made_from || state.site->stamp(path) != file.stamp) return false;
+  state.take(number, State::Part::kept);
   return true;
 }
 
@@ -352,7 +416,7 @@ std::optional<std::string> Publication::published_part(std::string_view path,
                                                        const RecordKey& made_from,
                                                        std::uint64_t offset, std::uint64_t size) {
   assert(state_);
-  const KnownFile* const file = state_->known && state_->site ? state_->known->find(path) : nullptr;
+  const KnownFile* const file = state_->known_of(path);
   if (file == nullptr || file->made_from != made_from) return std::nullopt;
   return state_->site->read_part(path, file->stamp, offset, size);
 }
@@ -360,12 +424,10 @@ std::optional<std::string> Publication::published_part(std::string_view path,
 // Staged as it grows; when it turns out to be the published file, it goes again.
 class Publication::LongFile : public OutputFile {
  public:
-  LongFile(State& state, std::string_view path, const RecordKey& made_from)
-      : state_(state), path_(path) {
+  LongFile(State& state, std::string_view path) : state_(state), path_(path) {
     ++state_.unfinished;
     const auto [entry, is_new_folder] = state_.add(path_, {});
     entry_ = entry;
-    entry_->made_from = made_from;
     name_ = state_.site ? state_.next_name() : path_;
     state_.staging->create(name_, "", !state_.site && is_new_folder);
   }
@@ -375,12 +437,17 @@ class Publication::LongFile : public OutputFile {
     state_.staging->append(name_, bytes);
   }
 
+  void finish_made(const RecordKey& made_from) override {
+    entry_->made_from = made_from;
+    finish();
+  }
+
   void finish() override {
     entry_->facts = facts_.facts();
     entry_->stamp = state_.site ? state_.site->stamp(path_) : state_.staging->stamp(name_);
     if (state_.site) {
-      const auto listed = state_.before.find(path_);
-      const bool may_be_same = listed == state_.before.end() || listed->second == entry_->facts;
+      const FileFacts* const listed = state_.listed_facts(path_);
+      const bool may_be_same = listed == nullptr || *listed == entry_->facts;
       if (may_be_same && state_.site->is_same(path_, *state_.staging, name_)) {
         state_.staging->remove_file(name_);
       } else {
@@ -400,47 +467,43 @@ class Publication::LongFile : public OutputFile {
 };
 
 std::unique_ptr<OutputFile> Publication::begin(std::string_view path) {
-  return begin_made(path, {});
-}
-
-std::unique_ptr<OutputFile> Publication::begin_made(std::string_view path,
-                                                    const RecordKey& made_from) {
   assert(state_);
   require_sound(path);
-  return std::make_unique<LongFile>(*state_, path, made_from);
+  return std::make_unique<LongFile>(*state_, path);
 }
 
 PublicationSize Publication::size() const {
   assert(state_);
   const std::lock_guard lock(state_->mutex);
   PublicationSize size;
-  size.files = state_->entries.size();
-  size.folders = state_->folders.size();
-  for (const auto& [path, entry] : state_->entries) {
-    const std::size_t bytes = entry.facts.size;
-    size.bytes += bytes;
-    const bool is_first_of_largest = bytes == size.largest && path < size.largest_path;
-    if (bytes < size.largest || (bytes == size.largest && !is_first_of_largest)) continue;
-    size.largest = bytes;
-    size.largest_path = path;
-  }
+  std::string_view before;
+  const auto count = [&](const std::string& path, const FileFacts& facts, auto...) {
+    ++size.files;
+    size.bytes += facts.size;
+    if (facts.size > size.largest) size.largest = facts.size, size.largest_path = path;
+    // Sorted paths: a folder is new where a slash stands behind what both have.
+    const auto [own, other] = std::mismatch(path.begin(), path.end(), before.begin(), before.end());
+    size.folders += static_cast<std::size_t>(std::count(own, path.end(), '/'));
+    before = path;
+  };
+  state_->for_each(count);
   return size;
 }
 
 PublicationStats Publication::publish() {
   assert(state_);
   if (state_->unfinished > 0) throw std::logic_error("a site that lacks files cannot be published");
+  const PublishedFiles files = state_->after();
+  const std::string list = format_published_files(files);
   PublicationStats stats;
   if (state_->site) {
-    stats = state_->move_in_changes();
+    stats = state_->move_in_changes(files, list);
   } else {
-    stats.written = state_->move_in_whole();
+    stats.written = state_->move_in_whole(list);
   }
-  for (const auto& [path, entry] : state_->entries) {
-    ++stats.files;
-    stats.bytes += entry.facts.size;
-  }
-  state_->remember();
+  stats.files = files.size();
+  for (const PublishedFile& file : files) stats.bytes += file.facts.size;
+  state_->remember(file_facts(list));
   state_.reset();
   return stats;
 }

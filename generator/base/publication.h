@@ -58,8 +58,6 @@ class Publication : public Output {
                   const RecordKey& made_from) override;
   bool keep(std::string_view path, const RecordKey& made_from) override;
   std::unique_ptr<OutputFile> begin(std::string_view path) override;
-  std::unique_ptr<OutputFile> begin_made(std::string_view path,
-                                         const RecordKey& made_from) override;
   std::optional<std::string> published_part(std::string_view path, const RecordKey& made_from,
                                             std::uint64_t offset, std::uint64_t size) override;
   // Counts what has been written, but for the list of files that publishing adds.

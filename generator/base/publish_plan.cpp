@@ -21,8 +21,10 @@ class Planning {
  public:
   Planning(const Folder& site, const PublishedFiles& before, const PublishedFiles& after)
       : site_(site), before_(before) {
+    auto kept = after.begin();
     for (const auto& [path, facts] : before) {
-      if (after.contains(path)) continue;
+      while (kept != after.end() && kept->path < path) ++kept;
+      if (kept != after.end() && kept->path == path) continue;
       if (is_unchanged(path, facts)) {
         deletions_.insert(path);
       } else if (site.kind(path) != Kind::none) {
@@ -53,13 +55,20 @@ class Planning {
     return bytes && file_facts(*bytes) == facts;
   }
 
+  bool was_ours(const std::string& path) const {
+    const auto found =
+        std::partition_point(before_.begin(), before_.end(),
+                             [&](const PublishedFile& file) { return file.path < path; });
+    return found != before_.end() && found->path == path;
+  }
+
   void add(PublishStep step) {
     bool is_new = true;
     if (site_.is_reachable(step.path)) {
       const Kind kind = site_.kind(step.path);
       is_new = kind == Kind::none;
       const bool is_free =
-          is_new || (kind == Kind::folder ? vacate(step.path) : before_.contains(step.path));
+          is_new || (kind == Kind::folder ? vacate(step.path) : was_ours(step.path));
       if (!is_free) plan_.in_the_way.push_back(step.path);
     } else {
       clear_way(step.path);

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <bit>
 #include <charconv>
 
 namespace baoku {
@@ -48,6 +49,25 @@ FileFacts GrowingFacts::facts() const {
   return {size_, hash.high64, hash.low64};
 }
 
+PathIndex::PathIndex(const PublishedFiles& files)
+    : files_(files), table_(std::bit_ceil(files.size() * 2 + 1), kNone) {
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    std::size_t slot = slot_of(files[i].path);
+    while (table_[slot] != kNone) slot = next(slot);
+    table_[slot] = i;
+  }
+}
+
+std::size_t PathIndex::slot_of(std::string_view path) const {
+  return XXH3_64bits(path.data(), path.size()) & (table_.size() - 1);
+}
+
+std::uint32_t PathIndex::find(std::string_view path) const {
+  std::size_t slot = slot_of(path);
+  while (table_[slot] != kNone && files_[table_[slot]].path != path) slot = next(slot);
+  return table_[slot];
+}
+
 std::string hash_text(const FileFacts& facts) {
   std::string out;
   append_hex(out, facts.hash_high);
@@ -57,6 +77,7 @@ std::string hash_text(const FileFacts& facts) {
 
 std::string format_published_files(const PublishedFiles& files) {
   std::string out(kHead);
+  out.reserve(files.size() * 96);
   for (const auto& [path, facts] : files) {
     append_hex(out, facts.hash_high);
     append_hex(out, facts.hash_low);
@@ -85,7 +106,9 @@ std::optional<PublishedFiles> parse_published_files(std::string_view text) {
         !parse_number(line.substr(33, space - 33), facts.size, 10)) {
       return std::nullopt;
     }
-    files.emplace_hint(files.end(), line.substr(space + 1), facts);
+    const std::string_view path = line.substr(space + 1);
+    if (!files.empty() && files.back().path >= path) return std::nullopt;
+    files.push_back({std::string(path), facts});
     text.remove_prefix(end + 1);
   }
   const bool is_whole = text == "end " + std::to_string(files.size()) + "\n";

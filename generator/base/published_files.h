@@ -8,12 +8,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baoku {
 
@@ -41,7 +40,29 @@ class GrowingFacts {
   std::uint64_t size_ = 0;
 };
 
-using PublishedFiles = std::map<std::string, FileFacts, std::less<>>;
+struct PublishedFile {
+  std::string path;
+  FileFacts facts;
+
+  friend bool operator==(const PublishedFile&, const PublishedFile&) = default;
+};
+using PublishedFiles = std::vector<PublishedFile>;  // sorted by path, each once
+
+// Finds files of a list by their paths. The list must outlive it.
+class PathIndex {
+ public:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  explicit PathIndex(const PublishedFiles& files);
+  std::uint32_t find(std::string_view path) const;  // its number in the list, or kNone
+
+ private:
+  std::size_t slot_of(std::string_view path) const;
+  std::size_t next(std::size_t slot) const { return (slot + 1) & (table_.size() - 1); }
+
+  const PublishedFiles& files_;
+  std::vector<std::uint32_t> table_;  // by hash, the next free place when one is taken
+};
 
 std::string format_published_files(const PublishedFiles& files);
 // Returns nothing when the list is damaged.

@@ -203,16 +203,27 @@ std::optional<std::string> RecordFile::find(const RecordKey& key) {
   return bytes;
 }
 
-void RecordFile::add(const RecordKey& key, std::string_view bytes) {
+bool RecordFile::has(const RecordKey& key) {
+  const std::lock_guard lock(state_->mutex);
+  const auto found = state_->records.find(key);
+  if (state_->descriptor < 0 || found == state_->records.end()) return false;
+  return found->second.is_used = true;
+}
+
+bool RecordFile::add(const RecordKey& key, std::string_view bytes) {
   const std::string whole = record_bytes(key, bytes);
   const std::lock_guard lock(state_->mutex);
-  if (state_->descriptor < 0) return;
-  if (!write_at(state_->descriptor, whole, state_->end)) return state_->give_up();
+  if (state_->descriptor < 0) return false;
+  if (!write_at(state_->descriptor, whole, state_->end)) {
+    state_->give_up();
+    return false;
+  }
   state_
       ->note(key, state_->end + sizeof(RecordHead), bytes.size(),
              XXH3_64bits(bytes.data(), bytes.size()))
       .is_used = true;
   state_->end += whole.size();
+  return true;
 }
 
 }  // namespace baoku

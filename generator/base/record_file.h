@@ -29,8 +29,11 @@ class RecordFile {
 
   // Returns the bytes kept under the key. Thread-safe.
   std::optional<std::string> find(const RecordKey& key);
-  // Keeps the bytes. Thread-safe. A disk that is full makes the file of no use, not the program.
-  void add(const RecordKey& key, std::string_view bytes);
+  // The same without the bytes, which count as asked for.
+  bool has(const RecordKey& key);
+  // Keeps the bytes. Thread-safe. A disk that is full makes the file of no use, not the program;
+  // then the answer is no.
+  bool add(const RecordKey& key, std::string_view bytes);
 
  private:
   struct State;

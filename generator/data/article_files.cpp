@@ -1,5 +1,6 @@
 #include "data/article_files.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 
 namespace baoku {
 namespace {
+
+constexpr std::size_t kArticlesBetweenRests = 4096;
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   std::string out;
@@ -170,7 +173,7 @@ std::size_t write_article_files(const Archive& archive, const Digests& digests,
                                 unsigned jobs, Output& output) {
   const std::size_t each = std::size_t{kinds.txt} + kinds.md + kinds.json;
   if (each == 0) return 0;
-  parallel_for(archive.entries.size(), jobs, [&](std::size_t i) {
+  const auto write_files_of = [&](std::size_t i) {
     const Entry& entry = archive.entries[i];
     const std::string stem = article_file_stem(entry);
     const RecordKey& article = digests.article(static_cast<ArticleIndex>(i));
@@ -186,7 +189,12 @@ std::size_t write_article_files(const Archive& archive, const Digests& digests,
       append_article_json(archive, i, json);
       return json + "\n";
     });
-  });
+  };
+  for (std::size_t begin = 0; begin < archive.entries.size(); begin += kArticlesBetweenRests) {
+    const std::size_t count = std::min(kArticlesBetweenRests, archive.entries.size() - begin);
+    parallel_for(count, jobs, [&](std::size_t i) { write_files_of(begin + i); });
+    put_back_texts(archive);
+  }
   return each * archive.entries.size();
 }
 

@@ -7,6 +7,7 @@ const std::string_view kSchema = R"(# 数据说明 / About these tables
 All files are UTF-8 without BOM. Paths are below the site's root. A later build of the same archive
 keeps ids and paths; rows are in the order of date, newspaper, sheet and place on the sheet.
 Check a download with `sha256sum -c SHA256SUMS`; `manifest.json` lists size and rows of every table.
+A table of more than 24 MB goes on in a second file, `articles-2.jsonl` behind `articles.jsonl`, and so on.
 
 ## articles.jsonl - 文章全文，一行一篇（JSON）
 

@@ -53,14 +53,15 @@ struct NotedPart {
 static_assert(std::is_trivially_copyable_v<NotedPart>, "noted as it lies in memory");
 
 struct NotedFile {
+  RecordKey key;
+  std::uint64_t parts = 0;
   std::uint64_t bytes = 0;
   std::uint64_t rows = 0;
   char sha256[64] = {};
 };
 
-// What is noted of a whole table: key | number of files | files | parts
+// What is noted of a whole table: number of files | files | parts
 struct Note {
-  RecordKey table;
   std::vector<NotedFile> files;
   std::vector<NotedPart> parts;
 };
@@ -73,7 +74,6 @@ void append_raw(std::string& out, const T* values, std::size_t count) {
 std::string format_note(const Note& note) {
   const std::uint64_t files = note.files.size();
   std::string out;
-  append_raw(out, &note.table, 1);
   append_raw(out, &files, 1);
   append_raw(out, note.files.data(), note.files.size());
   append_raw(out, note.parts.data(), note.parts.size());
@@ -83,10 +83,9 @@ std::string format_note(const Note& note) {
 std::optional<Note> parse_note(std::string_view bytes) {
   Note note;
   std::uint64_t files = 0;
-  if (bytes.size() < sizeof note.table + sizeof files) return std::nullopt;
-  std::memcpy(&note.table, bytes.data(), sizeof note.table);
-  std::memcpy(&files, bytes.data() + sizeof note.table, sizeof files);
-  bytes.remove_prefix(sizeof note.table + sizeof files);
+  if (bytes.size() < sizeof files) return std::nullopt;
+  std::memcpy(&files, bytes.data(), sizeof files);
+  bytes.remove_prefix(sizeof files);
   if (files > bytes.size() / sizeof(NotedFile)) return std::nullopt;
   note.files.resize(files);
   std::memcpy(note.files.data(), bytes.data(), files * sizeof(NotedFile));
@@ -94,7 +93,12 @@ std::optional<Note> parse_note(std::string_view bytes) {
   if (bytes.size() % sizeof(NotedPart) != 0) return std::nullopt;
   note.parts.resize(bytes.size() / sizeof(NotedPart));
   std::memcpy(static_cast<void*>(note.parts.data()), bytes.data(), bytes.size());
-  return note;
+  std::size_t parts = 0;
+  for (const NotedFile& file : note.files) parts += file.parts;
+  for (const NotedPart& part : note.parts) {
+    if (part.file >= note.files.size()) return std::nullopt;
+  }
+  return parts == note.parts.size() ? std::optional(std::move(note)) : std::nullopt;
 }
 
 // "articles-2.jsonl" for the second file of articles.jsonl.
@@ -102,11 +106,6 @@ std::string path_of_file(const std::string& table, std::size_t number) {
   if (number == 1) return table;
   const std::size_t dot = table.rfind('.');
   return table.substr(0, dot) + "-" + std::to_string(number) + table.substr(dot);
-}
-
-// `number` from 1.
-RecordKey key_of_file(const RecordKey& table, std::uint64_t number) {
-  return KeyBuilder().add(table).add(number).key();
 }
 
 class TableWriter {
@@ -120,26 +119,106 @@ class TableWriter {
     for (const NotedPart& part : before.parts) noted_.emplace(part.key.low, &part);
   }
 
-  std::vector<TableFile> write(const std::vector<Part>& parts, const RecordKey& key) {
-    note_.table = key;
-    begin();
-    std::vector<std::string> bytes(kPartsAtOnce * std::max(jobs_, 1u));
-    for (std::size_t first = 0; first < parts.size(); first += bytes.size()) {
-      const std::size_t count = std::min(bytes.size(), parts.size() - first);
-      parallel_for(count, jobs_, [&](std::size_t i) { bytes[i] = bytes_of(parts[first + i]); });
-      for (std::size_t i = 0; i < count; ++i) append(parts[first + i], bytes[i]);
-    }
-    end();
+  std::vector<TableFile> write(const std::vector<Part>& parts) {
+    std::size_t next = 0;
+    do {
+      const std::size_t kept = keep_file(parts, next);
+      next = kept > next ? kept : write_file(parts, next);
+    } while (next < parts.size());
     return std::move(files_);
   }
 
   const Note& note() const { return note_; }
 
  private:
+  std::string path() const { return "data/" + path_of_file(content_.path, files_.size() + 1); }
+
+  // Takes over the file that comes next, when it holds the same parts as before from `first` on,
+  // and returns the part behind it. Where it ends depends on the part behind it, too.
+  std::size_t keep_file(const std::vector<Part>& parts, std::size_t first) {
+    if (before_ == nullptr || files_.size() >= before_->files.size()) return first;
+    const NotedFile& file = before_->files[files_.size()];
+    const std::size_t begin = before_begin();
+    const std::size_t looked_at =
+        std::min<std::size_t>(file.parts + 1, before_->parts.size() - begin);
+    const std::size_t left = parts.size() - first;
+    if (file.parts == 0 || left < file.parts) return first;
+    if (looked_at > file.parts ? left < looked_at : left > file.parts) return first;
+    for (std::size_t i = 0; i < looked_at; ++i) {
+      if (before_->parts[begin + i].key != parts[first + i].key) return first;
+    }
+    if (!output_.keep(path(), file.key)) return first;
+    files_.push_back({path_of_file(content_.path, files_.size() + 1), file.bytes, file.rows,
+                      std::string(file.sha256, sizeof file.sha256)});
+    note_.files.push_back(file);
+    for (std::size_t i = 0; i < file.parts; ++i) note_.parts.push_back(before_->parts[begin + i]);
+    return first + file.parts;
+  }
+
+  // Where the parts of the file that comes next began in the last build.
+  std::size_t before_begin() const {
+    std::size_t begin = 0;
+    for (std::size_t f = 0; f < files_.size(); ++f) begin += before_->files[f].parts;
+    return begin;
+  }
+
+  // Writes the file that comes next, from part `first` on, and returns the part behind it.
+  std::size_t write_file(const std::vector<Part>& parts, std::size_t first) {
+    const std::unique_ptr<OutputFile> file = output_.begin(path());
+    TableFile table{path_of_file(content_.path, files_.size() + 1), content_.header.size(), 0, ""};
+    Sha256 sum;
+    file->append(content_.header);
+    sum.append(content_.header);
+    KeyBuilder key;
+    key.add(content_.path).add(content_.header).add(std::uint64_t{files_.size()});
+    // As long as the file is the old one, its sum is known.
+    bool follows = before_ != nullptr && files_.size() < before_->files.size();
+    std::size_t before = follows ? before_begin() : 0;
+    std::size_t next = first;
+    std::vector<std::string> bytes(kPartsAtOnce * std::max(jobs_, 1u));
+    for (bool is_full = false; next < parts.size() && !is_full;) {
+      const std::size_t count = std::min(bytes.size(), parts.size() - next);
+      parallel_for(count, jobs_, [&](std::size_t i) { bytes[i] = bytes_of(parts[next + i]); });
+      content_.rest();
+      for (std::size_t i = 0; i < count; ++i) {
+        const Part& part = parts[next];
+        is_full = largest_ > 0 && table.rows > 0 && table.bytes + bytes[i].size() > largest_;
+        if (is_full) break;
+        NotedPart noted{part.key, files_.size(), table.bytes, bytes[i].size(), {}};
+        file->append(bytes[i]);
+        follows =
+            follows && before < before_->parts.size() && is_same(before_->parts[before], noted);
+        if (follows) {
+          sum = before_->parts[before++].sum;
+        } else {
+          sum.append(bytes[i]);
+        }
+        key.add(part.key);
+        table.bytes += bytes[i].size();
+        table.rows += part.end - part.begin;
+        noted.sum = sum;
+        note_.parts.push_back(noted);
+        ++next;
+      }
+    }
+    table.sha256 = sum.hex();
+    NotedFile noted{key.key(), next - first, table.bytes, table.rows, {}};
+    std::memcpy(noted.sha256, table.sha256.data(), sizeof noted.sha256);
+    note_.files.push_back(noted);
+    file->finish_made(noted.key);
+    files_.push_back(std::move(table));
+    return next;
+  }
+
+  static bool is_same(const NotedPart& before, const NotedPart& part) {
+    return before.key == part.key && before.file == part.file && before.offset == part.offset &&
+           before.size == part.size;
+  }
+
   std::string bytes_of(const Part& part) const {
     if (const NotedPart* const noted = find(part)) {
       const std::string path = "data/" + path_of_file(content_.path, noted->file + 1);
-      const RecordKey key = key_of_file(before_->table, noted->file + 1);
+      const RecordKey& key = before_->files[noted->file].key;
       if (auto bytes = output_.published_part(path, key, noted->offset, noted->size)) {
         return std::move(*bytes);
       }
@@ -154,57 +233,6 @@ class TableWriter {
     return found != noted_.end() && found->second->key == part.key ? found->second : nullptr;
   }
 
-  void begin() {
-    files_.push_back({path_of_file(content_.path, files_.size() + 1), 0, 0, ""});
-    file_ =
-        output_.begin_made("data/" + files_.back().path, key_of_file(note_.table, files_.size()));
-    sum_ = Sha256();
-    file_->append(content_.header);
-    sum_.append(content_.header);
-    files_.back().bytes = content_.header.size();
-    follows_ = before_ != nullptr;
-  }
-
-  void append(const Part& part, const std::string& bytes) {
-    if (largest_ > 0 && files_.back().rows > 0 && files_.back().bytes + bytes.size() > largest_) {
-      end();
-      begin();
-    }
-    TableFile& file = files_.back();
-    NotedPart noted{part.key, files_.size() - 1, file.bytes, bytes.size(), {}};
-    file_->append(bytes);
-    // As long as the file is the old one, its sum is known.
-    const NotedPart* const before = follows_ ? before_part(noted) : nullptr;
-    follows_ = before != nullptr;
-    if (before != nullptr) {
-      sum_ = before->sum;
-    } else {
-      sum_.append(bytes);
-    }
-    file.bytes += bytes.size();
-    file.rows += part.end - part.begin;
-    noted.sum = sum_;
-    note_.parts.push_back(noted);
-  }
-
-  // The part of the same number, when it was the same at the same place.
-  const NotedPart* before_part(const NotedPart& part) const {
-    if (note_.parts.size() >= before_->parts.size()) return nullptr;
-    const NotedPart& before = before_->parts[note_.parts.size()];
-    const bool is_same = before.key == part.key && before.file == part.file &&
-                         before.offset == part.offset && before.size == part.size;
-    return is_same ? &before : nullptr;
-  }
-
-  void end() {
-    file_->finish();
-    TableFile& file = files_.back();
-    file.sha256 = sum_.hex();
-    NotedFile noted{file.bytes, file.rows, {}};
-    std::memcpy(noted.sha256, file.sha256.data(), sizeof noted.sha256);
-    note_.files.push_back(noted);
-  }
-
   const TableContent& content_;
   std::size_t largest_;
   unsigned jobs_;
@@ -212,41 +240,24 @@ class TableWriter {
   const Note* before_ = nullptr;
   std::unordered_map<std::uint64_t, const NotedPart*> noted_;
   std::vector<TableFile> files_;
-  std::unique_ptr<OutputFile> file_;
-  Sha256 sum_;
-  bool follows_ = false;  // the file has been the old one so far
   Note note_;
 };
-
-// The only file of a table that is the same as before, when the site still has it.
-std::optional<TableFile> kept_table(const TableContent& content, const Note& before,
-                                    const RecordKey& key, Output& output) {
-  if (before.table != key || before.files.size() != 1) return std::nullopt;
-  const NotedFile& file = before.files.front();
-  if (!output.keep("data/" + content.path, key_of_file(key, 1))) return std::nullopt;
-  return TableFile{content.path, file.bytes, file.rows,
-                   std::string(file.sha256, sizeof file.sha256)};
-}
 
 }  // namespace
 
 std::vector<TableFile> write_table(const TableContent& content, std::size_t largest, unsigned jobs,
                                    RecordFile* kept, Output& output) {
-  const std::vector<Part> parts = parts_of(content);
-  KeyBuilder builder;
-  builder.add(content.path).add(content.header).add(std::uint64_t{largest});
-  for (const Part& part : parts) builder.add(part.key);
-  const RecordKey key = builder.key();
-
-  const RecordKey name = KeyBuilder().add("table").add(content.path).add(content.header).key();
+  const RecordKey name = KeyBuilder()
+                             .add("table")
+                             .add(content.path)
+                             .add(content.header)
+                             .add(std::uint64_t{largest})
+                             .key();
   const std::optional<std::string> noted = kept ? kept->find(name) : std::nullopt;
   const std::optional<Note> before = noted ? parse_note(*noted) : std::nullopt;
-  if (before) {
-    if (auto table = kept_table(content, *before, key, output)) return {std::move(*table)};
-  }
   TableWriter writer(content, largest, jobs, output);
   if (before) writer.take_over(*before);
-  std::vector<TableFile> files = writer.write(parts, key);
+  std::vector<TableFile> files = writer.write(parts_of(content));
   if (kept) kept->add(name, format_note(writer.note()));
   return files;
 }

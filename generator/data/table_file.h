@@ -32,6 +32,7 @@ struct TableContent {
   std::function<const RecordKey&(std::size_t)> key_of_row;  // equal keys, equal rows
   // Appends the lines of a row, or none.
   std::function<void(std::size_t, std::string&)> add_row;
+  std::function<void()> rest;  // called now and then when no row is being made
 };
 
 // Writes the table and returns its files. One that would grow beyond `largest` bytes (0: any size)

@@ -1,14 +1,19 @@
 #include "data/tables.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "data/json_line.h"
 #include "data/schema.h"
@@ -129,7 +134,10 @@ void add_record(std::initializer_list<std::string_view> fields, std::string& out
   for (const std::string_view field : fields) {
     if (!first) out += ',';
     first = false;
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+    const bool is_plain = std::none_of(field.begin(), field.end(), [](char c) {
+      return c == ',' || c == '"' || c == '\r' || c == '\n';
+    });
+    if (is_plain) {
       out += field;
       continue;
     }
@@ -235,30 +243,49 @@ void write_manifest(const std::vector<TableFile>& tables, Output& output) {
 
 std::size_t write_tables(const Archive& archive, const Digests& digests, unsigned jobs,
                          RecordFile* kept, Output& output, std::size_t largest_file) {
-  std::vector<TableFile> files;
+  const std::size_t largest =
+      largest_file == 0 ? kLargestTable : std::min(largest_file, kLargestTable);
   const auto write = [&](std::string path, std::string_view header, std::size_t rows,
                          const RecordKey& (Digests::*key)(std::uint32_t) const,
-                         void (*add_row)(const Archive&, std::size_t, std::string&)) {
+                         void (*add_row)(const Archive&, std::size_t, std::string&),
+                         std::function<void()> rest, std::vector<TableFile>& files) {
     const TableContent content{
-        std::move(path), header, rows,
+        std::move(path),
+        header,
+        rows,
         [&digests, key](std::size_t i) -> const RecordKey& {
           return (digests.*key)(static_cast<std::uint32_t>(i));
         },
-        [&archive, add_row](std::size_t i, std::string& out) { add_row(archive, i, out); }};
-    for (TableFile& file : write_table(content, largest_file, jobs, kept, output)) {
+        [&archive, add_row](std::size_t i, std::string& out) { add_row(archive, i, out); },
+        std::move(rest)};
+    for (TableFile& file : write_table(content, largest, jobs, kept, output)) {
       files.push_back(std::move(file));
     }
   };
-  write("articles.jsonl", "", archive.entries.size(), &Digests::article, &add_article);
-  write("articles.csv",
-        "id,path,newspaper,date,date_basis,sheet,series,section,kicker,title,"
-        "subtitle,reporters,correspondents,others,people,tags,characters,"
-        "confidence,source,first_line,last_line\r\n",
-        archive.entries.size(), &Digests::article, &add_csv_article);
-  write("people.csv", "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n",
-        archive.people.size(), &Digests::person, &add_person);
-  write("mentions.csv", "name,person_path,article_id,article_path,date,as,roles,confidence\r\n",
-        archive.people.size(), &Digests::person, &add_mentions);
+  const auto write_articles = [&](std::vector<TableFile>& files) {
+    const auto rest = [&archive] { put_back_texts(archive); };
+    write("articles.jsonl", "", archive.entries.size(), &Digests::article, &add_article, rest,
+          files);
+    write("articles.csv",
+          "id,path,newspaper,date,date_basis,sheet,series,section,kicker,title,"
+          "subtitle,reporters,correspondents,others,people,tags,characters,"
+          "confidence,source,first_line,last_line\r\n",
+          archive.entries.size(), &Digests::article, &add_csv_article, rest, files);
+  };
+  const auto write_people = [&](std::vector<TableFile>& files) {
+    const auto rest = [] {};  // no texts stand in these
+    write("people.csv", "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n",
+          archive.people.size(), &Digests::person, &add_person, rest, files);
+    write("mentions.csv", "name,person_path,article_id,article_path,date,as,roles,confidence\r\n",
+          archive.people.size(), &Digests::person, &add_mentions, rest, files);
+  };
+  // A hash is worked out by one thread, so there are two tables at a time.
+  std::array<std::vector<TableFile>, 2> halves;
+  parallel_for(halves.size(), jobs, [&](std::size_t half) {
+    half == 0 ? write_articles(halves[half]) : write_people(halves[half]);
+  });
+  std::vector<TableFile> files = std::move(halves[0]);
+  std::move(halves[1].begin(), halves[1].end(), std::back_inserter(files));
   write_manifest(files, output);
   output.write("data/README.md", kSchema);
   return files.size() + 3;

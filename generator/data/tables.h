@@ -50,10 +50,14 @@ namespace baoku {
 // Appends an article as the object of articles.jsonl, without a line break.
 void append_article_json(const Archive& archive, std::size_t index, std::string& out);
 
+// Tables go on in another file behind so many bytes: a change costs the hashing of one file, and no
+// host refuses it.
+inline constexpr std::size_t kLargestTable = 24'000'000;
+
 // Writes all of them and returns how many files that are. A table that would grow beyond
-// `largest_file` bytes (0: any size) goes on in "articles-2.jsonl", "articles-3.jsonl", …, each
-// with the header line. What an earlier build has left in `kept`, when there is one, and in the
-// output is taken over (table_file.h).
+// `largest_file` bytes, or kLargestTable, goes on in "articles-2.jsonl", "articles-3.jsonl", …,
+// each with the header line. What an earlier build has left in `kept`, when there is one, and in
+// the output is taken over (table_file.h).
 std::size_t write_tables(const Archive& archive, const Digests& digests, unsigned jobs,
                          RecordFile* kept, Output& output, std::size_t largest_file = 0);
 

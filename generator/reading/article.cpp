@@ -39,6 +39,11 @@ std::string printed_text(const Block& block) {
   return text.append(block.text, at, std::string::npos);
 }
 
+Source printed_text(const Sheet& sheet) {
+  if (sheet.shelved.shelf == nullptr) return sheet.source;
+  return {sheet.source.path(), sheet.shelved.shelf->printed_text(sheet.shelved.sheet)};
+}
+
 std::string_view name_of(Correction::Of of) {
   switch (of) {
     case Correction::Of::title:

@@ -16,52 +16,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/source.h"
+#include "reading/blocks.h"
+#include "reading/text_facts.h"
 
 namespace baoku {
-
-// Lines of the source file, both inclusive, counted from 1; first == 0 means none.
-struct LineRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-
-// A word that the publisher corrected (see corrections/corrections.h): bytes [begin, end) of a text
-// now read as they should; `printed` stands there on the sheet.
-struct Misreading {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::string printed;
-};
-
-// A line of a block that may not belong where it was put: that begins the block, or goes on from
-// the line above it.
-struct WeakLine {
-  std::uint32_t number = 0;
-  double confidence = 1;
-};
-
-// Lines that are at least as sure as this are not remembered as weak.
-inline constexpr double kSureLine = 0.9;
-
-struct Block {
-  enum class Kind { paragraph, subhead, other };  // other: table, list, code, picture
-  Kind kind = Kind::paragraph;
-  std::string text;  // joined and cleaned, without line breaks: what is shown, searched and scanned
-  std::string html;  // safe HTML to show instead of `text`, from Markdown with markup only: inline
-                     // for a paragraph or subhead, whole elements (<table>, <ul>) for `other`
-  LineRange lines;
-  double confidence = 1.0;                   // that it begins and goes on as it does, 0..1
-  std::vector<Misreading> misreadings = {};  // in order, apart from each other
-  std::vector<WeakLine> weak_lines = {};     // in order
-};
-
-// Returns the text of a block as it stands on the sheet, before misread words were corrected.
-std::string printed_text(const Block& block);
 
 struct Byline {
   enum class Of { story, group, sheet };  // 本组稿件由…, 本版稿件由…
@@ -138,7 +102,7 @@ struct Article {
   std::string subtitle;
   std::string section;
   std::string dateline;  // 本报讯, 新华社北京1月2日电: printed in front of the first paragraph
-  std::vector<Block> blocks;
+  Blocks blocks;         // may lie on a shelf (blocks.h)
   Byline byline;
   Date date;
   std::vector<DateWords> dates;  // every date that the body names, in order
@@ -162,6 +126,8 @@ struct Article {
   std::string address_text;  // what its address is made from; "" = its paragraphs. Corrections must
                              // not change an address, so they keep what it was made from here
   std::vector<std::string> joined_texts;  // the same of articles that corrections joined to it
+  // What the archive asks of its texts; nothing while nobody has taken it down.
+  std::optional<TextFacts> facts;
 };
 
 // "title", "kicker", ..., "text": as tables and settings call it.
@@ -182,6 +148,11 @@ struct Sheet {
   unsigned order = 0;       // of an article that was imported from the printed sheet `stem`: its
                             // place there, from 1; 0: no such article
   std::vector<Article> articles;
+  RecordKey texts_key;   // of the texts of both sources; zero while nobody has taken it down
+  ShelvedTexts shelved;  // where these texts lie when they are not here
 };
+
+// Returns the printed text of a sheet, wherever it lies.
+Source printed_text(const Sheet& sheet);
 
 }  // namespace baoku

@@ -18,22 +18,33 @@ struct ReadSheet {
   std::vector<Diagnostic> diagnostics;  // what was said while reading it
 };
 
-std::string store_sheet(const ReadSheet& read);
-// Returns nothing when the bytes are not those of a sheet.
-std::optional<ReadSheet> load_sheet(std::string_view bytes);
+// The texts of a sheet - what is printed, its corrections, the blocks of its articles - are most of
+// it, and few builds look at many of them: they are stored apart.
+struct StoredSheet {
+  std::string facts;
+  std::string texts;
 
-// The printed text and the corrections of a sheet are a third of it, and few pages show them.
-// `let_go_of_texts` leaves only the names of their files in the sheet and returns a key of them;
-// load_sheet_without_texts does both at once, and load_printed_text takes the printed text up
-// again.
-RecordKey key_of_texts(const Sheet& sheet);
-RecordKey let_go_of_texts(Sheet& sheet);
-struct SheetWithoutTexts {
-  ReadSheet read;
-  RecordKey texts;
+  friend bool operator==(const StoredSheet&, const StoredSheet&) = default;
 };
-std::optional<SheetWithoutTexts> load_sheet_without_texts(std::string_view bytes);
-std::optional<Source> load_printed_text(std::string_view bytes);
+
+StoredSheet store_sheet(const ReadSheet& read);
+// Returns nothing when the bytes are not those of a sheet.
+std::optional<ReadSheet> load_sheet(const StoredSheet& stored);
+std::optional<ReadSheet> load_sheet_without_texts(std::string_view facts);
+
+struct SheetTexts {
+  std::string printed;
+  std::string corrections;
+  std::vector<std::vector<Block>> blocks;  // of each article
+};
+// Of a sheet that has so many articles.
+std::optional<SheetTexts> load_texts(std::string_view texts, std::size_t articles);
+
+// The first of them, when the bytes are those of texts.
+std::string load_printed_text(std::string_view texts);
+
+// A key of the printed text and the corrections.
+RecordKey key_of_texts(const Sheet& sheet);
 
 // A key of all that an article holds.
 RecordKey key_of(const Article& article);

@@ -13,20 +13,18 @@ constexpr std::size_t kStretch = 256;    // articles that one thread takes at on
 constexpr std::size_t kWorthwhile = 50;  // one article in so many may have changed
 constexpr std::size_t kAlwaysWorthwhile = 8;
 
+// All that a record and the symbols of an article are made of; see make_record and names_in.
 RecordKey fingerprint_of(const Archive& archive, ArticleIndex article) {
-  const Record record = make_record(archive, article);
+  const Entry& entry = archive.entries[article];
+  TextFacts made;
   KeyBuilder key;
-  const auto add_all = [&](const std::vector<std::string>& texts) {
-    key.add(std::uint64_t{texts.size()});
-    for (const std::string& text : texts) key.add(text);
-  };
-  key.add(record.path).add(record.title).add(record.date).add(record.newspaper);
-  key.add(record.series).add(static_cast<std::uint64_t>(record.sheet));
-  add_all(record.byline);
-  key.add(record.kicker).add(record.subtitle).add(record.section);
-  add_all(record.blocks);
-  add_all(record.people);
-  add_all(names_in(archive, article));
+  key.add(entry.path).add(facts_of(entry.article, made).whole);
+  if (entry.sheet < archive.sheets.size()) {
+    const Sheet& sheet = archive.sheets[entry.sheet].sheet;
+    key.add(sheet.newspaper).add(sheet.series).add(static_cast<std::uint64_t>(sheet.number));
+  }
+  for (const NamedPerson& person : entry.article.people) key.add(person.name);
+  for (const PersonIndex person : entry.people) key.add(archive.people[person].name);
   return key.key();
 }
 

@@ -20,7 +20,8 @@ namespace baoku {
 namespace {
 
 constexpr char32_t kCodePoints = 0x110000;
-constexpr std::size_t kStretch = 64;   // articles that one thread takes at once
+constexpr std::size_t kStretch = 64;  // articles that one thread takes at once
+constexpr std::size_t kStretchesAtOnce = 64;
 constexpr std::size_t kSample = 4096;  // articles that tell how characters are mostly printed
 constexpr std::uint32_t kCharacterMask = (1u << kFieldBit) - 1;
 constexpr std::size_t kTrimmed = 1 << 22;  // symbols, after which freed memory goes back
@@ -207,11 +208,19 @@ std::string sheet_label(std::string_view folded_series, int number) {
   return number == 0 ? "" : std::string(folded_series) + std::to_string(number);
 }
 
-std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding) {
-  std::unordered_map<char32_t, std::size_t> counts;
+std::vector<ArticleIndex> usual_sample(const Archive& archive) {
+  std::vector<ArticleIndex> sample;
   const std::size_t step = archive.entries.size() / kSample + 1;
   for (std::size_t a = 0; a < archive.entries.size(); a += step) {
-    const Record record = make_record(archive, static_cast<ArticleIndex>(a));
+    sample.push_back(static_cast<ArticleIndex>(a));
+  }
+  return sample;
+}
+
+std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding) {
+  std::unordered_map<char32_t, std::size_t> counts;
+  for (const ArticleIndex article : usual_sample(archive)) {
+    const Record record = make_record(archive, article);
     for_each_normal_text(record, folding, [&](std::string_view text, Place) {
       for (std::size_t at = 0; at < text.size();) ++counts[next_code_point(text, at)];
     });
@@ -285,7 +294,7 @@ Corpus make_corpus(const Archive& archive, const Folding& folding,
   std::vector<std::uint32_t> sizes(articles);
   std::vector<Stretch> stretches((articles + kStretch - 1) / kStretch);
   ComingNumbers numbers;
-  parallel_for(stretches.size(), jobs, [&](std::size_t s) {
+  const auto read_stretch = [&](std::size_t s) {
     Stretch stretch;
     const std::size_t end = std::min(articles, (s + 1) * kStretch);
     for (std::size_t a = s * kStretch; a < end; ++a) {
@@ -298,7 +307,12 @@ Corpus make_corpus(const Archive& archive, const Folding& folding,
       corpus.unlike_ends[a] = static_cast<std::uint32_t>(article.unlike.size());
     }
     stretches[s] = stretch;  // a copy, which has no room to spare
-  });
+  };
+  for (std::size_t first = 0; first < stretches.size(); first += kStretchesAtOnce) {
+    parallel_for(std::min(kStretchesAtOnce, stretches.size() - first), jobs,
+                 [&](std::size_t i) { read_stretch(first + i); });
+    put_back_texts(archive);
+  }
   std::partial_sum(corpus.unlike_ends.begin(), corpus.unlike_ends.end(),
                    corpus.unlike_ends.begin());
   choose_alphabet(numbers.characters(), corpus);

@@ -60,6 +60,7 @@ Corpus make_corpus(const Archive& archive, const Folding& folding,
 
 // How each folded character is mostly printed, read off a sample of the articles that depends on
 // nothing but their number.
+std::vector<ArticleIndex> usual_sample(const Archive& archive);
 std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding);
 
 // The steps of make_corpus, for those who have most of a corpus already.

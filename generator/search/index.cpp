@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "search/facets.h"
 #include "search/format.h"
 #include "search/index_parts.h"
+#include "search/made_files.h"
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
@@ -25,6 +27,8 @@
 namespace baoku {
 
 namespace {
+
+constexpr std::size_t kRecordGroupsAtOnce = 4;  // for each thread
 
 struct YearRuns {
   std::vector<int> years;
@@ -44,7 +48,7 @@ YearRuns find_years(const Archive& archive) {
 
 // Writes one folder of records and returns its name.
 std::string write_record_group(const Archive& archive, std::size_t begin, const IndexShape& shape,
-                               WrittenFiles& written, Output& output) {
+                               Output& output) {
   const std::size_t end = std::min(archive.entries.size(), begin + shape.record_group);
   std::vector<std::string> files;
   ContentHash hash;
@@ -62,20 +66,37 @@ std::string write_record_group(const Archive& archive, std::size_t begin, const 
   }
   std::string name = hash.name();
   for (std::size_t i = 0; i < files.size(); ++i) {
-    written.write(output, "search/records/" + name + "/" + std::to_string(i) + ".json", files[i]);
+    output.write("search/records/" + name + "/" + std::to_string(i) + ".json", files[i]);
   }
   return name;
 }
 
-std::vector<std::string> write_records(const Archive& archive, const SearchConfig& config,
-                                       WrittenFiles& written, Output& output) {
+std::vector<std::string> write_records(const Archive& archive,
+                                       const std::vector<RecordKey>& fingerprints,
+                                       const SearchConfig& config, const MadeFiles& made,
+                                       WrittenFiles& written) {
   const IndexShape& shape = config.shape;
   const std::size_t groups = (archive.entries.size() + shape.record_group - 1) / shape.record_group;
   std::vector<std::string> names(groups);
   std::vector<WrittenFiles> files(groups);
-  parallel_for(groups, config.jobs, [&](std::size_t g) {
-    names[g] = write_record_group(archive, g * shape.record_group, shape, files[g], output);
-  });
+  const std::size_t at_once = std::max(1u, config.jobs) * kRecordGroupsAtOnce;
+  for (std::size_t first = 0; first < groups; first += at_once) {
+    parallel_for(std::min(at_once, groups - first), config.jobs, [&](std::size_t i) {
+      const std::size_t g = first + i;
+      const std::size_t begin = g * shape.record_group;
+      const std::size_t end = std::min(fingerprints.size(), begin + shape.record_group);
+      KeyBuilder key;
+      key.add("records").add(std::uint64_t{shape.record_block});
+      for (std::size_t a = begin; a < end; ++a) key.add(fingerprints[a]);
+      names[g] = made.make(
+          key.key(),
+          [&](Output& output, std::string_view) {
+            return write_record_group(archive, begin, shape, output);
+          },
+          files[g]);
+    });
+    put_back_texts(archive);
+  }
   for (const WrittenFiles& part : files) written.add(part);
   return names;
 }
@@ -214,17 +235,38 @@ bool is_used(const Corpus& corpus, const FirstSymbols& first) {
   return std::all_of(used.begin(), used.end() - 1, [](bool is) { return is; });
 }
 
+// usual_prints, which looks at thousands of texts, unless `notes` has it of the same articles.
+std::map<char32_t, char32_t> known_usual_prints(const Archive& archive, const Folding& folding,
+                                                const std::vector<RecordKey>& fingerprints,
+                                                RecordFile* notes) {
+  KeyBuilder builder;
+  builder.add("usual");
+  for (const ArticleIndex article : usual_sample(archive)) builder.add(fingerprints[article]);
+  const RecordKey key = builder.key();
+  if (const auto noted = notes ? notes->find(key) : std::nullopt) {
+    const std::u32string pairs = to_utf32(*noted);
+    std::map<char32_t, char32_t> usual;
+    for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) usual[pairs[i]] = pairs[i + 1];
+    return usual;
+  }
+  std::map<char32_t, char32_t> usual = usual_prints(archive, folding);
+  std::u32string pairs;
+  for (const auto& [folded, print] : usual) pairs += {folded, print};
+  if (notes) notes->add(key, to_utf8(pairs));
+  return usual;
+}
+
 // Writes everything that is made of the texts. The corpus is freed at the end.
-IndexParts write_texts(const Archive& archive, const Folding& folding, const YearRuns& years,
-                       const SearchConfig& config, nlohmann::ordered_json& manifest,
-                       WrittenFiles& written, Output& output) {
-  const std::map<char32_t, char32_t> usual = usual_prints(archive, folding);
+IndexParts write_texts(const Archive& archive, const std::vector<RecordKey>& fingerprints,
+                       const Folding& folding, const YearRuns& years, const SearchConfig& config,
+                       RecordFile* notes, nlohmann::ordered_json& manifest, WrittenFiles& written,
+                       Output& output) {
+  const std::map<char32_t, char32_t> usual =
+      known_usual_prints(archive, folding, fingerprints, notes);
   std::optional<KeptIndex> kept;
-  std::vector<RecordKey> fingerprints;
   std::optional<ChangedCorpus> changed;
   if (!config.cache.empty()) {
     kept.emplace(config.cache, stamp_of(config, archive.entries.size(), years, usual));
-    fingerprints = fingerprints_of(archive, config.jobs);
     changed = change_corpus(*kept, archive, fingerprints, folding, usual);
   }
   std::optional<FirstSymbols> first;
@@ -250,10 +292,14 @@ IndexParts write_texts(const Archive& archive, const Folding& folding, const Yea
       write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
   const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
                               years.first, config.shape};
+  const MadeFiles made_files(notes, output);
   IndexParts parts =
-      changed ? write_changed_parts(*changed, *first, measures, config, *kept, output)
-              : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, output);
-  if (kept && !parts.kept.empty()) kept->save(corpus, fingerprints, parts.kept);
+      changed ? write_changed_parts(*changed, *first, measures, config, *kept, made_files, output)
+              : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, made_files,
+                            output);
+  const bool is_as_it_was =
+      changed && changed->after.empty() && std::ranges::equal(parts.kept, changed->parts);
+  if (kept && !parts.kept.empty() && !is_as_it_was) kept->save(corpus, fingerprints, parts.kept);
   written.add(parts.written);
   check_names(parts.entries);
   manifest["directory"] =
@@ -281,7 +327,12 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                                  "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" +
                                      write_days(archive) + "\"}\n",
                                  written, output);
-  const IndexParts parts = write_texts(archive, folding, years, config, manifest, written, output);
+  std::optional<RecordFile> notes;
+  if (!config.cache.empty()) notes.emplace(config.cache / "made", config.program);
+  RecordFile* const kept_notes = notes ? &*notes : nullptr;
+  const std::vector<RecordKey> fingerprints = fingerprints_of(archive, config.jobs);
+  const IndexParts parts = write_texts(archive, fingerprints, folding, years, config, kept_notes,
+                                       manifest, written, output);
   const std::vector<std::uint32_t> rank_of = rank_people(archive);
   manifest["people"] =
       write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
@@ -289,7 +340,8 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
                         {"names", write_facet_groups(archive, rank_of, config, written, output)}};
   manifest["records"] = {{"block", config.shape.record_block},
                          {"group", config.shape.record_group},
-                         {"names", write_records(archive, config, written, output)}};
+                         {"names", write_records(archive, fingerprints, config,
+                                                 MadeFiles(kept_notes, output), written)}};
   written.write(output, "search/manifest.json", manifest.dump() + "\n");
   return {written.files, written.bytes, parts.parts, parts.kept_parts};
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <iterator>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "base/parallel.h"
@@ -43,14 +43,41 @@ IndexParts join(std::vector<PartResult> results) {
   bool are_all_kept = true;
   for (PartResult& result : results) {
     parts.written.add(result.written.written);
-    std::move(result.written.entries.begin(), result.written.entries.end(),
-              std::back_inserter(parts.entries));
+    for (WrittenShard& shard : result.written.files.shards) {
+      parts.entries.push_back(std::move(shard.entry));
+    }
     parts.kept_parts += result.is_unchanged ? 1 : 0;
     are_all_kept = are_all_kept && result.kept;
     if (are_all_kept) parts.kept.push_back(*result.kept);
   }
   if (!are_all_kept) parts.kept.clear();
   return parts;
+}
+
+RecordKey key_of_files(const KeptPart& part, std::size_t p, SymbolSpace space,
+                       const IndexShape& shape) {
+  KeyBuilder key;
+  key.add("part").add(part.key).add(std::uint64_t{p}).add(std::uint64_t{space.width});
+  key.add(std::uint64_t{shape.shard_bytes}).add(std::uint64_t{shape.list_bytes});
+  return key.key();
+}
+
+// The files of part number `p`, made of items() unless they are there. `kept` tells what the items
+// are, `before` what they were; without `kept`, nobody knows.
+template <typename Items>
+WrittenPart made_part(const std::optional<KeptPart>& kept, const KeptPart* before, std::size_t p,
+                      Items items, SymbolSpace space, const IndexShape& shape,
+                      const MadeFiles& files, Output& output) {
+  if (!kept) return write_part(items(), p, space, shape, output);
+  WrittenPart part;
+  const auto make = [&](Output& noting, std::string_view files_before) {
+    return text_of(write_part(items(), p, space, shape, noting, part_files(files_before)).files);
+  };
+  std::optional<RecordKey> key_before;
+  if (before != nullptr) key_before = key_of_files(*before, p, space, shape);
+  part.files =
+      part_files(files.make(key_of_files(*kept, p, space, shape), make, part.written, key_before));
+  return part;
 }
 
 // The tails that begin with one of `symbols`.
@@ -138,7 +165,7 @@ class ChangedParts {
 // Places take twice the room of symbols, so only those of a few parts are laid out at a time.
 IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
                        const ItemMeasures& measures, const SearchConfig& config, KeptIndex* index,
-                       Output& output) {
+                       const MadeFiles& files, Output& output) {
   const std::vector<std::size_t>& starts = first.starts();
   const std::vector<SymbolRange> plan = plan_parts(starts, config.shape);
   std::vector<PartResult> results(plan.size());
@@ -153,8 +180,10 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
       const std::size_t p = begin + i;
       const auto of_part = std::span(places).subspan(starts[plan[p].begin] - from);
       const ItemRun items = make_part(corpus, plan[p], starts, of_part, measures);
-      results[p].written = write_part(items, p, corpus.space, config.shape, output);
       if (index != nullptr) results[p].kept = index->write_part(plan[p], items);
+      results[p].written = made_part(
+          results[p].kept, nullptr, p, [&] { return items; }, corpus.space, config.shape, files,
+          output);
       if (config.progress) config.progress(++done, plan.size());
     });
     begin = end;
@@ -164,16 +193,25 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
 
 IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols& first,
                                const ItemMeasures& measures, const SearchConfig& config,
-                               KeptIndex& index, Output& output) {
+                               KeptIndex& index, const MadeFiles& files, Output& output) {
   const std::vector<SymbolRange> plan = plan_parts(first.starts(), config.shape);
   const ChangedParts parts(changed, first, measures, config, index);
   std::vector<PartResult> results(plan.size());
   std::atomic<std::size_t> done{0};
   parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
-    const ItemRun items = parts.items_of(plan[p]);
-    results[p].written = write_part(items, p, measures.space, config.shape, output);
-    results[p].is_unchanged = parts.is_kept(plan, p);
-    results[p].kept = results[p].is_unchanged ? changed.parts[p] : index.write_part(plan[p], items);
+    PartResult& result = results[p];
+    result.is_unchanged = parts.is_kept(plan, p);
+    std::optional<ItemRun> items;
+    if (result.is_unchanged) {
+      result.kept = changed.parts[p];
+    } else {
+      items = parts.items_of(plan[p]);
+      result.kept = index.write_part(plan[p], *items);
+    }
+    const KeptPart* const before = p < changed.parts.size() ? &changed.parts[p] : nullptr;
+    result.written = made_part(
+        result.kept, before, p, [&] { return items ? *std::move(items) : parts.items_of(plan[p]); },
+        measures.space, config.shape, files, output);
     if (config.progress) config.progress(++done, plan.size());
   });
   return join(std::move(results));

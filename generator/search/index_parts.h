@@ -6,6 +6,7 @@
 #include "base/output.h"
 #include "search/changed_corpus.h"
 #include "search/index.h"
+#include "search/made_files.h"
 #include "search/make_items.h"
 #include "search/part.h"
 #include "search/places.h"
@@ -20,14 +21,14 @@ struct IndexParts {
   std::vector<KeptPart> kept;  // one for each part, or none: then the machine did not keep them
 };
 
-// `index`: where the parts are kept, or null.
+// `index`: where the parts are kept, or null; `files`: where their files are made.
 IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
                        const ItemMeasures& measures, const SearchConfig& config, KeptIndex* index,
-                       Output& output);
+                       const MadeFiles& files, Output& output);
 
 // The same, in which only what the changed articles change is made again.
 IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols& first,
                                const ItemMeasures& measures, const SearchConfig& config,
-                               KeptIndex& index, Output& output);
+                               KeptIndex& index, const MadeFiles& files, Output& output);
 
 }  // namespace baoku

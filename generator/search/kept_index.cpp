@@ -169,12 +169,14 @@ void KeptIndex::save(const Corpus& corpus, const std::vector<RecordKey>& fingerp
     if (is_wide != 0) writer.write(corpus.symbols.high());
   });
   if (!key || !moved(open_path, folder_ / kCorpusName)) return;
-  std::set<std::string> needed{kCorpusName};
+  std::set<std::string> needed;
   for (const KeptPart& part : parts) needed.insert(path_of(part).filename().string());
   std::error_code error;
   std::vector<fs::path> old;
   for (const auto& file : fs::directory_iterator(folder_, error)) {
-    if (!needed.contains(file.path().filename().string())) old.push_back(file.path());
+    const std::string name = file.path().filename().string();
+    const bool is_ours = name.ends_with(kPartEnding) || name.starts_with("open");
+    if (is_ours && !needed.contains(name)) old.push_back(file.path());
   }
   for (const fs::path& path : old) fs::remove(path, error);
 }

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/output.h"
+#include "base/record_key.h"
 #include "search/directory.h"
 #include "search/items.h"
 #include "search/shards.h"
@@ -24,13 +27,36 @@ struct SymbolRange {
 std::vector<SymbolRange> plan_parts(const std::vector<std::size_t>& starts,
                                     const IndexShape& shape);
 
+// A file as it was written: one of the same items, with the same item behind it, is the same.
+struct WrittenShard {
+  DirectoryEntry entry;
+  Gram first;               // of its first item
+  std::uint32_t items = 0;  // in it
+  RecordKey key;            // of them, and of the one behind them
+};
+struct WrittenList {
+  std::string name;
+  std::uint32_t lists = 0;  // in it
+  RecordKey key;            // of them, and of the one behind them
+};
+
+struct PartFiles {
+  std::vector<WrittenList> lists;    // by number
+  std::vector<WrittenShard> shards;  // in trie order
+};
+
 struct WrittenPart {
-  std::vector<DirectoryEntry> entries;
+  PartFiles files;
   WrittenFiles written;
 };
 
-// Writes the files of part number `part`.
+// Writes the files of part number `part`; those that are `before` are kept in the output, when it
+// can.
 WrittenPart write_part(const ItemRun& items, std::size_t part, SymbolSpace space,
-                       const IndexShape& shape, Output& output);
+                       const IndexShape& shape, Output& output, const PartFiles& before = {});
+
+// As MadeFiles keeps them.
+std::string text_of(const PartFiles& files);
+PartFiles part_files(std::string_view text);
 
 }  // namespace baoku

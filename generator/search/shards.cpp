@@ -7,41 +7,28 @@ namespace baoku {
 void ListWriter::add(const BitsView& postings) {
   BitWriter bits;
   bits.append(postings);
-  std::string text = bits.text();
-  if (!texts_.empty() && size_ + text.size() > shape_.list_bytes) flush();
-  size_ += text.size();
-  texts_.push_back(std::move(text));
+  texts_.push_back(bits.text());
+  size_ += texts_.back().size();
 }
 
-const std::vector<ListAddress>& ListWriter::finish() {
-  if (!texts_.empty()) flush();
-  return addresses_;
-}
-
-void ListWriter::flush() {
+std::string ListWriter::finish(std::size_t part, std::size_t number) {
   std::string json = "{\"format\":" + std::to_string(kSearchFormat) +
-                     ",\"part\":" + std::to_string(part_) +
-                     ",\"number\":" + std::to_string(written_.files) + ",\"lists\":[";
+                     ",\"part\":" + std::to_string(part) + ",\"number\":" + std::to_string(number) +
+                     ",\"lists\":[";
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     json += i == 0 ? "\"" : ",\"";
     json += texts_[i];
     json += '"';
   }
   json += "]}\n";
-  const std::string name = content_name(json);
-  for (std::size_t i = 0; i < texts_.size(); ++i) {
-    addresses_.push_back({name, static_cast<std::uint32_t>(i)});
-  }
+  std::string name = content_name(json);
   written_.write(output_, "search/lists/" + name + ".json", json);
-  texts_.clear();
-  size_ = 0;
+  return name;
 }
 
-void ShardWriter::begin_item(const ItemView& item) {
+void ShardWriter::write_gram(const ItemView& item) {
   const Gram gram(item.gram.begin(), item.gram.end());
-  if (items_ > 0 && text_size(bits_.size() + item.bits.size) > shape_.shard_bytes) flush();
   if (items_ == 0) {
-    entries_.push_back({border_between(before_, gram), ""});
     bits_.gamma(static_cast<std::uint32_t>(gram.size()));
     write_rest({}, gram, 0, space_, bits_);
   } else {
@@ -54,7 +41,7 @@ void ShardWriter::begin_item(const ItemView& item) {
 }
 
 void ShardWriter::add(const ItemView& item, const ListAddress* list) {
-  begin_item(item);
+  write_gram(item);
   if (item.kind == ItemKind::unit) {
     bits_.write(0, 1);
   } else {
@@ -69,20 +56,13 @@ void ShardWriter::add(const ItemView& item, const ListAddress* list) {
   list_file_ = list->file;
 }
 
-std::vector<DirectoryEntry> ShardWriter::finish() {
-  if (items_ > 0) flush();
-  return std::move(entries_);
-}
-
-void ShardWriter::flush() {
+std::string ShardWriter::finish() {
   const std::string json = "{\"format\":" + std::to_string(kSearchFormat) +
                            ",\"items\":" + std::to_string(items_) + ",\"bits\":\"" + bits_.text() +
                            "\"}\n";
-  entries_.back().name = content_name(json);
-  written_.write(output_, "search/shards/" + entries_.back().name + ".json", json);
-  bits_.clear();
-  items_ = 0;
-  list_file_.clear();
+  std::string name = content_name(json);
+  written_.write(output_, "search/shards/" + name + ".json", json);
+  return name;
 }
 
 }  // namespace baoku

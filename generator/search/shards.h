@@ -32,54 +32,54 @@ struct ListAddress {
   std::uint32_t index = 0;
 };
 
-// The long lists of one part, in the order of their heads.
+// The lists of one file.
 class ListWriter {
  public:
-  ListWriter(std::size_t part, const IndexShape& shape, Output& output)
-      : part_(part), shape_(shape), output_(output) {}
+  ListWriter(const IndexShape& shape, Output& output) : shape_(shape), output_(output) {}
 
+  // The first list has room, however long it is.
+  bool has_room_for(const BitsView& postings) const {
+    return texts_.empty() || size_ + text_size(postings.size) <= shape_.list_bytes;
+  }
   void add(const BitsView& postings);
-  // Writes what is left; only then all addresses are known, in the order of `add`.
-  const std::vector<ListAddress>& finish();
+  // Writes file `number` of part `part` and returns its name.
+  std::string finish(std::size_t part, std::size_t number);
   const WrittenFiles& written() const { return written_; }
 
  private:
-  void flush();
-
-  std::size_t part_;
   const IndexShape& shape_;
   Output& output_;
   std::vector<std::string> texts_;
   std::size_t size_ = 0;
-  std::vector<ListAddress> addresses_;
   WrittenFiles written_;
 };
 
-// The items of one part, in trie order.
+// The items of one shard, in trie order.
 class ShardWriter {
  public:
   ShardWriter(SymbolSpace space, const IndexShape& shape, Output& output)
       : space_(space), shape_(shape), output_(output) {}
 
+  // The first item has room, however long it is.
+  bool has_room_for(const ItemView& item) const {
+    return items_ == 0 || text_size(bits_.size() + item.bits.size) <= shape_.shard_bytes;
+  }
   // `list`: of a long head.
   void add(const ItemView& item, const ListAddress* list);
-  // Writes what is left and returns the entries for the directory.
-  std::vector<DirectoryEntry> finish();
+  // Writes the shard and returns its name.
+  std::string finish();
   const WrittenFiles& written() const { return written_; }
 
  private:
-  // Writes the gram, in a new shard when `content` does not fit into the open one.
-  void begin_item(const ItemView& item);
-  void flush();
+  void write_gram(const ItemView& item);
 
   SymbolSpace space_;
   const IndexShape& shape_;
   Output& output_;
   BitWriter bits_;
   std::size_t items_ = 0;
-  Gram before_;  // the item before, also across shards
+  Gram before_;  // the item before
   std::string list_file_;
-  std::vector<DirectoryEntry> entries_;
   WrittenFiles written_;
 };
 

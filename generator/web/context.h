@@ -59,11 +59,6 @@ struct Context {
           const Related& related_, const Coverage& coverage_);
 
   const Edition& here() const { return editions[edition]; }
-  // The sheet's own text, or `loaded`, into which it is taken up.
-  const Source& printed_text(const Sheet& sheet, Source& loaded) const {
-    if (!config.printed_text) return sheet.source;
-    return loaded = config.printed_text(sheet);
-  }
   const Digests& digests() const { return *config.digests; }  // for keys of pages only
 };
 

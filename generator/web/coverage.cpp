@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "base/utf8.h"
-
 namespace baoku {
 namespace {
 
@@ -14,16 +12,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr int kFewestWeeks = 3;  // of a run that tells something
-
-std::size_t characters_of(const Article& article) {
-  std::size_t count = 0;
-  for (const Block& block : article.blocks) {
-    for (std::size_t i = 0; i < block.text.size();) {
-      if (!is_space(next_code_point(block.text, i))) ++count;
-    }
-  }
-  return count;
-}
 
 sys_days day_of(const Date& date) {
   return std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(date.month),
@@ -107,8 +95,9 @@ Coverage::Coverage(const Archive& archive) {
   for (SheetIndex i = 0; i < archive.sheets.size(); ++i) {
     const SheetEntry& sheet = archive.sheets[i];
     std::size_t of_sheet = 0;
+    TextFacts made;
     for (const ArticleIndex article : sheet.articles) {
-      of_sheet += characters_of(archive.entries[article].article);
+      of_sheet += facts_of(archive.entries[article].article, made).characters;
     }
     characters += of_sheet;
     auto& issues = by_name[sheet.sheet.newspaper];

@@ -1,7 +1,5 @@
 #include "web/related.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -16,6 +14,7 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kPart = 256;  // articles that one thread looks at in a row
+constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 constexpr double kLeastScore = 0.55;
 constexpr std::size_t kLongerBy = 4;  // characters by which a place may be shown longer
 constexpr std::u32string_view kLinks = U"的了在到于从与和及对向由将为被把是至往经沿等之";
@@ -33,57 +32,121 @@ double weight_of(std::size_t members, double kind) {
 
 }  // namespace
 
-std::vector<Related::Thing> Related::things_of(const Entry& entry) {
-  std::vector<Thing> out;
-  for (std::size_t i = 0; i < entry.people.size(); ++i) {
-    if (entry.article.people[i].as != NamedPerson::As::subject) continue;
-    // Hashes of texts have their highest bit set, people have not.
-    out.push_back({entry.people[i], 0, 0, 0, Thing::Kind::person, 0});
-  }
-  const auto add = [&](std::string_view text, std::size_t block) {
-    for (const NamedThing& thing : named_things(text)) {
-      const std::string_view words = text.substr(thing.begin, thing.end - thing.begin);
-      const std::uint64_t key = XXH3_64bits(words.data(), words.size()) | 1ull << 63;
-      out.push_back({key, static_cast<std::uint32_t>(block),
-                     static_cast<std::uint32_t>(thing.begin), static_cast<std::uint32_t>(thing.end),
-                     thing.is_place ? Thing::Kind::place : Thing::Kind::title, 0});
+// Everything that articles name, article by article, and sets begins_: people by number, words by
+// key.
+std::vector<Related::Thing> Related::things_of_all(const Archive& archive, unsigned jobs) {
+  const std::size_t count = archive.entries.size();
+  const std::size_t parts = (count + kPart - 1) / kPart;
+  std::vector<std::vector<Thing>> of_parts(parts);
+  begins_.resize(count + 1);
+  parallel_for(parts, jobs, [&](std::size_t part) {
+    std::vector<Thing>& out = of_parts[part];
+    std::vector<PersonIndex> people;
+    TextFacts made;
+    for (std::size_t i = part * kPart; i < std::min(count, (part + 1) * kPart); ++i) {
+      const Entry& entry = archive.entries[i];
+      begins_[i] = out.size();
+      people.clear();
+      for (std::size_t p = 0; p < entry.people.size(); ++p) {
+        const bool is_subject = entry.article.people[p].as == NamedPerson::As::subject;
+        if (is_subject) people.push_back(entry.people[p]);
+      }
+      std::sort(people.begin(), people.end());
+      people.erase(std::unique(people.begin(), people.end()), people.end());
+      for (const PersonIndex person : people) {
+        out.push_back({person, 0, 0, 0, Thing::Kind::person, kNoGroup});
+      }
+      for (const TextThing& thing : facts_of(entry.article, made).things) {
+        out.push_back({thing.key, thing.block, thing.begin, thing.end,
+                       thing.is_place ? Thing::Kind::place : Thing::Kind::title, kNoGroup});
+      }
     }
-  };
-  for (std::size_t i = 0; i < entry.article.blocks.size(); ++i) {
-    add(entry.article.blocks[i].text, i);
+  });
+  std::vector<Thing> things;
+  for (std::size_t part = 0; part < parts; ++part) {
+    for (std::size_t i = part * kPart; i < std::min(count, (part + 1) * kPart); ++i) {
+      begins_[i] += things.size();
+    }
+    things.insert(things.end(), of_parts[part].begin(), of_parts[part].end());
+    std::vector<Thing>().swap(of_parts[part]);
   }
-  // Each once, at its first place.
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Thing& a, const Thing& b) { return a.key < b.key; });
-  const auto same = [](const Thing& a, const Thing& b) { return a.key == b.key; };
-  out.erase(std::unique(out.begin(), out.end(), same), out.end());
-  return out;
+  begins_[count] = things.size();
+  return things;
+}
+
+void Related::add_group(std::span<const ArticleIndex> members) {
+  groups_.push_back(members_.size());
+  members_.insert(members_.end(), members.begin(), members.end());
+}
+
+// The archive knows already who is named where.
+void Related::group_people(const Archive& archive, std::vector<Thing>& things) {
+  std::vector<std::uint32_t> group_of(archive.people.size(), kNoGroup);
+  std::vector<ArticleIndex> members;
+  for (PersonIndex p = 0; p < archive.people.size(); ++p) {
+    members.clear();
+    for (const Appearance& each : archive.people[p].appearances) {
+      const Article& article = archive.entries[each.article].article;
+      if (article.people[each.person].as == NamedPerson::As::subject) {
+        members.push_back(each.article);
+        if (members.size() > kRare) break;
+      }
+    }
+    if (members.size() < 2 || members.size() > kRare) continue;
+    group_of[p] = static_cast<std::uint32_t>(groups_.size());
+    add_group(members);
+  }
+  for (Thing& thing : things) {
+    if (thing.kind == Thing::Kind::person) thing.group = group_of[thing.key];
+  }
+}
+
+// Words are sorted by their keys, in buckets for as many threads.
+void Related::group_words(std::vector<Thing>& things, unsigned jobs) {
+  struct Named {
+    std::uint64_t key = 0;
+    ArticleIndex article = 0;
+    std::uint32_t thing = 0;
+  };
+  constexpr unsigned kBits = 6;
+  const auto bucket_of = [](std::uint64_t key) { return key << 1 >> (64 - kBits); };
+  std::vector<std::vector<Named>> buckets(std::size_t{1} << kBits);
+  for (std::size_t a = 0; a + 1 < begins_.size(); ++a) {
+    for (std::size_t i = begins_[a]; i < begins_[a + 1]; ++i) {
+      if (things[i].kind == Thing::Kind::person) continue;
+      buckets[bucket_of(things[i].key)].push_back(
+          {things[i].key, static_cast<ArticleIndex>(a), static_cast<std::uint32_t>(i)});
+    }
+  }
+  parallel_for(buckets.size(), jobs, [&](std::size_t b) {
+    std::sort(buckets[b].begin(), buckets[b].end(), [](const Named& x, const Named& y) {
+      return x.key != y.key ? x.key < y.key : x.article < y.article;
+    });
+  });
+  std::vector<ArticleIndex> members;
+  for (const std::vector<Named>& named : buckets) {
+    for (std::size_t begin = 0; begin < named.size();) {
+      std::size_t end = begin;
+      members.clear();
+      for (; end < named.size() && named[end].key == named[begin].key; ++end) {
+        members.push_back(named[end].article);
+      }
+      if (members.size() > 1 && members.size() <= kRare) {
+        for (std::size_t i = begin; i < end; ++i) {
+          things[named[i].thing].group = static_cast<std::uint32_t>(groups_.size());
+        }
+        add_group(members);
+      }
+      begin = end;
+    }
+  }
 }
 
 Related::Related(const Archive& archive, unsigned jobs, const Digests* digests)
     : archive_(&archive), digests_(digests) {
-  const std::size_t count = archive.entries.size();
-  std::vector<std::vector<Thing>> things(count);
-  parallel_for((count + kPart - 1) / kPart, jobs, [&](std::size_t part) {
-    const std::size_t end = std::min(count, (part + 1) * kPart);
-    for (std::size_t i = part * kPart; i < end; ++i) things[i] = things_of(archive.entries[i]);
-  });
-  std::vector<std::pair<std::uint64_t, ArticleIndex>> named;
-  for (ArticleIndex i = 0; i < count; ++i) {
-    for (const Thing& thing : things[i]) named.emplace_back(thing.key, i);
-  }
-  std::sort(named.begin(), named.end());
-  std::vector<std::uint64_t> keys;  // of the groups, in order
-  for (std::size_t begin = 0; begin < named.size();) {
-    std::size_t end = begin;
-    while (end < named.size() && named[end].first == named[begin].first) ++end;
-    if (end - begin > 1 && end - begin <= kRare) {
-      keys.push_back(named[begin].first);
-      groups_.push_back(members_.size());
-      for (std::size_t i = begin; i < end; ++i) members_.push_back(named[i].second);
-    }
-    begin = end;
-  }
+  std::vector<Thing> things = things_of_all(archive, jobs);
+  group_people(archive, things);
+  group_words(things, jobs);
   groups_.push_back(members_.size());
   if (digests_ != nullptr) {
     group_keys_.resize(groups_.size() - 1);
@@ -98,17 +161,16 @@ Related::Related(const Archive& archive, unsigned jobs, const Digests* digests)
       }
     });
   }
-  for (std::vector<Thing>& of_article : things) {
-    begins_.push_back(things_.size());
-    for (Thing& thing : of_article) {
-      const auto found = std::lower_bound(keys.begin(), keys.end(), thing.key);
-      if (found == keys.end() || *found != thing.key) continue;
-      thing.group = static_cast<std::uint32_t>(found - keys.begin());
-      things_.push_back(thing);
+  // What nobody else has is of no use.
+  std::size_t begin = 0;
+  for (std::size_t a = 0; a + 1 < begins_.size(); ++a) {
+    const std::size_t end = begins_[a + 1];
+    begins_[a] = things_.size();
+    for (; begin < end; ++begin) {
+      if (things[begin].group != kNoGroup) things_.push_back(things[begin]);
     }
-    std::vector<Thing>().swap(of_article);
   }
-  begins_.push_back(things_.size());
+  begins_.back() = things_.size();
 }
 
 void Related::add_made_from(ArticleIndex article, KeyBuilder& key) const {

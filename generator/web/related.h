@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,10 @@ class Related {
     std::uint32_t group = 0;  // those that have it: an index into groups_
   };
 
-  static std::vector<Thing> things_of(const Entry& entry);
+  std::vector<Thing> things_of_all(const Archive& archive, unsigned jobs);
+  void group_people(const Archive& archive, std::vector<Thing>& things);
+  void group_words(std::vector<Thing>& things, unsigned jobs);
+  void add_group(std::span<const ArticleIndex> members);
   RelatedReason reason(ArticleIndex article, ArticleIndex other, const Thing& thing) const;
 
   const Archive* archive_ = nullptr;
@@ -64,14 +68,5 @@ class Related {
   std::vector<std::size_t> groups_;    // where a group's members begin; and the end
   std::vector<RecordKey> group_keys_;  // of its members; none without digests
 };
-
-// Calls found(begin, end) for what stands in quotes or book title marks in `text`, when it is short
-// enough to be a name, and for what ends like the name of a place.
-struct NamedThing {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool is_place = false;
-};
-std::vector<NamedThing> named_things(std::string_view text);
 
 }  // namespace baoku

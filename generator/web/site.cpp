@@ -1,5 +1,6 @@
 #include "web/site.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <map>
@@ -20,6 +21,10 @@
 namespace baoku {
 namespace {
 
+constexpr std::size_t kPagesBetweenRests = 4096;
+// Pages show texts of all over the archive: taking the same down again and again would take longer
+// than making the pages.
+constexpr std::size_t kMostTextsDown = 700'000'000;
 constexpr std::size_t kPageReserve = 24 << 10;  // bytes that most pages do not exceed
 
 std::vector<PagePlan> plan_pages(const Context& context) {
@@ -58,8 +63,7 @@ RecordKey key_of_edition(const WebConfig& config, const Templates& templates,
                          const std::vector<Edition>& editions, std::size_t edition) {
   // All fields, so that one that is added does not compile until it is thought of.
   const auto& [title, description, base_url, language, more_languages, text_language, report, files,
-               facsimiles, template_dirs, static_dirs, review, jobs, printed_text, digests] =
-      config;
+               facsimiles, template_dirs, static_dirs, review, jobs, digests] = config;
   KeyBuilder key;
   key.add(title).add(description).add(base_url).add(language).add(text_language).add(report);
   key.add(std::uint64_t{files.txt}).add(std::uint64_t{files.md}).add(std::uint64_t{files.json});
@@ -159,27 +163,33 @@ std::size_t Site::write(Output& output,
   std::size_t planned = 0;
   std::atomic<std::size_t> done{0};
   CountedOutput others(output);  // what is no page
-  for (std::size_t i = 0; i < parts_->editions.size(); ++i) {
+  // The site's own edition comes last: what there is once for all is written with it.
+  for (std::size_t i = parts_->editions.size(); i-- > 0;) {
     const Context context = parts_->context(i);
     const Templates& templates = parts_->edition_parts[i]->templates;
     const std::vector<PagePlan> pages = plan_pages(context);
     planned += pages.size();
     const std::size_t all = pages.size() * parts_->editions.size();
-    parallel_for(pages.size(), parts_->config.jobs, [&](std::size_t k) {
-      write_page(context, templates, pages[k], output);
-      if (progress) progress(++done, all);
-    });
+    for (std::size_t begin = 0; begin < pages.size(); begin += kPagesBetweenRests) {
+      const std::size_t count = std::min(kPagesBetweenRests, pages.size() - begin);
+      parallel_for(count, parts_->config.jobs, [&](std::size_t k) {
+        write_page(context, templates, pages[begin + k], output);
+        if (progress) progress(++done, all);
+      });
+      put_back_texts(parts_->archive, kMostTextsDown);
+    }
     for (const PagePlan& page : pages) {
-      if (page.listed) listed.push_back(context.here().prefix + page.path);
+      if (page.listed && !context.base_url.empty())
+        listed.push_back(context.here().prefix + page.path);
     }
     if (i > 0) continue;
     write_feeds(context, others);
     write_robots(context, others);
     write_opensearch(context, others);
     write_redirects(context, others);
+    write_sitemap(context, std::move(listed), others);
+    write_facsimiles(context, others);
   }
-  write_sitemap(parts_->context(0), std::move(listed), others);
-  write_facsimiles(parts_->context(0), others);
   others.write(".nojekyll", "");
   parts_->assets.write(others);
   return planned + others.files();

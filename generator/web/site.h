@@ -47,8 +47,6 @@ struct WebConfig {
   std::vector<std::string> static_dirs;    // the same for static files
   std::optional<DoubtList> review;         // when given, the pages review/ show it
   unsigned jobs = 1;
-  // Returns the printed text of a sheet that does not hold it itself; empty when all do.
-  std::function<Source(const Sheet&)> printed_text;
   // When given, pages are written with keys of what they are made from, and kept where the output
   // has them already. Must outlive the site.
   const Digests* digests = nullptr;

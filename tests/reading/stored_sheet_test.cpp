@@ -41,10 +41,10 @@ TEST_CASE("a stored sheet comes back as it was, with what was said about it") {
   const ReadSheet read = read_example();
   REQUIRE(read.sheet.articles.size() >= 2);
   REQUIRE_FALSE(read.diagnostics.empty());
-  const std::string bytes = store_sheet(read);
-  const auto loaded = load_sheet(bytes);
+  const StoredSheet stored = store_sheet(read);
+  const auto loaded = load_sheet(stored);
   REQUIRE(loaded);
-  CHECK(store_sheet(*loaded) == bytes);
+  CHECK(store_sheet(*loaded) == stored);
   CHECK(loaded->sheet.source.text() == read.sheet.source.text());
   CHECK(loaded->sheet.source.line_count() == read.sheet.source.line_count());
   CHECK(loaded->sheet.newspaper == "云渡时报");
@@ -74,17 +74,53 @@ TEST_CASE("numbers keep their sign and their last digit") {
   CHECK(loaded->sheet.articles[0].stray_lines == read.sheet.articles[0].stray_lines);
 }
 
-TEST_CASE("bytes that are cut off, too long or of something else are no sheet and no crash") {
-  const std::string bytes = store_sheet(read_example());
-  for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 40) {
-    CHECK_FALSE(load_sheet(bytes.substr(0, size)));
+TEST_CASE("texts are stored apart: a sheet comes back without them, and they without it") {
+  ReadSheet read = read_example();
+  for (Article& article : read.sheet.articles) article.facts = make_text_facts(article);
+  const StoredSheet stored = store_sheet(read);
+  CHECK(stored.facts.find("四十一年") == std::string::npos);
+  const auto sheet = load_sheet_without_texts(stored.facts);
+  REQUIRE(sheet);
+  CHECK(sheet->sheet.source.text().empty());
+  REQUIRE(sheet->sheet.articles.size() == read.sheet.articles.size());
+  const auto texts = load_texts(stored.texts, read.sheet.articles.size());
+  REQUIRE(texts);
+  CHECK(texts->printed == read.sheet.source.text());
+  CHECK(texts->corrections == read.sheet.corrections.text());
+  for (std::size_t i = 0; i < read.sheet.articles.size(); ++i) {
+    const Article& article = read.sheet.articles[i];
+    CHECK(sheet->sheet.articles[i].blocks.empty());
+    REQUIRE(sheet->sheet.articles[i].facts);
+    CHECK(sheet->sheet.articles[i].facts->whole == article.facts->whole);
+    CHECK(sheet->sheet.articles[i].facts->address == article.facts->address);
+    REQUIRE(texts->blocks[i].size() == article.blocks.size());
+    for (std::size_t b = 0; b < article.blocks.size(); ++b) {
+      CHECK(texts->blocks[i][b].text == article.blocks[b].text);
+    }
   }
-  CHECK_FALSE(load_sheet(bytes + "x"));
+  CHECK_FALSE(load_texts(stored.texts, read.sheet.articles.size() + 1));
+  CHECK_FALSE(load_texts(stored.texts + "x", read.sheet.articles.size()));
+}
+
+TEST_CASE("bytes that are cut off, too long or of something else are no sheet and no crash") {
+  const StoredSheet stored = store_sheet(read_example());
   std::mt19937 random(1);
-  for (int i = 0; i < 300; ++i) {
-    std::string damaged = bytes;
-    damaged[random() % damaged.size()] = static_cast<char>(random());
-    load_sheet(damaged);  // any answer will do
+  for (std::string StoredSheet::*part : {&StoredSheet::facts, &StoredSheet::texts}) {
+    const std::string& bytes = stored.*part;
+    const auto load_with = [&](const std::string& other) {
+      StoredSheet damaged = stored;
+      damaged.*part = other;
+      return load_sheet(damaged);
+    };
+    for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 40) {
+      CHECK_FALSE(load_with(bytes.substr(0, size)));
+    }
+    CHECK_FALSE(load_with(bytes + "x"));
+    for (int i = 0; i < 300; ++i) {
+      std::string damaged = bytes;
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+      load_with(damaged);  // any answer will do
+    }
   }
 }
 

@@ -73,8 +73,7 @@ void fill_citation(Page& page, const Entry& entry) {
 }
 
 void fill_original(const Page& page, const Entry& entry) {
-  Source loaded;
-  const Source& source = page.context().printed_text(sheet_of(page, entry), loaded);
+  const Source source = printed_text(sheet_of(page, entry));
   const std::vector<std::size_t> lines = lines_of(entry, source);
   if (lines.empty()) return;
   std::string html;

@@ -2,6 +2,7 @@
 // people/li-kai/, older pages people/li-kai/named/1/ and people/li-kai/written/1/
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "web/calendar.h"
 #include "web/json_ld.h"
@@ -118,10 +119,36 @@ void fill(Page& page, PersonIndex index) {
   fill_articles(page, "WRITTEN", person, As::author);
 }
 
-void fill_older_page(Page& page, PersonIndex index, As as, std::size_t number) {
+void fill_older_page(Page& page, PersonIndex index, As as, const std::vector<ListedArticle>& items,
+                     std::size_t number) {
   const Person& person = page.context().archive.people[index];
-  fill_older(page, person.name, articles_of(page.context().archive, person, as), person.path,
-             older_path(person, as), number, "people");
+  fill_older(page, person.name, items, person.path, older_path(person, as), number, "people");
+}
+
+// The articles of the page, and how many there are on others.
+void add_older_page(const Context& context, PersonIndex index, As as,
+                    const std::vector<ListedArticle>& items, ItemRange range, KeyBuilder& key) {
+  key.add(context.digests().person_card(index)).add(static_cast<std::uint64_t>(as));
+  key.add(std::uint64_t{items.size()}).add(std::uint64_t{range.begin});
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    key.add(context.digests().article(items[i].article));
+  }
+}
+
+void plan_older_pages(const Context& context, PersonIndex index, As as,
+                      std::vector<PagePlan>& pages) {
+  const Person& person = context.archive.people[index];
+  const Paging paging{as == As::author ? context.authored[index] : context.named[index], kListSize};
+  if (paging.older_pages() == 0) return;
+  const auto items =
+      std::make_shared<const std::vector<ListedArticle>>(articles_of(context.archive, person, as));
+  for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
+    pages.push_back({older_path(person, as) + std::to_string(number) + "/", PageTemplate::older,
+                     [=](Page& page) { fill_older_page(page, index, as, *items, number); }, true,
+                     [=, &context, range = paging.older(number)](KeyBuilder& key) {
+                       add_older_page(context, index, as, *items, range, key);
+                     }});
+  }
 }
 
 }  // namespace
@@ -130,18 +157,9 @@ void plan_persons(const Context& context, std::vector<PagePlan>& pages) {
   for (PersonIndex i = 0; i < context.archive.people.size(); ++i) {
     const Person& person = context.archive.people[i];
     if (person.shares_page) continue;
-    const auto made_from = [&context, i](KeyBuilder& key) { add_person(context, i, key); };
-    pages.push_back(
-        {person.path, PageTemplate::person, [i](Page& page) { fill(page, i); }, true, made_from});
-    for (const As as : {As::subject, As::author}) {
-      const std::size_t total = as == As::author ? context.authored[i] : context.named[i];
-      const Paging paging{total, kListSize};
-      for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
-        pages.push_back({older_path(person, as) + std::to_string(number) + "/", PageTemplate::older,
-                         [i, as, number](Page& page) { fill_older_page(page, i, as, number); },
-                         true, made_from});
-      }
-    }
+    pages.push_back({person.path, PageTemplate::person, [i](Page& page) { fill(page, i); }, true,
+                     [&context, i](KeyBuilder& key) { add_person(context, i, key); }});
+    for (const As as : {As::subject, As::author}) plan_older_pages(context, i, as, pages);
   }
 }
 

@@ -102,25 +102,31 @@ void fill_years(const Page& page, const Person& person) {
 
 void fill_company(const Page& page, PersonIndex person) {
   const Archive& archive = page.context().archive;
-  std::map<PersonIndex, std::size_t> counts;
+  std::vector<PersonIndex> company;
   for (const Appearance& each : archive.people[person].appearances) {
     const Entry& entry = archive.entries[each.article];
     const bool is_author = entry.article.people[each.person].as == NamedPerson::As::author;
     for (std::size_t i = 0; i < entry.people.size(); ++i) {
       // Who wrote about whom is another matter than who appears with whom.
       const bool writes = entry.article.people[i].as == NamedPerson::As::author;
-      if (i != each.person && writes == is_author) ++counts[entry.people[i]];
+      if (i != each.person && writes == is_author) company.push_back(entry.people[i]);
     }
   }
-  if (counts.empty()) return;
-  std::vector<std::pair<PersonIndex, std::size_t>> most(counts.begin(), counts.end());
+  if (company.empty()) return;
+  std::sort(company.begin(), company.end());
+  std::vector<std::pair<PersonIndex, std::size_t>> most;
+  for (const PersonIndex other : company) {
+    if (most.empty() || most.back().first != other) most.emplace_back(other, 0);
+    ++most.back().second;
+  }
+  const std::size_t people = most.size();
   const std::size_t shown = std::min(most.size(), kCompany);
   std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(shown), most.end(),
                     [](const auto& a, const auto& b) {
                       return a.second != b.second ? a.second > b.second : a.first < b.first;
                     });
   View list = page.view().add("COMPANY");
-  list.set("COUNT", page.context().strings.counted("count.people", counts.size()));
+  list.set("COUNT", page.context().strings.counted("count.people", people));
   for (std::size_t i = 0; i < shown; ++i) {
     const Person& other = archive.people[most[i].first];
     View row = list.add("PERSON");

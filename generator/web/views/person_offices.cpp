@@ -51,7 +51,7 @@ void fill_mention(const Page& page, View row, const OfficeMention& mention) {
 
 void fill_offices(const Page& page, const Person& person) {
   const Context& context = page.context();
-  const std::vector<Office> offices = offices_of(context.archive, person);
+  const std::vector<Office> offices = offices_of(context.archive, person, kEvidence + 1);
   if (offices.empty()) return;
   View list = page.view().add("OFFICES");
   for (std::size_t i = 0; i < std::min(offices.size(), kOffices); ++i) {
@@ -78,7 +78,7 @@ void fill_offices(const Page& page, const Person& person) {
 
 std::string distinction_of(const Archive& archive, const Person& person) {
   if (!person.description.empty()) return person.description;
-  const std::vector<Office> offices = offices_of(archive, person);
+  const std::vector<Office> offices = offices_of(archive, person, 0);
   return offices.empty() ? "" : offices.back().name;
 }
 

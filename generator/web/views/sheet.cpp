@@ -126,8 +126,7 @@ void fill(Page& page, SheetIndex index) {
     fill_excerpt(item, context.archive.entries[article].article, 120);
   }
   view.set_kept("SOURCE_FILE", entry.sheet.source.path());
-  Source loaded;
-  const Source& printed = context.printed_text(entry.sheet, loaded);
+  const Source printed = printed_text(entry.sheet);
   view.set("LINE_COUNT", context.strings.counted("count.lines", printed.line_count()));
   view.set("LINES_HTML", lines_html(printed));
   if (has_lines_of(printed, kNarrow)) {

@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "web/related.h"
+#include "reading/text_facts.h"
 
 namespace baoku {
 namespace {

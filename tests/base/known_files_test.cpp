@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "base/files.h"
@@ -127,6 +128,49 @@ TEST_CASE("a part of a published file can be read only while it is the file that
   CHECK_FALSE(publication.published_part("b", kOld, 0, 1));
   overwrite(place.site() / "a/index.html", "two one");
   CHECK_FALSE(publication.published_part("a/index.html", kOld, 4, 3));
+}
+
+TEST_CASE("a file that is kept is not written, too, and no folder stands in its place") {
+  const Workplace place;
+  place.publish("one", kOld);
+  {
+    auto publication = place.publication();
+    REQUIRE(publication.keep("a/index.html", kOld));
+    CHECK_THROWS_AS(publication.write("a/index.html", "two"), std::logic_error);
+  }
+  for (const char* other : {"a", "a/index.html/b"}) {
+    auto publication = place.publication();
+    REQUIRE(publication.keep("a/index.html", kOld));
+    publication.write(other, "two");
+    CHECK_THROWS_AS(publication.publish(), std::logic_error);
+  }
+  CHECK(read_file(place.site() / "a/index.html") == "one");
+  CHECK(place.keeps(kOld));
+}
+
+TEST_CASE("files that are kept and files that are written are counted together") {
+  const Workplace place;
+  {
+    auto publication = place.publication();
+    publication.write_made("a/b/1.html", "one", kOld);
+    publication.write_made("a-c.html", "three", kOld);
+    publication.write_made("d/2.html", "a long one", kNew);
+    publication.publish();
+  }
+  auto publication = place.publication();
+  REQUIRE(publication.keep("d/2.html", kNew));
+  REQUIRE(publication.keep("a/b/1.html", kOld));
+  publication.write("a/b/c/3.html", "new");
+  const PublicationSize size = publication.size();
+  CHECK(size.files == 3);
+  CHECK(size.folders == 4);
+  CHECK(size.bytes == 16);
+  CHECK(size.largest == 10);
+  CHECK(size.largest_path == "d/2.html");
+  const PublicationStats stats = publication.publish();
+  CHECK(stats.files == 3);
+  CHECK(stats.written == 1);
+  CHECK(stats.deleted == 1);
 }
 
 TEST_CASE("a publication that was given up leaves nothing known of what it wrote") {

@@ -10,7 +10,7 @@ Archive archive_of(std::size_t articles, std::size_t people) {
   Archive archive;
   archive.entries.resize(articles);
   for (Entry& entry : archive.entries) {
-    entry.article.blocks.emplace_back();
+    entry.article.blocks.push_back({});
     entry.article.blocks.back().text = std::string(900, 'x');
   }
   for (std::size_t i = 0; i < people; ++i) {

@@ -2,14 +2,24 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "archive/arrange.h"
+#include "base/files.h"
+#include "base/known_files.h"
+#include "base/publication.h"
+#include "base/record_file.h"
 #include "base/sha256.h"
+#include "base/temporary_folder.h"
 
 namespace baoku {
 namespace {
+
+namespace fs = std::filesystem;
 
 class Files : public Output {
  public:
@@ -102,6 +112,51 @@ TEST_CASE("tables do not depend on the number of threads") {
   Files four;
   write_tables(archive, Digests(archive, 1), 4, nullptr, four);
   CHECK(one.all == four.all);
+}
+
+TEST_CASE("of a table of several files, those that hold the same rows are kept as they are") {
+  const TemporaryFolder folder;
+  const RecordKey program{1, 2};
+  std::vector<Sheet> sheets;
+  for (int i = 0; i < 1500; ++i) {
+    Sheet sheet;
+    sheet.stem = std::to_string(1000 + i);
+    sheet.source = Source("content/" + sheet.stem + ".txt", "");
+    Article article;
+    article.title = "第" + sheet.stem + "号渡口";
+    article.slug = sheet.stem;
+    sheet.articles = {article};
+    sheets.push_back(sheet);
+  }
+  // Publishes the tables and returns how many files were written.
+  const auto publish = [&](const fs::path& site) {
+    Diagnostics diagnostics;
+    const Archive archive = arrange(sheets, 1, diagnostics);
+    RecordFile kept(site.string() + "-tables", program);
+    Publication publication(site, {},
+                            std::make_unique<KnownFiles>(site.string() + "-known", program));
+    write_tables(archive, Digests(archive, 2), 2, &kept, publication, 40'000);
+    return publication.publish().written;
+  };
+  const fs::path site = folder.path() / "site";
+  CHECK(publish(site) > 12);
+  CHECK(publish(site) == 0);
+  std::mt19937 random(1);
+  int few = 0;
+  for (int round = 0; round < 12; ++round) {
+    INFO("round " << round);
+    std::string& title = sheets[random() % sheets.size()].articles.front().title;
+    title = round % 3 == 0 ? title + "又及" : "改" + title.substr(3);
+    // The two tables of articles, the manifest and the sums; once in a while a cut moves.
+    if (publish(site) <= 4) ++few;
+    const fs::path fresh = folder.path() / ("fresh" + std::to_string(round));
+    publish(fresh);
+    for (const auto& file : fs::directory_iterator(fresh / "data")) {
+      INFO(file.path().string());
+      CHECK(read_file(file.path()) == read_file(site / "data" / file.path().filename()));
+    }
+  }
+  CHECK(few >= 6);
 }
 
 TEST_CASE("the manifest tells size, rows and hash of every table") {

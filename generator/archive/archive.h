@@ -75,6 +75,13 @@ struct Namesakes {
   std::vector<PersonIndex> people;
 };
 
+// Articles that begin alike: the address that one of them had while it was alone lists them, so
+// that old links never lead to the wrong one.
+struct AlikeArticles {
+  std::string path;  // "articles/ID/"
+  std::vector<ArticleIndex> articles;
+};
+
 // A page that many people share, each of whom is named too seldom for one of their own.
 struct SharedPage {
   std::string path;                 // "names/few/a1/"
@@ -96,9 +103,10 @@ struct Day {
 };
 
 struct Archive {
-  std::vector<Entry> entries;      // by date (undated first), newspaper, sheet, position
-  std::vector<SheetEntry> sheets;  // by date, newspaper, number, path
-  std::vector<Person> people;      // by pinyin, then strokes
+  std::vector<Entry> entries;                 // by date (undated first), newspaper, sheet, position
+  std::vector<SheetEntry> sheets;             // by date, newspaper, number, path
+  std::vector<Person> people;                 // by pinyin, then strokes
+  std::vector<AlikeArticles> alike_articles;  // by path
   std::vector<Namesakes> namesakes;
   std::vector<MovedPerson> moved_people;  // by path
   std::vector<SharedPage> shared_pages;   // by path; none unless site.toml sets min_mentions

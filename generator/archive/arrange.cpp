@@ -156,6 +156,20 @@ void move_in(std::vector<Sheet> sheets, const std::vector<Place>& sorted,
   }
 }
 
+void gather_alike(const ArticleIds& ids, const std::vector<Origin>& origins, Archive& archive) {
+  if (ids.alike.empty()) return;
+  std::vector<ArticleIndex> index_of(origins.size());
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    index_of[origins[i].number] = static_cast<ArticleIndex>(i);
+  }
+  for (const auto& [id, numbers] : ids.alike) {
+    AlikeArticles& alike = archive.alike_articles.emplace_back();
+    alike.path = "articles/" + id + "/";
+    for (const std::size_t number : numbers) alike.articles.push_back(index_of[number]);
+    std::sort(alike.articles.begin(), alike.articles.end());
+  }
+}
+
 void gather_days(Archive& archive) {
   for (std::size_t e = 0; e < archive.entries.size(); ++e) {
     const Date& date = archive.entries[e].article.date;
@@ -190,12 +204,13 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   std::vector<Place> sorted = places;
   std::sort(sorted.begin(), sorted.end());
   report_same_sheets(sheets, sorted, diagnostics);
-  std::vector<std::string> ids = article_ids(in_path_order(sheets), jobs, diagnostics);
+  ArticleIds ids = article_ids(in_path_order(sheets), jobs, diagnostics);
   keep_joined_addresses(ids, sheets);
   const std::vector<Origin> origins = in_reading_order(sheets, places);
 
   Archive archive;
-  move_in(std::move(sheets), sorted, origins, std::move(ids), archive);
+  move_in(std::move(sheets), sorted, origins, std::move(ids.ids), archive);
+  gather_alike(ids, origins, archive);
   gather_people(archive, people, Folding(), jobs, diagnostics);
   gather_days(archive);
   return archive;

@@ -8,9 +8,12 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/parallel.h"
+#include "base/utf8.h"
 
 namespace baoku {
 namespace {
@@ -40,6 +43,24 @@ void give_slugs(const std::vector<NamedArticle>& articles, std::vector<std::stri
   }
 }
 
+// What tells notices apart whose words are the same: 第2021012期. As printed, so that a corrected
+// one does not change an address.
+std::string digits_of_body(const Article& article) {
+  std::string text = article.address_text;
+  if (text.empty()) {
+    for (const Block& block : article.blocks) {
+      text += block.misreadings.empty() ? block.text : printed_text(block);
+    }
+  }
+  std::string digits;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c >= U'０' && c <= U'９') c -= U'０' - U'0';
+    if (c >= U'0' && c <= U'9') digits.push_back(static_cast<char>(c));
+  }
+  return digits;
+}
+
 }  // namespace
 
 std::string short_name(std::uint64_t hash, std::size_t length) {
@@ -56,28 +77,38 @@ std::string short_hash(std::string_view text, std::size_t length) {
   return short_name(XXH3_64bits(text.data(), text.size()), length);
 }
 
-std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
-                                     Diagnostics& diagnostics) {
+ArticleIds article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
+                       Diagnostics& diagnostics) {
   std::vector<std::string> wanted(articles.size());
   parallel_for(articles.size(), jobs, [&](std::size_t i) {
     TextFacts made;
     wanted[i] = short_name(facts_of(*articles[i].article, made).address, kIdLength);
   });
-  std::vector<std::string> ids(articles.size());
+  ArticleIds out;
+  std::vector<std::string>& ids = out.ids;
+  ids.resize(articles.size());
   std::unordered_set<std::string> used;
   used.reserve(articles.size() * 2);
   give_slugs(articles, ids, used, diagnostics);
+  std::unordered_map<std::string_view, std::size_t> times;
+  times.reserve(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) times[wanted[i]] += ids[i].empty();
   std::vector<std::size_t> late;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (!ids[i].empty()) continue;
-    if (used.insert(wanted[i]).second) {
-      ids[i] = std::move(wanted[i]);
-    } else {
+    if (times[wanted[i]] > 1) {
+      used.insert(wanted[i]);
+      out.alike[wanted[i]].push_back(i);
       late.push_back(i);
+    } else if (used.insert(wanted[i]).second) {
+      ids[i] = wanted[i];
+    } else {
+      late.push_back(i);  // a slug took it
     }
   }
   for (const std::size_t i : late) {
     std::string text = letters_of_body(*articles[i].article, kAll);
+    text += "\n" + digits_of_body(*articles[i].article);
     ids[i] = short_hash(text, kIdLength);
     if (used.insert(ids[i]).second) continue;
     text += "\n" + articles[i].source->path();
@@ -85,14 +116,16 @@ std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, 
       text += "\n" + std::to_string(articles[i].position + static_cast<unsigned>(round));
     }
   }
-  return ids;
+  return out;
 }
 
-void keep_joined_addresses(const std::vector<std::string>& ids, std::vector<Sheet>& sheets) {
+void keep_joined_addresses(const ArticleIds& ids, std::vector<Sheet>& sheets) {
   std::set<std::string> taken;
   for (const Sheet& sheet : sheets) {
     for (const Article& article : sheet.articles) {
-      if (!article.joined_texts.empty() && taken.empty()) taken.insert(ids.begin(), ids.end());
+      if (article.joined_texts.empty() || !taken.empty()) continue;
+      taken.insert(ids.ids.begin(), ids.ids.end());
+      for (const auto& [id, articles] : ids.alike) taken.insert(id);
     }
   }
   for (Sheet& sheet : sheets) {

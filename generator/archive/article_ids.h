@@ -7,11 +7,15 @@
 // neighbour on the sheet is corrected. Corrections beside the sheet do not count: misread words are
 // taken as printed, who keeps a beginning keeps its id, and that of an article that was joined to
 // another leads there (reading/corrections/addresses.h).
-// Articles that begin alike: the first in path order has the id, the others get one that takes
-// their whole text too. A slug of the front matter replaces it.
+// Articles that begin alike, as draws of a lottery do, get ids that take their whole text with its
+// digits too, all of them: whichever is put in later, none takes the address of another. The id
+// that they have in common stays as a page that lists them. A slug of the front matter replaces an
+// id.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +32,19 @@ struct NamedArticle {
   std::uint32_t position = 0;  // on its sheet
 };
 
-// Returns one id for each article. Reports slugs that two articles want.
-std::vector<std::string> article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
-                                     Diagnostics& diagnostics);
+struct ArticleIds {
+  std::vector<std::string> ids;  // of each article
+  // Those that begin alike, two or more, by the id that each had if it were alone.
+  std::map<std::string, std::vector<std::size_t>> alike;
+};
+
+// Reports slugs that two articles want.
+ArticleIds article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
+                       Diagnostics& diagnostics);
 
 // Articles that corrections joined to another have no page any more: adds their addresses to the
-// aliases of those that they were joined to. `ids` are those of all articles.
-void keep_joined_addresses(const std::vector<std::string>& ids, std::vector<Sheet>& sheets);
+// aliases of those that they were joined to.
+void keep_joined_addresses(const ArticleIds& ids, std::vector<Sheet>& sheets);
 
 // Returns `length` (at most 12) characters of [0-9a-z]: base 32 of a hash, or of the xxh3 of
 // `text`.

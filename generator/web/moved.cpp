@@ -43,6 +43,7 @@ void check_moved(const Archive& archive, const WebConfig& config, Diagnostics& d
   }
   std::set<std::string_view> taken;
   for (const Entry& entry : archive.entries) taken.insert(entry.path);
+  for (const AlikeArticles& alike : archive.alike_articles) taken.insert(alike.path);
   for (const SheetEntry& sheet : archive.sheets) taken.insert(sheet.path);
   for (const Person& person : archive.people) taken.insert(person.path);
   for (const Namesakes& namesakes : archive.namesakes) taken.insert(namesakes.path);

@@ -31,6 +31,7 @@ std::vector<PagePlan> plan_pages(const Context& context) {
   std::vector<PagePlan> pages;
   plan_home(context, pages);
   plan_articles(context, pages);
+  plan_alike(context, pages);
   plan_sheets(context, pages);
   plan_people(context, pages);
   plan_persons(context, pages);

@@ -54,6 +54,7 @@ constexpr std::string_view kViewKeys[] = {
     "home.people_of_year",
     "language.name",
     "layout.search_of_site",
+    "alike.title",
     "moved.title",
     "names.other",
     "nav.about",

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kPageTemplates> kFiles = {
     "person.html",      "older.html",   "namesakes.html", "dates.html",    "year.html",
     "month.html",       "day.html",     "undated.html",   "sections.html", "section.html",
     "search.html",      "about.html",   "not-found.html", "coverage.html", "on-this-day.html",
-    "anniversary.html", "moved.html",   "few.html",       "review.html",
+    "anniversary.html", "moved.html",   "alike.html",     "few.html",      "review.html",
 };
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_WHITESPACE;
 constexpr std::string_view kEscaping = "{{%AUTOESCAPE context=\"HTML\"}}";

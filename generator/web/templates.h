@@ -46,10 +46,11 @@ enum class PageTemplate {
   on_this_day,
   anniversary,
   moved,
+  alike,
   few,
   review,
 };
-inline constexpr std::size_t kPageTemplates = 24;
+inline constexpr std::size_t kPageTemplates = 25;
 
 // "article.html" for PageTemplate::article.
 std::string_view template_file(PageTemplate page);

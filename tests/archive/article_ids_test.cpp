@@ -1,6 +1,7 @@
 #include "archive/article_ids.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 
 #include "archive/made_sheets.h"
@@ -10,6 +11,7 @@ namespace {
 
 struct Given {
   std::vector<std::string> ids;
+  std::map<std::string, std::vector<std::size_t>> alike;
   std::string reports;
 };
 
@@ -23,7 +25,9 @@ Given ids_of(const std::vector<Sheet>& sheets, unsigned jobs = 1) {
   }
   Given out;
   Diagnostics diagnostics;
-  out.ids = article_ids(articles, jobs, diagnostics);
+  ArticleIds given = article_ids(articles, jobs, diagnostics);
+  out.ids = std::move(given.ids);
+  out.alike = std::move(given.alike);
   for (const Diagnostic& diagnostic : diagnostics.sorted()) out.reports += diagnostic.text();
   return out;
 }
@@ -67,16 +71,24 @@ TEST_CASE("an article keeps its id when anything but its opening words is correc
   }
 }
 
-TEST_CASE(
-    "articles that begin alike have different ids, and the first in path order keeps its own") {
-  const std::string opening(kBody + kBody + kBody);
-  const Sheet first = made_sheet("a", {made_article("一", opening + "第一种结尾")});
-  const Sheet second = made_sheet("b", {made_article("二", opening + "第二种结尾")});
-  const std::string alone = ids_of({first}).ids[0];
-  const Given both = ids_of({first, second});
-  CHECK(both.ids[0] == alone);
-  CHECK(both.ids[1] != alone);
-  CHECK(ids_of({second}).ids[0] == alone);
+TEST_CASE("articles that begin alike have ids that none of them can take from another") {
+  const std::string notice = "福利彩票开奖公告，本期开奖号码见下，中奖者请在六十天内兑奖。";
+  const Sheet june = made_sheet("2023/06-02", {made_article("公告", "第2023063期" + notice)});
+  const Sheet may = made_sheet("2023/05-30", {made_article("公告", "第2023062期" + notice)});
+  const Sheet older = made_sheet("2022/05-30", {made_article("公告", "第2022062期" + notice)});
+  const std::string alone = ids_of({june}).ids[0];
+  CHECK(ids_of({may}).ids[0] == alone);
+  const Given two = ids_of({may, june});
+  CHECK(two.ids[0] != two.ids[1]);
+  CHECK(two.ids[0] != alone);
+  CHECK(two.ids[1] != alone);
+  CHECK(two.alike.at(alone) == std::vector<std::size_t>{0, 1});
+  // An older one that is put in later changes nothing for the others.
+  const Given three = ids_of({older, may, june});
+  CHECK(three.ids[1] == two.ids[0]);
+  CHECK(three.ids[2] == two.ids[1]);
+  CHECK(three.alike.at(alone).size() == 3);
+  CHECK(ids_of({june}).alike.empty());
 }
 
 TEST_CASE("even the same text a hundred times gives a hundred ids") {

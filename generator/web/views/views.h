@@ -23,6 +23,7 @@ void plan_about(const Context& context, std::vector<PagePlan>& pages);
 void plan_coverage(const Context& context, std::vector<PagePlan>& pages);
 void plan_anniversaries(const Context& context, std::vector<PagePlan>& pages);
 void plan_review(const Context& context, std::vector<PagePlan>& pages);
+void plan_alike(const Context& context, std::vector<PagePlan>& pages);
 void plan_moved(const Context& context, std::vector<PagePlan>& pages);
 void plan_not_found(const Context& context, std::vector<PagePlan>& pages);
 

@@ -341,6 +341,7 @@ BuildResult build_site(const BuildOptions& options) {
 
   const SiteConfig site = site_config(options, diagnostics);
   result.output = output_folder(options, site);
+  if (options.archive) require_outside(*options.archive, result.output);
   // Opened first: what a killed build left half done is put right even when this one finds errors.
   const std::optional<Cache> cache = find_cache(options, result.output);
   Publication publication(result.output, {}, known_files(cache));

@@ -13,6 +13,9 @@
 namespace baoku {
 namespace {
 
+// Behind a name that no article has: the reading may have missed it.
+constexpr const char* kNotFound = "; if one does, say so with names = […]";
+
 constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 
 bool is_name_dot(char32_t c) {
@@ -107,7 +110,8 @@ class Identifier {
       diagnostics.error(
           rules_.source, rule.offset,
           "no article names “" + rule.name + "”" +
-              (rule.names.size() > 1 ? ", nor calls them by another name listed here" : ""));
+              (rule.names.size() > 1 ? ", nor calls them by another name listed here" : "") +
+              kNotFound);
       return;
     }
     for (const MentionTest& each : tested.where) {
@@ -125,7 +129,7 @@ class Identifier {
       const RuleText& name = rule.names[i].name;
       diagnostics.error(rules_.source, name.offset,
                         "no article names “" + name.text + "”" +
-                            (is_named(name.text) ? " where this person is meant" : ""));
+                            (is_named(name.text) ? " where this person is meant" : kNotFound));
     }
   }
 

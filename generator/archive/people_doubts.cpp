@@ -58,6 +58,14 @@ struct Company {
   bool writes = false;
 };
 
+// Those whom an article names with somebody. Who writes it meets everybody.
+void add_company(const Entry& entry, PersonIndex person, std::set<PersonIndex>& company) {
+  for (std::size_t i = 0; i < entry.people.size(); ++i) {
+    const bool is_subject = entry.article.people[i].as == NamedPerson::As::subject;
+    if (is_subject && entry.people[i] != person) company.insert(entry.people[i]);
+  }
+}
+
 Company company_of(const Archive& archive, PersonIndex index) {
   const Person& person = archive.people[index];
   Company out;
@@ -67,9 +75,7 @@ Company company_of(const Archive& archive, PersonIndex index) {
     const Entry& entry = archive.entries[each.article];
     out.writes |= entry.article.people[each.person].as == NamedPerson::As::author;
     out.newspapers.insert(archive.sheets[entry.sheet].sheet.newspaper);
-    for (const PersonIndex other : entry.people) {
-      if (other != index) out.people.insert(other);
-    }
+    add_company(entry, index, out.people);
   }
   for (const Office& office : offices_of(archive, person)) out.offices.insert(office.name);
   return out;
@@ -273,9 +279,7 @@ class Lives {
   std::set<PersonIndex> company_at(const Office& office) const {
     std::set<PersonIndex> out;
     for (const OfficeMention& mention : office.mentions) {
-      for (const PersonIndex other : archive_.entries[mention.article].people) {
-        if (other != person_) out.insert(other);
-      }
+      add_company(archive_.entries[mention.article], person_, out);
     }
     return out;
   }

@@ -77,4 +77,7 @@ class Publication : public Output {
 // its own sources. Neither needs to exist.
 void require_apart(const std::filesystem::path& output, const std::filesystem::path& source);
 
+// Throws when `file` would lie inside `output`, where it would be no part of the site.
+void require_outside(const std::filesystem::path& file, const std::filesystem::path& output);
+
 }  // namespace baoku

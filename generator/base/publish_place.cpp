@@ -105,4 +105,11 @@ void require_apart(const fs::path& output, const fs::path& source) {
                            source.string() + ", which the site is made from");
 }
 
+void require_outside(const fs::path& file, const fs::path& output) {
+  const fs::path out = fs::weakly_canonical(absolute_path(output));
+  if (!is_inside(fs::weakly_canonical(absolute_path(file)), out)) return;
+  throw std::runtime_error(file.string() + " would lie inside the site " + output.string() +
+                           ": write it beside it");
+}
+
 }  // namespace baoku

@@ -17,9 +17,9 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::u32string to_utf32(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size() / 2);
-  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
+  std::u32string out(count_code_points(text), U'\0');
+  std::size_t at = 0;
+  for (char32_t& c : out) c = next_code_point(text, at);
   return out;
 }
 

@@ -16,9 +16,20 @@ constexpr std::int32_t kTypeMask = 7, kOfUnits = 1;
 
 // By ICU's CjkBreakEngine.
 constexpr std::size_t kLongestWord = 20;
-constexpr std::uint64_t kPosition = (std::uint64_t{1} << 59) - 1;  // of UCharsTrie's states
 constexpr std::uint32_t kCostOfUnknown = 255;
 constexpr std::uint32_t kNoDivision = std::numeric_limits<std::uint32_t>::max();
+
+// More would serve a long corpus a little better, and a single sheet, which finds all empty, worse.
+constexpr int kPairBits = 13;
+
+// What the trie says where it stands after a step.
+WordDictionary::Beginning beginning(const icu::UCharsTrie& walk, UStringTrieResult result) {
+  WordDictionary::Beginning found;
+  if (USTRINGTRIE_HAS_VALUE(result)) found.cost = static_cast<std::uint16_t>(walk.getValue());
+  found.goes_on = USTRINGTRIE_HAS_NEXT(result);
+  if (found.goes_on) found.state = walk.getState64();
+  return found;
+}
 
 }  // namespace
 
@@ -44,23 +55,43 @@ std::unique_ptr<const WordDictionary> WordDictionary::open() {
 WordDictionary::WordDictionary(std::shared_ptr<const void> file, const char16_t* trie)
     : file_(std::move(file)), trie_(trie) {
   icu::UCharsTrie walk(trie_);
-  behind_first_.resize(kLast - kFirst + 1);
+  firsts_.reserve(kLast - kFirst + 1);
   for (char32_t c = kFirst; c <= kLast; ++c)
-    if (USTRINGTRIE_MATCHES(walk.first(static_cast<std::int32_t>(c))))
-      behind_first_[c - kFirst] = walk.getState64();
+    firsts_.push_back(beginning(walk, walk.first(static_cast<std::int32_t>(c))));
+}
+
+const WordDictionary::Beginning& WordDictionary::pair(char32_t first, char32_t second,
+                                                      Workspace& work) const {
+  const std::uint32_t characters = static_cast<std::uint32_t>(first << 16 | second);
+  Beginning& known = work.pairs[characters * 0x9E3779B1u >> (32 - kPairBits)];
+  if (known.characters != characters) {
+    icu::UCharsTrie walk(trie_);
+    walk.resetToState64(this->first(first).state);
+    known = beginning(walk, walk.next(static_cast<std::int32_t>(second)));
+    known.characters = characters;
+  }
+  return known;
+}
+
+std::optional<std::uint32_t> WordDictionary::cost(std::u32string_view word) const {
+  if (word.empty() || !std::all_of(word.begin(), word.end(), is_common)) return std::nullopt;
+  icu::UCharsTrie walk(trie_);
+  UStringTrieResult result = walk.first(static_cast<std::int32_t>(word[0]));
+  for (std::size_t i = 1; i < word.size() && USTRINGTRIE_HAS_NEXT(result); ++i) {
+    result = walk.next(static_cast<std::int32_t>(word[i]));
+    if (i + 1 < word.size() && !USTRINGTRIE_HAS_NEXT(result)) return std::nullopt;
+  }
+  if (!USTRINGTRIE_HAS_VALUE(result)) return std::nullopt;
+  return static_cast<std::uint32_t>(walk.getValue());
 }
 
 void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
                                  Workspace& work) const {
   const std::size_t size = text.size();
-  auto& [costs, last, states] = work;
-  states.resize(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    states[i] = behind_first_[text[i] - kFirst];
-    __builtin_prefetch(trie_ + (states[i] & kPosition));  // the dictionary is larger than caches
-  }
+  auto& [costs, last, pairs] = work;
   costs.assign(size + 1, kNoDivision);
   last.resize(size + 1);
+  if (pairs.empty()) pairs.resize(std::size_t{1} << kPairBits);
   costs[0] = 0;
   icu::UCharsTrie walk(trie_);
   for (std::size_t i = 0; i < size; ++i) {
@@ -69,17 +100,19 @@ void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
       costs[end] = cost + cost_of_word;
       last[end] = static_cast<std::uint32_t>(i);
     };
-    bool is_word = false;  // the character alone
-    if (states[i] != 0) {
-      UStringTrieResult result = walk.resetToState64(states[i]).current();
-      is_word = USTRINGTRIE_HAS_VALUE(result);
-      const std::size_t longest = std::min(size, i + kLongestWord);
-      for (std::size_t end = i + 1;; result = walk.next(static_cast<std::int32_t>(text[end++]))) {
-        if (USTRINGTRIE_HAS_VALUE(result)) offer(end, static_cast<std::uint32_t>(walk.getValue()));
-        if (!USTRINGTRIE_HAS_NEXT(result) || end == longest) break;
-      }
+    const Beginning& alone = first(text[i]);
+    offer(i + 1, alone.cost == Beginning::kNoWord ? kCostOfUnknown : alone.cost);
+    if (!alone.goes_on || i + 1 == size) continue;
+    const Beginning& two = pair(text[i], text[i + 1], work);
+    if (two.cost != Beginning::kNoWord) offer(i + 2, two.cost);
+    if (!two.goes_on || i + 2 == size) continue;
+    walk.resetToState64(two.state);
+    const std::size_t longest = std::min(size, i + kLongestWord);
+    for (std::size_t end = i + 2; end < longest;) {
+      const UStringTrieResult result = walk.next(static_cast<std::int32_t>(text[end++]));
+      if (USTRINGTRIE_HAS_VALUE(result)) offer(end, static_cast<std::uint32_t>(walk.getValue()));
+      if (!USTRINGTRIE_HAS_NEXT(result)) break;
     }
-    if (!is_word) offer(i + 1, kCostOfUnknown);
   }
   std::fill_n(marks, size, std::uint8_t{0});
   for (std::size_t i = size; i > 0; i = last[i]) marks[last[i]] = 1;

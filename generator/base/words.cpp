@@ -24,8 +24,8 @@ std::unique_ptr<icu::BreakIterator> make_iterator() {
 
 // Digits, Latin letters and marks: a run of Han characters beside them is divided by itself.
 bool bounds_han(char32_t c) {
-  return c < 0x300 || c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011) ||
-         (c >= 0xFF01 && c <= 0xFF5E);
+  return c < 0x300 || (c >= 0x2010 && c <= 0x2027) || c == 0x3001 || c == 0x3002 ||
+         (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 }  // namespace

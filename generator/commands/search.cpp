@@ -91,6 +91,13 @@ Outcome search_command(const SearchRequest& request) {
         "baoku: a query has at most " + std::to_string(kMostItems) + " words and conditions\n";
     return outcome;
   }
+  for (const QueryGroup& group : parse_query(query)) {
+    for (const QueryItem& item : group) {
+      if (!item.is_unread) continue;
+      outcome.note += "baoku: “" + item.text +
+                      "” is no date or sheet that could be read, and was looked for as text\n";
+    }
+  }
   std::vector<Record> shown;
   for (std::size_t i = 0; i < answer.articles.size() && i < request.limit; ++i) {
     shown.push_back(index.record(answer.articles[i]));

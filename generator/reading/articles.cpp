@@ -18,6 +18,7 @@
 #include "reading/layout/cues.h"
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
+#include "reading/layout/line_groups.h"
 #include "reading/layout/parts.h"
 #include "reading/layout/repetition.h"
 #include "reading/layout/segmentation.h"
@@ -130,8 +131,12 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
     cues.push_back(
         cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
   }
+  mark_long_captions(lines, cues);
   join_wrapped_bylines(lines, cues);
   measure_columns(lines, cues);
+  mark_rows(lines, cues);
+  mark_letter_signatures(lines, cues);
+  mark_authors(lines, cues);
   measure_repetition(lines, cues);
   mark_broken_words(lines, cues);
   return cues;
@@ -162,6 +167,8 @@ class SheetReader {
     }
     const std::vector<Date> given = correct(reading.articles, lines, placed);
     date(reading.articles, given, furniture.printed);
+    reading.printed = std::move(furniture.printed);
+    reading.printed_line = furniture.printed_line;
     std::erase_if(reading.articles, is_dissolved);
     return reading;
   }

@@ -14,6 +14,8 @@ namespace baoku {
 struct SheetReading {
   std::vector<Article> articles;
   std::vector<Line> furniture;  // lines that no article owns
+  Date printed;                 // of the sheet's date line, when it has one
+  std::size_t printed_line = 0;
   // Bylines of several stories (本组稿件由…), once for each article after the first that has them.
   std::vector<std::string> repeated_bylines;
 };

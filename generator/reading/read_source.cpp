@@ -46,6 +46,19 @@ Corrections corrections_of(const SourceFile& file, Diagnostics& diagnostics) {
   return source ? read_corrections(*std::move(source), diagnostics) : Corrections{};
 }
 
+// A sheet that was filed under the wrong day would date all its articles wrongly.
+void compare_dates(const Date& given, const SheetReading& reading, const Source& source,
+                   Diagnostics& diagnostics) {
+  const Date& printed = reading.printed;
+  if (!given.is_full() || !printed.is_full()) return;
+  if (!(given < printed) && !(printed < given)) return;
+  const auto offset =
+      static_cast<std::size_t>(source.line(reading.printed_line).data() - source.text().data());
+  diagnostics.warning(source, offset,
+                      "the sheet prints " + printed.iso() + ", but " + given.reason + " gives " +
+                          given.iso() + ", which is taken");
+}
+
 std::vector<Article> read_sheet(const Source& source, std::size_t begin, bool is_markdown,
                                 const Date& date, const Corrections& corrections,
                                 const PeopleConfig& config, Diagnostics& diagnostics) {
@@ -53,7 +66,9 @@ std::vector<Article> read_sheet(const Source& source, std::size_t begin, bool is
   if (begin < source.text().size()) {
     lines = is_markdown ? markdown_lines(source, begin, diagnostics) : plain_lines(source, begin);
   }
-  std::vector<Article> articles = read_sheet_lines(lines, date, corrections, diagnostics).articles;
+  SheetReading reading = read_sheet_lines(lines, date, corrections, diagnostics);
+  compare_dates(date, reading, source, diagnostics);
+  std::vector<Article> articles = std::move(reading.articles);
   for (Article& article : articles) name_people(article, config);
   if (articles.empty()) diagnostics.warning(source.path(), "there is no article in this file");
   return articles;
@@ -91,7 +106,8 @@ Sheet read_source(const SourceFile& file, const ReadingConfig& config, Diagnosti
       given.push_back(heading_facts(sheet.source, *block, diagnostics));
     }
   }
-  SheetFacts facts = sheet_facts(given, front.printed ? std::string_view() : file.stem, file.path, config.newspaper, diagnostics);
+  SheetFacts facts = sheet_facts(given, front.printed ? std::string_view() : file.stem, file.path,
+                                 config.newspaper, diagnostics);
   if (front.printed && !front.printed->date_reason.empty()) {
     facts.date.reason = front.printed->date_reason;
   }

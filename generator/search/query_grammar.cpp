@@ -1,5 +1,6 @@
 #include "search/query_grammar.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -63,15 +64,26 @@ struct Days {
   std::uint32_t to = 0;
 };
 
-// 2020, 2020-3, 2020-03-05, 2020/3/5, 2020年3月5日: the days that it spans.
-std::optional<Days> parse_day(std::u32string_view rest) {
+// 20200305 -> 2020-03-05
+std::u32string with_marks(std::u32string_view text) {
+  if (text.size() != 8 || !std::all_of(text.begin(), text.end(), is_digit)) {
+    return std::u32string(text);
+  }
+  return std::u32string(text.substr(0, 4)) + U"-" + std::u32string(text.substr(4, 2)) + U"-" +
+         std::u32string(text.substr(6));
+}
+
+// 2020, 2020-3, 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日: the days that it spans.
+std::optional<Days> parse_day(std::u32string_view typed) {
+  const std::u32string text = with_marks(typed);
+  std::u32string_view rest = text;
   const auto year = take_number(rest, 4);
   if (!year) return std::nullopt;
-  bool more = take_mark(rest, U"-/年");
+  bool more = take_mark(rest, U"-/.年");
   if (rest.empty()) return Days{day_number(*year, 0, 0), day_number(*year, 12, 31)};
   const auto month = take_number(rest, 2);
   if (!more || !month || *month < 1 || *month > 12) return std::nullopt;
-  more = take_mark(rest, U"-/月");
+  more = take_mark(rest, U"-/.月");
   if (rest.empty()) return Days{day_number(*year, *month, 0), day_number(*year, *month, 31)};
   const auto day = take_number(rest, 2);
   take_mark(rest, U"日");
@@ -85,18 +97,12 @@ std::optional<Days> parse_days(std::u32string_view value) {
   if (dots == text.npos) return parse_day(text);
   const std::u32string_view before = std::u32string_view(text).substr(0, dots);
   const std::u32string_view behind = std::u32string_view(text).substr(dots + 2);
-  Days days{0, UINT32_MAX};
   if (before.empty() && behind.empty()) return std::nullopt;
-  if (!before.empty()) {
-    const auto first = parse_day(before);
-    if (!first) return std::nullopt;
-    days.from = first->from;
-  }
-  if (!behind.empty()) {
-    const auto last = parse_day(behind);
-    if (!last) return std::nullopt;
-    days.to = last->to;
-  }
+  const auto first = before.empty() ? Days{0, 0} : parse_day(before);
+  const auto last = behind.empty() ? Days{UINT32_MAX, UINT32_MAX} : parse_day(behind);
+  if (!first || !last) return std::nullopt;
+  Days days{first->from, last->to};
+  if (days.from > days.to) days = {last->from, first->to};  // the later end stood in front
   // Articles without a date are in no span of days.
   if (days.from == 0) days.from = 1;
   return days;
@@ -251,6 +257,7 @@ class Parser {
   std::optional<QueryItem> as_word(QueryItem item, std::size_t begin) {
     item.field = Field::text;
     item.is_exact = false;
+    item.is_unread = true;
     item.text = to_utf8(std::u32string_view(text_).substr(begin, at_ - begin));
     return item;
   }

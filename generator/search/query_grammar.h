@@ -13,7 +13,8 @@
 //   记者: author:    somebody in the byline
 //   栏目: section:   报纸: 报: paper:
 //   版: sheet:       2, 02, B2, 第02版
-//   日期: date:      2020, 2021-03, 2021-03-05, 2020..2021-03, 2020.., ..2020
+//   日期: date:      2020, 2021-03, 2021-03-05, 2020..2021-03, 2020.., ..2020; as dates are printed,
+//                    too: 2021.3.5, 2021/3/5, 20210305, 2021年3月5日
 //
 // Names, sections and newspapers match by a part of theirs, in quotation marks only as a whole.
 //
@@ -42,6 +43,7 @@ struct QueryItem {
   std::string text;       // as typed; of a sheet its label: "b2"
   bool is_exact = false;  // stood in quotation marks
   bool is_negated = false;
+  bool is_unread = false;  // a date or sheet that is none, taken as a word
   std::uint32_t from = 0;  // kind days: inclusive, as day_number makes them
   std::uint32_t to = 0;
 };

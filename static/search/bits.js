@@ -12,6 +12,11 @@ function widthOf(number) {
   return 32 - Math.clz32(number);
 }
 
+// Without floating-point powers, which cost more than all else here.
+function powerOfTwo(exponent) {
+  return exponent < 31 ? 1 << exponent : 2 ** exponent;
+}
+
 export class BitReader {
   #text;
   #next = 0;
@@ -29,17 +34,25 @@ export class BitReader {
       const high = this.read(count - 16);
       return high * 0x10000 + this.read(16);
     }
-    while (this.#readyBits < count) {
-      const first = digits[this.#text.charCodeAt(this.#next) & 127];
-      const second = digits[this.#text.charCodeAt(this.#next + 1) & 127];
-      const pair = first * 91 + second;
-      if (this.#next + 2 > this.#text.length || first < 0 || second < 0 || pair > 0x1fff) {
-        throw new DamagedStream(); // a stream ends too early or holds foreign characters
-      }
-      this.#next += 2;
-      this.#ready = (this.#ready << 13) | pair; // at most 15 + 13 bits
-      this.#readyBits += 13;
+    while (this.#readyBits < count) this.#more();
+    return this.#take(count);
+  }
+
+  // Makes 13 more bits ready; at most 15 are.
+  #more() {
+    const first = digits[this.#text.charCodeAt(this.#next) & 127];
+    const second = digits[this.#text.charCodeAt(this.#next + 1) & 127];
+    const pair = first * 91 + second;
+    if (this.#next + 2 > this.#text.length || first < 0 || second < 0 || pair > 0x1fff) {
+      throw new DamagedStream(); // a stream ends too early or holds foreign characters
     }
+    this.#next += 2;
+    this.#ready = (this.#ready << 13) | pair;
+    this.#readyBits += 13;
+  }
+
+  // Takes the first of the bits that are ready.
+  #take(count) {
     this.#readyBits -= count;
     const value = this.#ready >>> this.#readyBits;
     this.#ready &= (1 << this.#readyBits) - 1;
@@ -48,16 +61,22 @@ export class BitReader {
 
   gamma() {
     let zeros = 0;
-    while (this.read(1) === 0) {
-      if (++zeros > 31) throw new DamagedStream(); // a number is too large
+    for (; this.#ready === 0; this.#more()) {
+      zeros += this.#readyBits;
+      this.#readyBits = 0;
+      if (zeros > 31) throw new DamagedStream(); // a number is too large
     }
-    return 2 ** zeros + this.read(zeros);
+    const more = this.#readyBits - widthOf(this.#ready);
+    this.#take(more + 1);
+    zeros += more;
+    if (zeros > 31) throw new DamagedStream();
+    return powerOfTwo(zeros) + this.read(zeros);
   }
 
   binary(range) {
     if (range <= 1) return 0;
     const width = widthOf(range - 1);
-    const shorter = 2 ** width - range;
+    const shorter = powerOfTwo(width) - range;
     const value = this.read(width - 1);
     return value < shorter ? value : value * 2 + this.read(1) - shorter;
   }

@@ -65,6 +65,7 @@ export class Engine {
       return {
         asks: results.asks,
         isTooLong: results.isTooLong,
+        unread: parseQuery(query).flat().find(({ unread }) => unread)?.text ?? '',
         total: results.total,
         years: results.years,
         held: { articles: index.articles, first: dated[0] ?? 0, last: dated.at(-1) ?? 0 },

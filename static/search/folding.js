@@ -1,9 +1,12 @@
 // Folds text as the index was folded, from the tables that the build published: the browser never
 // decides for itself what equals what. Counterpart of generator/search/published_folding.h.
 
+const MOST_KNOWN = 1000;
+
 export class Folding {
   #targets = new Map(); // code point -> what it becomes
-  #changed = /[]/u; // any of them
+  #mayChange = new Uint8Array(0x10000); // 1 for the UTF-16 units that those begin with
+  #known = new Map(); // texts that were folded lately: one search asks for the same ones again
 
   // Adds a table {"drop": [first, last, ...], "to": {target: sources}}.
   add(table) {
@@ -13,8 +16,8 @@ export class Folding {
     for (const [target, sources] of Object.entries(table.to)) {
       for (const source of sources) this.#targets.set(source.codePointAt(0), target);
     }
-    const escapes = Array.from(this.#targets.keys(), (c) => `\\u{${c.toString(16)}}`);
-    this.#changed = new RegExp(`[${escapes.join('')}]`, 'gu');
+    for (const c of this.#targets.keys()) this.#mayChange[String.fromCodePoint(c).charCodeAt(0)] = 1;
+    this.#known.clear();
   }
 
   has(codePoint) {
@@ -22,7 +25,28 @@ export class Folding {
   }
 
   fold(text) {
-    return text.normalize('NFC').replace(this.#changed, (c) => this.#targets.get(c.codePointAt(0)));
+    let folded = this.#known.get(text);
+    if (folded === undefined) {
+      folded = this.#folded(text.normalize('NFC'));
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(text, folded);
+    }
+    return folded;
+  }
+
+  #folded(text) {
+    let folded = '';
+    let behind = 0; // what is folded already
+    for (let i = 0; i < text.length; i++) {
+      if (this.#mayChange[text.charCodeAt(i)] === 0) continue;
+      const codePoint = text.codePointAt(i);
+      const target = this.#targets.get(codePoint);
+      if (target === undefined) continue;
+      folded += text.slice(behind, i) + target;
+      if (codePoint > 0xffff) i++;
+      behind = i + 1;
+    }
+    return folded + text.slice(behind);
   }
 
   // Folds a text in NFC and remembers the way back: unit i of `text` came from the original's units

@@ -2,7 +2,7 @@
 // tests/search/query_cases.json.
 //
 // An item: { field, text, exact, negated } or { days: [from, to], negated }; fields have the numbers
-// of generator/search/fields.h.
+// of generator/search/fields.h. `unread`: a date or sheet that is none, taken as a word.
 
 export const MOST_ITEMS = 24;
 
@@ -31,8 +31,9 @@ function plain(text) {
     .replace(/[A-Z]/g, (c) => c.toLowerCase());
 }
 
-function parseDay(text) {
-  const match = /^(\d{1,4})(?:[-/年]|$)(?:(\d{1,2})(?:[-/月]|$)(?:(\d{1,2})日?)?)?$/.exec(text);
+function parseDay(typed) {
+  const text = typed.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const match = /^(\d{1,4})(?:[-/.年]|$)(?:(\d{1,2})(?:[-/.月]|$)(?:(\d{1,2})日?)?)?$/.exec(text);
   if (match === null) return null;
   const [year, month, day] = match.slice(1).map((digits) => (digits === undefined ? null : Number(digits)));
   if (month === null) return [dayNumber(year, 0, 0), dayNumber(year, 12, 31)];
@@ -51,8 +52,10 @@ function parseDays(typed) {
   if (before === '' && behind === '') return null;
   const first = before === '' ? [1] : parseDay(before);
   const last = behind === '' ? [0, Infinity] : parseDay(behind);
+  if (first === null || last === null) return null;
   // Articles without a date are in no span of days.
-  return first === null || last === null ? null : [first[0] || 1, last[1]];
+  if (first[0] <= last[1]) return [first[0] || 1, last[1]];
+  return [last[0] || 1, first[1]]; // the later end stood in front
 }
 
 // 2, 02, B2, 第B02版 -> "b2"
@@ -102,7 +105,7 @@ function itemAt(query, at, end) {
   } else {
     return [term(field, typed, phrase !== null), stop];
   }
-  return [term(Field.text, query.slice(at, stop), false), stop];
+  return [{ ...term(Field.text, query.slice(at, stop), false), unread: true }, stop];
 }
 
 // Returns the groups of a query; each is a list of items of which one must be met.

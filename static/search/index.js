@@ -2,37 +2,22 @@
 // generator/search/format.h; generator/search/reader.cpp walks the same way.
 
 import { BitReader, DamagedStream } from './bits.js';
+import { entryFor, readEntries } from './directory.js';
 import { Files, IndexError, parse } from './files.js';
 import { Folding } from './folding.js';
 import { dayNumber, Field } from './grammar.js';
+import { readPostings } from './postings.js';
+import { findInShard, nothing } from './shard.js';
 
 const MANIFEST = 'search/manifest.json';
-const NAME_LENGTH = 9;
-const FIELDS = 8;
+const MOST_ANSWERS = 16;
 
 // Stands at both ends of a value of a field; see generator/search/fields.h.
 export const FIELD_MARK = '\uffff';
 
-// Articles in ascending order; ranks: 3 * place (0 text, 1 byline, 2 title) + tier (0..2).
-export class Postings {
-  constructor(articles, ranks) {
-    this.articles = articles;
-    this.ranks = ranks;
-  }
-}
-
-// How much of an answer is certain.
-export const Check = {
-  none: 0, // these are the articles
-  one: 1, // all of them or none: one record tells
-  all: 2, // each is a candidate
-};
-
 export class Index {
   #files;
-  #leafDepth;
-  #maxDepth;
-  #headSize;
+  #shape; // see shard.js
   #ranks = new Map(); // code point -> rank in the alphabet
   #width; // symbols of one field
   #usual;
@@ -41,6 +26,7 @@ export class Index {
   #records;
   #moreFolding; // [{ from, name, isHere }], ascending
   #folding = new Folding();
+  #answers = new Map(); // promises of what `find` answered last
 
   // Opens the index below the site's root; `load(path)` resolves to the text of a file or rejects
   // with an IndexError. Rejects when the manifest is missing, damaged or of another format.
@@ -59,9 +45,6 @@ export class Index {
     this.stamp = JSON.stringify(manifest); // another one: the site was published anew
     this.articles = manifest.articles;
     this.years = manifest.years;
-    this.#leafDepth = manifest.leaf_depth;
-    this.#maxDepth = manifest.max_depth;
-    this.#headSize = manifest.head_size;
     this.#records = manifest.records;
     this.#moreFolding = manifest.more_folding.map(([from, name]) => ({ from, name, isHere: false }));
     this.#folding.add(manifest.folding);
@@ -70,6 +53,14 @@ export class Index {
     alphabet.forEach((codePoint, i) => this.#ranks.set(codePoint, i + 1));
     this.#width = alphabet.length + 1;
     this.#ranks.set(FIELD_MARK.codePointAt(0), this.#width);
+    this.#shape = {
+      width: this.#width,
+      leafDepth: manifest.leaf_depth,
+      maxDepth: manifest.max_depth,
+      headSize: manifest.head_size,
+      articles: manifest.articles,
+      years: manifest.years.length,
+    };
     this.#usual = manifest.usual;
     this.#days = manifest.days;
     this.peopleName = manifest.people;
@@ -147,7 +138,20 @@ export class Index {
   //   { total, check, postings }            the articles themselves
   //   { total, check, head, list }          for many: head.newest, head.best (each {article, rank}),
   //                                         head.years (hits), and where the list is: see `list`
-  async find(folded, field = Field.text) {
+  // The last answers are kept: filters, orders and further terms ask for the same ones again.
+  find(folded, field = Field.text) {
+    const key = `${field} ${folded}`;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = this.#find(folded, field);
+      this.#answers.set(key, answer);
+      answer.catch(() => this.#answers.delete(key)); // a later query may have more luck
+      if (this.#answers.size > MOST_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
+    }
+    return answer;
+  }
+
+  async #find(folded, field) {
     const gram = [];
     for (const character of folded) {
       const rank = this.#ranks.get(character.codePointAt(0));
@@ -161,15 +165,16 @@ export class Index {
     );
     const shard = entryFor(entries, gram);
     if (shard === null) return nothing();
-    return this.#read('shards', shard.name, (json) => this.#findInShard(json, gram));
+    return this.#read('shards', shard.name, (json) => findInShard(json, gram, this.#shape));
   }
 
   // Resolves to the postings of an answer with a head.
   async list(answer) {
     const { file, index } = answer.list;
-    return this.#read('lists', file, (json) =>
+    answer.postings ??= await this.#read('lists', file, (json) =>
       readPostings(new BitReader(json.lists[index]), this.articles),
     );
+    return answer.postings;
   }
 
   // Resolves to the record of an article; see generator/search/record.h.
@@ -195,209 +200,4 @@ export class Index {
       throw new IndexError('damaged', `search/${folder}/${name}.json`);
     }
   }
-
-  #findInShard(json, gram) {
-    const bits = new BitReader(json.bits);
-    const width = this.#width;
-    const item = [];
-    let skipped = 0;
-    let listFile = '';
-    for (let i = 0; i < json.items; i++) {
-      if (i === 0) {
-        readRest(bits, item, 0, bits.gamma(), width);
-      } else {
-        const dropped = bits.gamma() - 1;
-        if (dropped > item.length) throw new DamagedStream(); // an item drops more than there is
-        readRest(bits, item, item.length - dropped, dropped === 0 ? skipped + 1 : 1, width);
-      }
-      skipped = 0;
-      const isWanted = item.length <= gram.length && item.every((symbol, at) => symbol === gram[at]);
-      if (bits.read(1) === 0) {
-        const field = Math.floor((item[0] - 1) / width);
-        const leafDepth = WHOLE.includes(field) ? this.#maxDepth : this.#leafDepth;
-        const walk = new UnitWalk(bits, gram, field * width, width, this.articles, leafDepth, this.#maxDepth);
-        walk.readNode(item.length, isWanted);
-        if (isWanted) return walk.answer();
-        continue;
-      }
-      const isLong = bits.read(1) === 1;
-      skipped = bits.gamma() - 1;
-      const isAnswer = isWanted && gram.length <= item.length + skipped;
-      const check = gram.length > item.length ? Check.one : Check.none;
-      if (!isLong) {
-        const postings = readPostings(bits, this.articles);
-        if (isAnswer) return { total: postings.articles.length, check, postings };
-        continue;
-      }
-      const head = readHead(bits, this.articles, this.years.length, this.#headSize);
-      if (bits.read(1) === 0) listFile = readName(bits);
-      const index = bits.gamma() - 1;
-      if (isAnswer) return { total: head.total, check, head, list: { file: listFile, index } };
-    }
-    return nothing();
-  }
-}
-
-// Fields whose grams are followed to their end.
-const WHOLE = [Field.person, Field.sheet, Field.seam];
-
-function nothing() {
-  return { total: 0, check: Check.none, postings: new Postings(new Uint32Array(0), new Uint8Array(0)) };
-}
-
-// Walks one unit along a gram and gathers the postings below it.
-class UnitWalk {
-  #found = new Map(); // article -> place and occurrences, in halves (generator/search/postings.h)
-  #isShort = false;
-  #isSkipping = false;
-
-  constructor(bits, gram, base, width, articles, leafDepth, maxDepth) {
-    this.bits = bits;
-    this.gram = gram;
-    this.base = base;
-    this.width = width;
-    this.articles = articles;
-    this.leafDepth = leafDepth;
-    this.maxDepth = maxDepth;
-  }
-
-  readNode(depth, isWanted) {
-    const { bits, gram } = this;
-    if (depth === this.maxDepth || (depth >= this.leafDepth && bits.read(1) === 1)) {
-      this.#readLeaf(depth, isWanted);
-      return;
-    }
-    const skipped = bits.gamma() - 1;
-    if (skipped > this.maxDepth - depth) throw new DamagedStream(); // a shard skips too much
-    if (isWanted && skipped > 0 && depth < gram.length) this.#isSkipping = true;
-    depth += skipped;
-    for (const symbol of bits.sorted(bits.gamma(), 0, this.width)) {
-      if (symbol === 0) {
-        this.#readLeaf(depth, isWanted && depth >= gram.length);
-      } else {
-        this.readNode(depth + 1, isWanted && (depth >= gram.length || gram[depth] === this.base + symbol));
-      }
-    }
-  }
-
-  #readLeaf(depth, isWanted) {
-    const { articles, ranks } = readPostings(this.bits, this.articles);
-    if (!isWanted) return;
-    if (depth < this.gram.length) this.#isShort = true;
-    for (let i = 0; i < articles.length; i++) {
-      const place = Math.floor(ranks[i] / 3);
-      const halves = [2, 5, 10][ranks[i] % 3];
-      const before = this.#found.get(articles[i]);
-      if (before === undefined) {
-        this.#found.set(articles[i], { place, halves });
-      } else {
-        before.place = Math.max(before.place, place);
-        before.halves += halves;
-      }
-    }
-  }
-
-  answer() {
-    const articles = Uint32Array.from(this.#found.keys()).sort();
-    const ranks = Uint8Array.from(articles, (article) => {
-      const { place, halves } = this.#found.get(article);
-      return 3 * place + (halves < 4 ? 0 : halves < 7 ? 1 : 2);
-    });
-    const check = this.#isShort ? Check.all : this.#isSkipping ? Check.one : Check.none;
-    return { total: articles.length, check, postings: new Postings(articles, ranks) };
-  }
-}
-
-function readPostings(bits, articleCount) {
-  const count = bits.gamma();
-  const articles = bits.sorted(count, 0, articleCount - 1);
-  const ranks = new Uint8Array(count);
-  if (bits.read(1) === 0) {
-    for (const weight of [3, 1]) {
-      const marked = bits.sorted(bits.gamma() - 1, 0, count - 1);
-      for (const i of marked) ranks[i] += weight * (1 + bits.read(1));
-    }
-  }
-  return new Postings(articles, ranks);
-}
-
-function readLevel(bits) {
-  return bits.read(1) === 0 ? 0 : 1 + bits.read(1);
-}
-
-function readRank(bits) {
-  const place = readLevel(bits);
-  return 3 * place + readLevel(bits);
-}
-
-function readHead(bits, articleCount, yearCount, headSize) {
-  const total = bits.gamma();
-  const years = Array.from({ length: yearCount }, () => bits.gamma() - 1);
-  const size = Math.min(headSize, total);
-  const newest = [];
-  let above = articleCount;
-  for (let i = 0; i < size; i++) {
-    above -= bits.gamma();
-    if (above < 0) throw new DamagedStream(); // a head lists an article that does not exist
-    newest.push({ article: above, rank: readRank(bits) });
-  }
-  const best = [];
-  for (const article of bits.sorted(size, 0, articleCount - 1)) {
-    best.push({ article, rank: readRank(bits) });
-  }
-  best.sort((a, b) => b.rank - a.rank || b.article - a.article);
-  return { total, years, newest, best };
-}
-
-function readName(bits) {
-  let name = '';
-  for (let i = 0; i < NAME_LENGTH; i++) name += bits.read(5).toString(32);
-  return name;
-}
-
-// Changes `gram` from the one before to the one written.
-function readRest(bits, gram, kept, added, width) {
-  const replaced = kept < gram.length ? gram[kept] : 0;
-  gram.length = kept;
-  for (let i = 0; i < added; i++) {
-    const rises = i === 0 && replaced !== 0;
-    let symbol;
-    if (rises) symbol = replaced + bits.gamma();
-    else if (gram.length === 0) symbol = bits.binary(width * FIELDS) + 1;
-    else symbol = gram[0] - ((gram[0] - 1) % width) + bits.binary(width);
-    if (symbol > width * FIELDS) throw new DamagedStream(); // a symbol does not exist
-    gram.push(symbol);
-  }
-}
-
-function readEntries(bits, width) {
-  const entries = [];
-  const border = [];
-  for (let left = bits.gamma() - 1; left > 0; left--) {
-    const kept = bits.gamma() - 1;
-    if (kept > border.length) throw new DamagedStream(); // a border keeps more than there is
-    readRest(bits, border, kept, bits.gamma(), width);
-    entries.push({ border: [...border], name: readName(bits) });
-  }
-  return entries;
-}
-
-function isBefore(a, b) {
-  const shorter = Math.min(a.length, b.length);
-  for (let i = 0; i < shorter; i++) {
-    if (a[i] !== b[i]) return a[i] < b[i];
-  }
-  return a.length < b.length;
-}
-
-// The last entry whose border is not behind `gram`, or null.
-function entryFor(entries, gram) {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(gram, entries[middle].border)) high = middle;
-    else low = middle + 1;
-  }
-  return low === 0 ? null : entries[low - 1];
 }

@@ -2,8 +2,9 @@
 // records must still tell. Counterpart of generator/search/item_matches.cpp.
 
 import { Field } from './grammar.js';
-import { Check, FIELD_MARK } from './index.js';
-import { filtered, has, makeSet } from './sets.js';
+import { FIELD_MARK } from './index.js';
+import { filtered, has, makeSet, rangeSet } from './sets.js';
+import { Check } from './shard.js';
 
 // So few candidates are read rather than looked for in further files.
 export const FEW = 10;
@@ -109,8 +110,7 @@ export class OpenItem {
   async candidates(within) {
     const { item } = this;
     if (item.days) {
-      const articles = Uint32Array.from({ length: this.total }, (_, i) => this.span[0] + i);
-      return { set: makeSet(articles), doubts: null };
+      return { set: rangeSet(...this.span), doubts: null };
     }
     const answer = this.#answer;
     if (within && within.articles.length <= FEW && answer.head && this.isReadable) {
@@ -118,7 +118,9 @@ export class OpenItem {
     }
     const postings = answer.postings ?? (await this.#index.list(answer));
     const isUnsure = answer.check === Check.all;
-    const scores = Uint32Array.from(postings.ranks, (rank) => (isUnsure ? 0 : this.#score(rank)));
+    const scoreOf = Array.from({ length: 9 }, (_, rank) => (isUnsure ? 0 : this.#score(rank)));
+    const scores = new Uint32Array(postings.ranks.length);
+    for (let i = 0; i < scores.length; i++) scores[i] = scoreOf[postings.ranks[i]];
     let set = makeSet(postings.articles, scores);
     if (within) set = filtered(set, (article) => has(within, article));
     if (this.isPhrase) return this.#phrase(set, isUnsure);

@@ -44,9 +44,10 @@ function start() {
   }
 
   function report() {
-    const { asks, isTooLong, total, held, shown } = answer;
+    const { asks, isTooLong, unread, total, held, shown } = answer;
     if (isTooLong) show(say('search_too_many', { limit: MOST_ITEMS }));
     else if (!asks) show(say('search_idle'));
+    else if (total === 0 && unread) show(say('search_unread', { text: shortened(unread) }));
     else if (total === 0) show(say('search_none', { query: shortened(input.value), articles: held.articles }));
     else if (shown < total) show(say('search_shown', { total, shown }));
     else show(say('search_total', { total }));

@@ -4,7 +4,7 @@
 import { Field, MOST_ITEMS, parseQuery } from './grammar.js';
 import { OpenItem, textsOf } from './item.js';
 import { nearness } from './proximity.js';
-import { common, either, filtered, has, makeSet, placeIn, rangeSet, without } from './sets.js';
+import { byScore, common, either, filtered, has, makeSet, placeIn, rangeSet, without } from './sets.js';
 
 const REREAD = 20; // the best articles, which are ordered once more by how near the terms stand
 
@@ -211,12 +211,11 @@ async function reread(index, terms, set, best) {
   return scored.sort((a, b) => b.score - a.score || b.article - a.article).map(({ article }) => article);
 }
 
-function ordered({ articles, scores }, order) {
+function ordered(set, order) {
+  const { articles } = set;
   if (order === 'oldest') return Array.from(articles);
   if (order === 'newest') return Array.from(articles).reverse();
-  const places = Array.from(articles, (_, i) => i);
-  places.sort((a, b) => scores[b] - scores[a] || b - a);
-  return places.map((i) => articles[i]);
+  return byScore(set);
 }
 
 function countYears(index, { articles }) {

@@ -82,7 +82,7 @@ export function facetList(name, values, isChosen, choose) {
 export function nothingFound(held, parts, home, search) {
   const about = element('a', '', say('search_coverage'));
   about.href = pageUrl(home, 'about/').href;
-  const nodes = [element('p', '', held.first > 0 ? say('search_held', held) : '', about)];
+  const nodes = [element('p', '', held.first > 0 ? say(held.first === held.last ? 'search_held_year' : 'search_held', held) : '', about)];
   for (const { text, total, near } of parts) {
     if (total > 0 && parts.length > 1) {
       nodes.push(element('p', '', say('search_alone', { text, total })));

@@ -120,6 +120,23 @@ TEST_CASE("offices that take turns without anything in common suggest two people
   CHECK(cured.people[0].appearances.size() == 2);
 }
 
+TEST_CASE("a reporter writes of everybody, and is no company in common") {
+  std::vector<Sheet> sheets = career(
+      {{"县医院医生", 2018}, {"梨坞镇镇长", 2019}, {"县医院主任医师", 2020}, {"梨坞镇镇长", 2021}});
+  const auto add_to_all = [&](const NamedPerson& person) {
+    for (Sheet& sheet : sheets) sheet.articles[0].people.push_back(person);
+  };
+  NamedPerson reporter;
+  reporter.name = "陶然";
+  reporter.as = NamedPerson::As::author;
+  add_to_all(reporter);
+  CHECK(people_doubts(archive_of(sheets), 1).size() == 1);
+  NamedPerson companion;
+  companion.name = "韩梅";
+  add_to_all(companion);
+  CHECK(people_doubts(archive_of(sheets), 1).empty());
+}
+
 TEST_CASE("an organisation in short is the same, and a bare title may be said of anybody") {
   CHECK(doubts(archive_of(career({{"市人力资源和社会保障局局长", 2018},
                                   {"市人社局局长", 2019},

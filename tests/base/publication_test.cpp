@@ -319,6 +319,11 @@ TEST_CASE("The output folder must stand apart from the sources") {
         std::string::npos);
   CHECK(error_of([&] { require_apart(root / "x/../content", root / "content"); }).find(" is ") !=
         std::string::npos);
+  // An archive of the site stands beside it.
+  CHECK(error_of([&] { require_outside(root / "site.zip", root / "public"); }) == "no error");
+  CHECK(error_of([&] {
+          require_outside(root / "public/site.zip", root / "public");
+        }).find("would lie inside the site") != std::string::npos);
 }
 
 TEST_CASE("Files written by several threads are published as by one") {

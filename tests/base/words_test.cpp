@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/word_dictionary.h"
 
 namespace baoku {
 namespace {
@@ -53,6 +54,17 @@ TEST_CASE("our walk of ICU's dictionary breaks a text where ICU's break iterator
     INFO(to_utf8(text));
     REQUIRE(ours == icu);
   }
+}
+
+TEST_CASE("a word of every day costs less than one that is seldom met") {
+  const WordDictionary* dictionary = WordDictionary::instance();
+  REQUIRE(dictionary != nullptr);
+  CHECK(dictionary->cost(U"高度").value() < dictionary->cost(U"高飞").value());
+  CHECK(dictionary->cost(U"高飞").value() < dictionary->cost(U"冷锋").value());
+  CHECK(!dictionary->cost(U"沈怀"));
+  CHECK(!dictionary->cost(U"高度重视会议"));
+  CHECK(!dictionary->cost(U""));
+  CHECK(!dictionary->cost(U"A"));
 }
 
 TEST_CASE("whether one character begins a word is what all of the text says of it") {

@@ -2,13 +2,13 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "base/files.h"
-#include "writer.h"
 
 namespace baoku::bench {
 namespace {
@@ -43,6 +43,43 @@ void change_one_sheet(const fs::path& content) {
   std::ofstream(sheet, std::ios::binary) << text;
 }
 
+// A build onto a disk, and the writer there: both from nothing.
+Json disk_json(const BuildConfig& config, const fs::path& archive,
+               const std::vector<WrittenFile>& files) {
+  const fs::path folder = fresh_folder(config.disk);
+  const Cost cost = build(config, archive, folder / "site");
+  const Json writer = writer_json(files, folder);
+  fs::remove_all(folder);
+  return {{"build", cost_json(cost)},
+          {"writer", writer},
+          {"build_to_writer", rounded(cost.seconds / best_of(writer))}};
+}
+
+// How many times quicker each step is with two threads than with one: a first build with one, and
+// the steps of one with two.
+Json second_core_json(BuildConfig config, const fs::path& archive, const fs::path& site,
+                      const Json& with_two) {
+  config.jobs = 1;
+  const Json with_one = steps_json(build(config, archive, site).output);
+  fs::remove_all(site);
+  Json json = Json::object();
+  for (const auto& [step, cost] : with_one.items()) {
+    const double one = cost.at("seconds").get<double>();
+    const double two = with_two.at(step).at("seconds").get<double>();
+    if (two > 0) json[step] = rounded(one / two);
+  }
+  return json;
+}
+
+std::string cell(double value) {
+  std::ostringstream out;
+  out.precision(value < 10 ? 2 : value < 100 ? 1 : 0);
+  out << std::fixed << value;
+  return out.str();
+}
+
+}  // namespace
+
 Json writer_json(const std::vector<WrittenFile>& files, const fs::path& folder) {
   Json json = Json::object();
   for (const unsigned threads : {1u, 2u}) {
@@ -57,27 +94,6 @@ Json writer_json(const std::vector<WrittenFile>& files, const fs::path& folder) 
 double best_of(const Json& writer) {
   return std::min(writer.at("1_threads").get<double>(), writer.at("2_threads").get<double>());
 }
-
-// A build onto a disk, and the writer there: both from nothing.
-Json disk_json(const BuildConfig& config, const fs::path& archive,
-               const std::vector<WrittenFile>& files) {
-  const fs::path folder = fresh_folder(config.disk);
-  const Cost cost = build(config, archive, folder / "site");
-  const Json writer = writer_json(files, folder);
-  fs::remove_all(folder);
-  return {{"build", cost_json(cost)},
-          {"writer", writer},
-          {"build_to_writer", rounded(cost.seconds / best_of(writer))}};
-}
-
-std::string cell(double value) {
-  std::ostringstream out;
-  out.precision(value < 10 ? 2 : value < 100 ? 1 : 0);
-  out << std::fixed << value;
-  return out.str();
-}
-
-}  // namespace
 
 double rounded(double value) { return std::round(value * 1000) / 1000; }
 
@@ -134,6 +150,9 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
   change_one_sheet(archive / "content");
   const Cost changed = build(config, archive, site);
   const Json writer = writer_json(files, root);
+  const Json second_core =
+      config.second_core ? second_core_json(config, archive, root / "one", steps_json(first.output))
+                         : Json();
   const Json disk = config.disk.empty() ? Json() : disk_json(config, archive, files);
   const FolderSize cache = folder_size(root / ".site.baoku-cache");
   if (!config.keep) fs::remove_all(root);
@@ -164,6 +183,7 @@ Json measure_build(const CorpusConfig& corpus, const BuildConfig& config) {
       {"memory_writer", writer},
       {"memory_build_to_writer", rounded(first.seconds / best_of(writer))}};
   if (!disk.is_null()) json["disk"] = disk;
+  if (!second_core.is_null()) json["second_core"] = second_core;
   return json;
 }
 
@@ -197,6 +217,13 @@ std::string build_table(const Json& figures) {
            cell(disk.at("build").at("cpu_seconds").get<double>()) + " | | " +
            cell(disk.at("build_to_writer").get<double>()) + " times the writer |\n";
     row("disk", disk.at("writer"));
+  }
+  if (figures.contains("second_core")) {
+    out += "\nQuicker with the second core:";
+    for (const auto& [step, times] : figures.at("second_core").items()) {
+      out += " " + step + " " + cell(times.get<double>());
+    }
+    out += "\n";
   }
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include "corpus.h"
 #include "measure.h"
+#include "writer.h"
 
 namespace baoku::bench {
 
@@ -18,6 +19,7 @@ struct BuildConfig {
   std::string disk;     // a folder on a disk, or "" for none
   unsigned jobs = 2;
   bool keep = false;
+  bool second_core = false;  // build with one thread, too
 };
 
 Json measure_build(const CorpusConfig& corpus, const BuildConfig& config);
@@ -29,6 +31,10 @@ Cost build(const BuildConfig& config, const std::filesystem::path& root,
 Json cost_json(const Cost& cost);
 Json steps_json(const std::string& summary);
 double rounded(double value);  // to three decimals
+
+// What writing the same files costs, with one thread and with two; and the seconds of the quicker.
+Json writer_json(const std::vector<WrittenFile>& files, const std::filesystem::path& folder);
+double best_of(const Json& writer);
 
 // The figures of several runs as a Markdown table.
 std::string build_table(const Json& figures);

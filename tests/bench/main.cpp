@@ -77,6 +77,7 @@ int speak(int argc, char** argv) {
   CLI::App* measure = app.add_subcommand("build", "build an archive of N articles and measure it");
   add_build_options(*measure);
   measure->add_option("--disk", config.disk, "measure on this disk, too: a folder on it");
+  measure->add_flag("--second-core", config.second_core, "also build with one thread, to compare");
 
   PeersConfig peers;
   CLI::App* compare = app.add_subcommand("peers", "build the same with Hugo and Pagefind");

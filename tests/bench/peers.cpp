@@ -121,6 +121,8 @@ Json measure_peers(const CorpusConfig& corpus, const BuildConfig& config,
   const CorpusStats made = make_corpus(root / "archive", corpus);
   const Cost ours = build(config, root / "archive", root / "site");
   Json json = {{"articles", made.articles}, {"baoku", peer_json(ours, root / "site")}};
+  json["writer"] = writer_json(files_of(root / "site"), root);
+  const double writing = best_of(json["writer"]);  // all that a builder cannot do without
   write_theme(root / "hugo");
   json["hugo_articles"] = write_articles(root / "site/data/articles.jsonl", root / "hugo");
   fs::remove_all(root / "site");
@@ -128,10 +130,12 @@ Json measure_peers(const CorpusConfig& corpus, const BuildConfig& config,
   const Cost hugo = run_or_tell({peers.hugo, "--quiet", "--source", (root / "hugo").string()});
   json["hugo"] = peer_json(hugo, pages);
   json["hugo_to_baoku"] = rounded(hugo.seconds / ours.seconds);
+  json["hugo_to_writer"] = rounded(hugo.seconds / writing);
   if (!peers.pagefind.empty() && hugo.status == 0) {
     const Cost pagefind = run_or_tell({peers.pagefind, "--site", pages.string()});
     json["pagefind"] = peer_json(pagefind, pages / "pagefind");
     json["hugo_and_pagefind_to_baoku"] = rounded((hugo.seconds + pagefind.seconds) / ours.seconds);
+    json["hugo_and_pagefind_to_writer"] = rounded((hugo.seconds + pagefind.seconds) / writing);
   }
   if (!config.keep) fs::remove_all(root);
   return json;
@@ -152,6 +156,15 @@ std::string peers_table(const Json& figures) {
         << cost.at("files").get<std::size_t>() << " | " << cost.at("bytes").get<double>() / 1e6
         << " | " << cost.at("seconds").get<double>() / ours << " |\n";
   }
+  const double writing = best_of(figures.at("writer"));
+  out << "| writing our files alone | " << writing << " | | | | | " << writing / ours << " |\n"
+      << "\nIf only the writing were left, baoku would be " << ours / writing
+      << " times as quick as it is";
+  for (const auto& [key, name] : {std::pair("hugo_to_writer", "Hugo"),
+                                  std::pair("hugo_and_pagefind_to_writer", "Hugo with Pagefind")}) {
+    if (figures.contains(key)) out << ", " << figures.at(key).get<double>() << " times " << name;
+  }
+  out << ".\n";
   return out.str();
 }
 

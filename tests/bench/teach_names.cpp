@@ -7,7 +7,7 @@
 // that the rules say nothing of. A span that overlaps a name, or that scores below 0.2, is none;
 // the others teach nothing. Each name is replaced by another one of its form and length at every
 // turn, so that places are learned and not people; words that are no names are learned as they are.
-// A second round does the same with what the first one taught. The weights are those of a logistic
+// Two more rounds do the same with what the one before taught. The weights are those of a logistic
 // regression by AdaGrad (Duchi, Hazan, Singer 2011) with L2 decay. The same corpus gives the same
 // bytes.
 
@@ -38,7 +38,7 @@ namespace {
 constexpr double kName = 0.85;
 constexpr double kNoName = 0.18;
 constexpr std::uint32_t kTrusted = 3;  // sure mentions
-constexpr int kRounds = 2;
+constexpr int kRounds = 3;
 constexpr int kEpochs = 4;
 constexpr double kNegativesPerName = 4;  // of the others, the rest is left out at every turn
 constexpr float kRate = 0.15F;

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "reading/layout/byline_grammar.h"
+
 using namespace baoku;
 using Names = std::vector<std::string>;
 
@@ -38,6 +40,12 @@ TEST_CASE("a byline is read in each form that print has") {
       {"记者 文  静、图 们", {"文静", "图们"}, {}, {}},
       {"记者 方知微 通讯员 桃溪县公安局 柳成荫", {"方知微"}, {"柳成荫"}, {}},
       {"记者 阿依古丽·买买提", {"阿依古丽·买买提"}, {}, {}},
+      {"桃溪时报全媒体记者 方知微 见习记者 文 静", {"方知微", "文静"}, {}, {}},
+      {"（桃溪融媒记者 方知微）", {"方知微"}, {}, {}},
+      {"记者 方知微 报道", {"方知微"}, {}, {}},
+      {"采写：本报记者 方知微 摄影：本报记者 伍听雨", {"方知微"}, {}, {"摄影 伍听雨"}},
+      {"□ 方知微", {}, {}, {"作者 方知微"}},
+      {"□记者 方知微 实习生 伍听雨", {"方知微", "伍听雨"}, {}, {}},
   };
   for (const Expected& form : forms) {
     INFO(form.text);
@@ -52,7 +60,8 @@ TEST_CASE("a byline is read in each form that print has") {
 TEST_CASE("a sentence about reporters is no byline") {
   for (const char* text :
        {"记者从县水利局获悉", "记者了解到", "记者看到", "有记者提问", "记者", "记者站",
-        "他告诉记者，这座桥修了三年", "通讯员培训班开课", "记者 昨天从渡口出发", "文静"}) {
+        "他告诉记者，这座桥修了三年", "通讯员培训班开课", "记者 昨天从渡口出发", "文静",
+        "□ 背景", "○ 延伸阅读", "■ 方知微"}) {
     INFO(text);
     CHECK_FALSE(parse_byline(text));
   }

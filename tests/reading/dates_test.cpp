@@ -40,6 +40,22 @@ TEST_CASE("dates are found in each way of writing them") {
   CHECK(shown("7月20日至10月31日") == "0-7-20 0-10-31 ");
 }
 
+TEST_CASE("the first end of a range has its unit from the second") {
+  CHECK(shown("1月22至24日") == "0-1-22 0-0-24 ");
+  CHECK(shown("1月22—24日召开") == "0-1-22 0-0-24 ");
+  CHECK(shown("前9个月，1-9月") == "0-1-0 0-9-0 ");
+  CHECK(shown("二十二至二十四日") == "0-0-22 0-0-24 ");
+  CHECK(shown("2019—2021年") == "2019-0-0 2021-0-0 ");
+  CHECK(shown("3至5号楼，24-3，第10至11位") == "");
+}
+
+TEST_CASE("two figures in front of a month are a year") {
+  CHECK(shown("97年7月1日，香港回归") == "1997-7-1 ");
+  CHECK(shown("08年5月12日") == "2008-5-12 ");
+  CHECK(shown("九七年七月") == "1997-7-0 ");
+  CHECK(shown("历时97年，十五年三月") == "0-3-0 ");
+}
+
 TEST_CASE("what only looks like a date is none") {
   CHECK(shown("2月30日") == "");
   CHECK(shown("13月1日").find("13-1") == std::string::npos);
@@ -97,6 +113,8 @@ TEST_CASE("a document number and a yearly matter anchor the year, aims and bygon
   CHECK(years("渡政发〔2020〕11号文件要求") == "2020 ");
   CHECK(years("召开2021年领导干部报告工作会议") == "2021 ");
   CHECK(years("2016年度先进名单公布") == "2016 ");
+  CHECK(years("渡政发（2020）11号文件要求") == "2020 ");
+  CHECK(years("召开２０２１年领导干部会议") == "2021 ");
   CHECK(years("到2025年建成新码头").empty());
   CHECK(years("渡口2018年成立了船队").empty());
   CHECK(years("自2019年以来，渡口").empty());
@@ -154,6 +172,13 @@ TEST_CASE("every date that a body names is kept with its words and what they mea
   CHECK(words("2月下旬开工，2020年12月完工", issue, issue) ==
         "2月下旬=2021-02-21/2021-02-28 2020年12月=2020-12 ");
   CHECK(words("2020年第一季度", issue, issue) == "2020年=2020 第一季度=2020-01-01/2020-03-31 ");
+  CHECK(words("今年前三季度，2020年上半年", issue, issue) ==
+        "前三季度=2021-01-01/2021-09-30 2020年=2020 上半年=2020-01-01/2020-06-30 ");
+  CHECK(words("去年前三季度", Date{}, Date{}) == "去年= 前三季度=--01-01/--09-30 ");
+  CHECK(words("1月22-24日，全年1-9月", issue, issue) ==
+        "1月22-24日=2021-01-22/2021-01-24 1-9月=2021-01/2021-09 ");
+  CHECK(words("去年12月退出，本月18日试射", issue, issue) ==
+        "去年12月=2020-12 18日=2021-01-18 ");
   CHECK(words("昨日下雨，明天放晴", issue, issue) == "昨日=2021-01-24 明天=2021-01-26 ");
   CHECK(words("近日，渡口", issue, issue) == "近日=../2021-01-25 ");
   CHECK(words("昨日下雨，1月3日放晴", Date{}, Date{}) == "昨日= 1月3日=--01-03 ");

@@ -198,6 +198,18 @@ TEST_CASE("Markdown without front matter is a sheet of articles") {
   CHECK(out.sheet.articles[1].date.iso() == "2021-03-18");
 }
 
+TEST_CASE("a sheet that prints another day than its path says is reported") {
+  const std::string head = "云渡时报 2021年1月25日 星期一 第02版\n\n";
+  CHECK(read(file("2021/01-25/02", ".txt", head + kSheet)).reports.empty());
+  const Read out = read(file("2021/01-26/02", ".txt", head + kSheet));
+  CHECK(out.reports ==
+        "content/2021/01-26/02.txt:1:1: warning: the sheet prints 2021-01-25, but 2021/01-26 gives "
+        "2021-01-26, which is taken\n"
+        "    1 | 云渡时报 2021年1月25日 星期一 第02版\n"
+        "      | ^\n");
+  CHECK(out.sheet.articles.at(0).date.iso() == "2021-01-26");
+}
+
 TEST_CASE("a GB18030 file reads as the same sheet as its UTF-8 twin") {
   // "石桥通车了" twice and a sentence, in GB18030
   const std::string gb =

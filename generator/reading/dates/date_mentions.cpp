@@ -63,9 +63,33 @@ std::optional<int> number_value(std::u32string_view text) {
 struct Part {
   int value = 0;
   char32_t unit = 0;
+  std::size_t figures = 0;  // 0: it is written with 十
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+bool is_unit(char32_t c) { return c == U'年' || c == U'月' || c == U'日'; }
+
+// 22至24日: the unit of the first number stands behind the second one. 0 when there is none.
+char32_t unit_behind_range(std::string_view text, std::size_t at, int from) {
+  constexpr std::u32string_view kTo = U"至到-－—–~～";
+  if (at == text.size() || kTo.find(next_code_point(text, at)) == kTo.npos) return 0;
+  std::u32string digits;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (is_number_part(c)) {
+      digits.push_back(c);
+    } else if (c != U' ') {
+      const auto to = number_value(digits);
+      return is_unit(c) && to && *to > from ? c : 0;
+    }
+  }
+  return 0;
+}
+
+std::size_t figures_of(std::u32string_view number) {
+  return number.find(U'十') == number.npos ? number.size() : 0;
+}
 
 std::optional<Part> next_part(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
@@ -84,13 +108,15 @@ std::optional<Part> next_part(std::string_view text, std::size_t& at) {
       if (at == text.size()) return std::nullopt;
       c = next_code_point(text, at);
     }
-    if (c != U'年' && c != U'月' && c != U'日' && c != U'号') {
-      at = end;
-      continue;
-    }
     const auto value = number_value(digits);
+    if (!is_unit(c) && c != U'号') {
+      at = end;
+      const char32_t unit = value ? unit_behind_range(text, at, *value) : 0;
+      if (unit == 0) continue;
+      return Part{*value, unit, figures_of(digits), begin, end};
+    }
     if (!value) continue;
-    return Part{*value, c == U'号' ? U'日' : c, begin, at};
+    return Part{*value, c == U'号' ? U'日' : c, figures_of(digits), begin, at};
   }
   return std::nullopt;
 }
@@ -102,6 +128,17 @@ bool is_adjacent(std::string_view text, std::size_t end, std::size_t begin) {
 
 bool is_year(const Part& part) {
   return part.unit == U'年' && part.value >= 1800 && part.value <= 2199;
+}
+
+// 97年7月1日: in front of a month two figures are a year. Papers that print it so are of the years
+// around the turn of the century.
+int short_year(const Part& part, std::string_view behind) {
+  constexpr int kLastCentury = 50;
+  if (part.unit != U'年' || part.figures != 2 || part.value > 99) return 0;
+  std::size_t at = 0;
+  const auto month = next_part(behind, at);
+  if (!month || month->unit != U'月' || !is_adjacent(behind, 0, month->begin)) return 0;
+  return part.value + (part.value >= kLastCentury ? 1900 : 2000);
 }
 
 // 〔2020〕11号, 神舟十二号, 3号楼: a number without a month that is no day.
@@ -139,9 +176,10 @@ std::vector<DateMention> find_dates(std::string_view text) {
   for (std::size_t at = 0; const auto part = next_part(text, at);) {
     const bool goes_on = open && is_adjacent(text, open->end, part->begin);
     const auto value = static_cast<unsigned>(part->value);
-    if (is_year(*part)) {
+    const int year = is_year(*part) ? part->value : short_year(*part, text.substr(part->end));
+    if (year != 0) {
       close();
-      open = DateMention{part->value, 0, 0, part->begin, part->end};
+      open = DateMention{year, 0, 0, part->begin, part->end};
     } else if (part->unit == U'月' && value >= 1 && value <= 12) {
       if (!goes_on || open->month != 0) {
         close();

@@ -38,11 +38,12 @@ constexpr std::array<RelativeWord, 14> kRelative = {{{"昨日", -1},
                                                      {"后天", 2}}};
 constexpr std::array<std::string_view, 4> kRecently = {"近日", "日前", "连日来", "近期"};
 constexpr std::array<std::string_view, 4> kQuarters = {"一季度", "二季度", "三季度", "四季度"};
+constexpr std::array<std::string_view, 2> kHalves = {"上半年", "下半年"};
 constexpr std::array<RelativeWord, 4> kYears = {
     {{"前年", -2}, {"去年", -1}, {"今年", 0}, {"明年", 1}}};
 constexpr std::array<RelativeWord, 6> kMonths = {
     {{"上月", -1}, {"上个月", -1}, {"本月", 0}, {"当月", 0}, {"下月", 1}, {"下个月", 1}}};
-constexpr std::array<std::string_view, 6> kTo = {"至", "到", "—", "～", "~", "-"};
+constexpr std::array<std::string_view, 8> kTo = {"至", "到", "—", "–", "～", "~", "-", "－"};
 
 std::string iso(int year, unsigned month, unsigned day) {
   Date date;
@@ -102,7 +103,14 @@ class Finder {
         continue;
       }
       if (date.year == 0) date.year = year != 0 && date.month == 0 ? year : year_near();
-      if (date.month == 0 && date.day != 0) date.month = month != 0 ? month : article_.date.month;
+      if (date.month == 0 && date.day != 0) {
+        if (month == 0 || text.substr(0, date.begin).ends_with("本月")) {
+          date.month = article_.date.month;
+          date.year = year_near();
+        } else {
+          date.month = month;
+        }
+      }
       if (date.month != 0) month = date.month;
       const std::string_view behind = text.substr(date.end);
       std::string value = value_of(date, behind);
@@ -200,6 +208,10 @@ class Finder {
     for (unsigned quarter = 0; quarter < kQuarters.size(); ++quarter) {
       if (here.starts_with(kQuarters[quarter])) return add_quarter(block, text, at, quarter);
     }
+    for (unsigned half = 0; half < kHalves.size(); ++half) {
+      if (!here.starts_with(kHalves[half])) continue;
+      return add_months(block, {at, at + kHalves[half].size()}, {6 * half + 1, 6 * half + 6});
+    }
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -241,19 +253,28 @@ class Finder {
     return false;
   }
 
+  // 一季度, 第一季度; 前三季度 are all from the first on.
   void add_quarter(std::uint32_t block, std::string_view text, std::size_t at, unsigned quarter) {
     const std::size_t end = at + kQuarters[quarter].size();
-    if (text.substr(0, at).ends_with("第")) at -= std::string_view("第").size();
+    const std::string_view before = text.substr(0, at);
+    const bool is_sum = quarter > 0 && before.ends_with("前");
+    if (is_sum || before.ends_with("第")) at -= std::string_view("第").size();
+    add_months(block, {at, end}, {is_sum ? 1 : 3 * quarter + 1, 3 * quarter + 3});
+  }
+
+  // Months [first, second] of the year that stands in front of them, or of the article's.
+  void add_months(std::uint32_t block, std::pair<std::size_t, std::size_t> bytes,
+                  std::pair<unsigned, unsigned> months) {
     int year = year_near();
-    const DateWords* const before = calendar_at(at);  // 2021年第一季度
-    if (before != nullptr && before->end == at && before->value.size() == 4) {
+    const DateWords* const before = calendar_at(bytes.first);  // 2021年第一季度
+    if (before != nullptr && before->end == bytes.first && before->value.size() == 4) {
       year = std::stoi(before->value);
-    } else if (found_.size() > calendar_.second && found_.back().end == at &&
-               found_.back().value.size() == 4) {  // 去年一季度
-      year = std::stoi(found_.back().value);
+    } else if (found_.size() > calendar_.second && found_.back().end == bytes.first) {  // 去年…
+      year = found_.back().value.size() == 4 ? std::stoi(found_.back().value) : 0;
     }
-    const unsigned first = 3 * quarter + 1, last = first + 2;
-    add(block, at, end, iso(year, first, 1) + "/" + iso(year, last, last_day(year, last)));
+    const auto [first, last] = months;
+    add(block, bytes.first, bytes.second,
+        iso(year, first, 1) + "/" + iso(year, last, last_day(year, last)));
   }
 
   std::string relative(int days) const {

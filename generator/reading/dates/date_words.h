@@ -3,7 +3,7 @@
 //   1月22日                2021-01-22               the year is the article's
 //   1月22日至24日          2021-01-22/2021-01-24
 //   1月上旬                2021-01-01/2021-01-10
-//   2021年第一季度          2021-01-01/2021-03-31
+//   2021年第一季度          2021-01-01/2021-03-31    前三季度 2021-01-01/2021-09-30
 //   24日                   2021-01-24               the month is the last one named before it
 //   昨日, 明天             2021-01-24               only against a given issue date, else ""
 //   近日, 日前             ../2021-01-25            the same: some day up to the issue

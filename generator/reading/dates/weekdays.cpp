@@ -56,6 +56,15 @@ std::optional<unsigned> weekday_before(std::string_view text, std::size_t& lengt
   return std::nullopt;
 }
 
+// By the first characters of kWeeks; every paragraph is asked.
+bool may_name_weekday(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == U'周' || c == U'星' || c == U'礼') return true;
+  }
+  return false;
+}
+
 bool is_of_another_year(std::string_view before) {
   for (const std::string_view word : {"去年", "前年", "明年", "上年", "次年", "同年", "当年"}) {
     if (before.ends_with(word)) return true;
@@ -67,10 +76,7 @@ bool is_of_another_year(std::string_view before) {
 
 std::vector<DayOfWeek> find_weekdays(std::string_view text) {
   std::vector<DayOfWeek> days;
-  if (text.find("周") == std::string_view::npos && text.find("星期") == std::string_view::npos &&
-      text.find("礼拜") == std::string_view::npos) {
-    return days;
-  }
+  if (!may_name_weekday(text)) return days;
   for (const DateMention& date : find_dates(text)) {
     if (date.year != 0 || date.month == 0 || date.day == 0) continue;
     const std::string_view before = text.substr(0, date.begin);

@@ -28,7 +28,13 @@ constexpr std::array<Text, 30> kBehind = {
     U"代",   U"来",   U"内",   U"中", U"，",   U"。",   U"、",   U"；",   U"）",   U"成立",
     U"建成", U"实现", U"投入", U"获", U"被",   U"毕业", U"加入", U"开始", U"启动", U"基本"};
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+// Of a half-width or full-width figure; -1 for anything else.
+int figure(char32_t c) {
+  if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
+  return c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０') : -1;
+}
+
+bool is_digit(char32_t c) { return figure(c) >= 0; }
 
 // Four digits at `at` that are no part of a longer number; 0 when there are none or the year is
 // absurd.
@@ -37,17 +43,18 @@ int year_at(Text text, std::size_t at) {
   int year = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
     if (!is_digit(text[i])) return 0;
-    year = year * 10 + static_cast<int>(text[i] - U'0');
+    year = year * 10 + figure(text[i]);
   }
   return year >= kEarliest && year <= kLatest ? year : 0;
 }
 
-// 〔2020〕11号, [2020]11号
+// 〔2020〕11号, [2020]11号, （2020）11号
 bool is_document_number(Text text, std::size_t at) {
   if (at == 0 || at + 5 >= text.size()) return false;
   const char32_t open = text[at - 1], close = text[at + 4];
   if (!((open == U'〔' && close == U'〕') || (open == U'[' && close == U']') ||
-        (open == U'［' && close == U'］'))) {
+        (open == U'［' && close == U'］') || (open == U'（' && close == U'）') ||
+        (open == U'(' && close == U')'))) {
     return false;
   }
   std::size_t number = at + 5;
@@ -158,7 +165,10 @@ bool YearClues::allow(int year) const {
 YearClues find_year_clues(std::string_view text) {
   YearClues clues;
   clues.weekdays = find_weekdays(text);
-  if (text.find_first_of("0123456789") == std::string_view::npos) return clues;
+  const bool has_year =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
+      text.find("１") != std::string_view::npos || text.find("２") != std::string_view::npos;
+  if (!has_year) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;

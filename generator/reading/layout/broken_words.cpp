@@ -16,28 +16,31 @@ bool may_head_text(const Line& line, const Cues& cues) {
          !cues.byline && !cues.tail && cues.characters <= 30;
 }
 
-std::u32string first_characters(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t n = 0; n < kContext && end < text.size(); ++n) next_code_point(text, end);
-  return to_utf32(text.substr(0, end));
-}
-
-std::u32string last_characters(std::string_view text) {
-  std::size_t begin = text.size();
-  for (std::size_t n = 0; n < kContext && begin > 0; ++n) previous_code_point(text, begin);
-  return to_utf32(text.substr(begin));
+// Puts the last characters of `above` and the first of `below` into `around`; returns where the
+// break between them is.
+std::size_t take_around(std::string_view above, std::string_view below, std::u32string& around) {
+  std::size_t begin = above.size();
+  for (std::size_t n = 0; n < kContext && begin > 0; ++n) previous_code_point(above, begin);
+  around.clear();
+  while (begin < above.size()) around.push_back(next_code_point(above, begin));
+  const std::size_t place = around.size();
+  for (std::size_t n = 0, end = 0; n < kContext && end < below.size(); ++n) {
+    around.push_back(next_code_point(below, end));
+  }
+  return place;
 }
 
 }  // namespace
 
 void mark_broken_words(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   WordBreaker breaker;
+  std::u32string around;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!may_head_text(lines[i - 1], cues[i - 1]) || cues[i].byline) continue;
-    const std::u32string above = last_characters(lines[i - 1].text);
-    const std::u32string below = first_characters(lines[i].text);
-    if (above.empty() || below.empty() || !is_han(above.back()) || !is_han(below.front())) continue;
-    cues[i].splits_word = !breaker.begins_word(above + below, above.size());
+    const std::string_view above = lines[i - 1].text, below = lines[i].text;
+    if (!is_han(last_code_point(above)) || !is_han(first_code_point(below))) continue;
+    const std::size_t place = take_around(above, below, around);
+    cues[i].splits_word = !breaker.begins_word(around, place);
   }
 }
 

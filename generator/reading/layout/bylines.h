@@ -1,26 +1,16 @@
-// Bylines: who wrote and photographed a story, in the forms that print has.
-//
-//   记者 孙庆辉 通讯员 余承东        本报记者 陈 敏 文/图         （记者 张三 通讯员 李四）
-//   记者 孙庆辉 高新时报 方宝岭      摄影 王二                    新华社记者 赵六
-//   本组稿件由本报记者 张三 李四 采写   本版图片 记者 王二 摄          of several stories
-//
-// Grammar: byline = "（"? of? group+ credit* "）"?      group = (marker | paper) affiliation? name+
-//          of = (本组 | 本版 | …) 稿件? 均? 由?
-// A name is 2-4 Han characters, two lone characters (陈 敏), or parts joined by "·".
+// Where bylines stand: behind a text, in brackets behind its dateline, broken over lines. What a
+// byline is says byline_grammar.h.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "reading/article.h"
 
 namespace baoku {
 
-// Reads `text` as a byline from its first character to its last; nothing when it is not one.
-std::optional<Byline> parse_byline(std::string_view text);
-
-// The same for a byline of several lines, parted by line feeds: a break may stand between two names
+// Reads a byline of several lines, parted by line feeds: a break may stand between two names
 // or within one (罗娟 / 磊 通讯员 孔思).
 std::optional<Byline> parse_wrapped_byline(std::string_view text);
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 namespace baoku {
 namespace {
 
@@ -53,6 +56,51 @@ bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
   return cells > width + 2 * kTolerance;
 }
 
+// True when lines that surely begin a paragraph fill their column: then none has lost an indent.
+bool is_set_flush(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
+  constexpr std::size_t kFewest = 4;  // lines that prove it
+  std::size_t flush = 0, dropped = 0;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const std::size_t width = cues[i].width;
+    const bool is_parted = lines[i].blank_before || lines[i - 1].cells + 2 * kIndent < width;
+    const bool begins = cues[i].has_dateline || (cues[i - 1].ends_sentence && is_parted);
+    if (width == 0 || !begins || cues[i].ends_sentence || lines[i + 1].blank_before) continue;
+    flush += lines[i].indent == 0 && lines[i].cells + kSlack >= width && lines[i].cells <= width;
+    dropped += lines[i].cells + kIndent + kSlack >= width && lines[i].cells + kIndent <= width;
+  }
+  return flush >= kFewest && flush > 2 * dropped;  // a headline may be as short, too
+}
+
+// True when the line reaches the end of such a column: a mark that may begin no line hangs over it.
+bool fills(const Line& line, std::size_t width) {
+  const bool hangs = !is_han(last_code_point(line.text));
+  return width > 0 && line.cells + kSlack >= width && line.cells <= width + (hangs ? kSlack : 0);
+}
+
+// Where nothing marks the border of two texts, lines of one stand in the window of the other. Lines
+// that fill the column of those above or below them, and not that of all, are theirs.
+std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
+                      std::size_t begin, std::size_t end, std::size_t width) {
+  if (fills(lines[i], width)) return width;
+  const auto is_alike = [&](std::size_t k) {
+    const bool is_text = cues[i].commas + cues[i].stops + cues[k].commas + cues[k].stops > 0;
+    return is_text && lines[k].cells + kSlack >= lines[i].cells &&
+           lines[k].cells <= lines[i].cells + kSlack;
+  };
+  if (i + 1 < end && is_alike(i + 1)) {
+    const std::size_t below = common_width(lines, cues, i, end);
+    if (fills(lines[i], below) && fills(lines[i + 1], below)) return below;
+  }
+  if (i > begin && is_alike(i - 1)) {
+    const std::size_t above = common_width(lines, cues, begin, i + 1);
+    if (fills(lines[i], above) && fills(lines[i - 1], above)) return above;
+  }
+  // The last words of a paragraph stand in the column in which it began.
+  const bool goes_on = i > begin && !lines[i].blank_before && !cues[i - 1].ends_sentence &&
+                       fills(lines[i - 1], cues[i - 1].width);
+  return goes_on ? cues[i - 1].width : width;
+}
+
 }  // namespace
 
 void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -73,20 +121,25 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
       width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }
     if (width == 0) width = sheet_width;
+    if (width > 0) width = own_width(lines, cues, i, begin, end, width);
     cues[i].width = flows_past(lines[i], cues[i], width) ? 0 : width;
   }
+  if (!is_set_flush(lines, cues)) return;
+  for (Cues& each : cues) each.dropped_indent = 0;
 }
 
 double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {
   if (cues.width == 0) return 1;
   // An indent that extraction kept is part of the line; one that it dropped may be.
   const std::size_t indent = line.indent > 0    ? std::min(line.indent, kIndent)
-                             : begins_paragraph ? kIndent
+                             : begins_paragraph ? cues.dropped_indent
                                                 : 0;
   const std::size_t reached = line.cells + indent;
   if (reached + 3 >= cues.width) return 1;
+  // A number or a word of letters that did not fit went to the next line as a whole.
   const std::size_t missing = cues.width - reached;
-  return missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;
+  const double is_full = missing <= 4 ? 0.7 : missing <= 6 ? 0.4 : 0;
+  return cues.word_follows ? is_full : is_full / 4;
 }
 
 }  // namespace baoku

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/layout/byline_grammar.h"
 
 namespace baoku {
 namespace {
@@ -86,6 +87,14 @@ bool opens_with_date(Text text) {
 
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
+// 问：, 答：, 记者：, 王局长：: somebody's turn in an interview.
+bool opens_turn(Text text) {
+  constexpr std::size_t kLongestSpeaker = 5;
+  const std::size_t colon = text.substr(0, kLongestSpeaker + 1).find(U'：');
+  return colon != Text::npos && colon > 0 && colon + 1 < text.size() &&
+         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+}
+
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
 double opening_of(Text text) {
@@ -105,6 +114,7 @@ double opening_of(Text text) {
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
   const auto starts_with = [&](Text word) { return text.starts_with(word); };
+  if (opens_turn(text)) return 2;
   if (starts_with(U"要")) return -2.7;
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
   if (kSequels.begins(text)) return -1.4;
@@ -136,11 +146,84 @@ bool is_label(Text text) {
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
 bool is_caption(const Line& line) {
-  constexpr std::array<std::string_view, 9> kOpeners = {"图为", "上图", "下图", "左图", "右图",
-                                                        "图①",  "图②",  "↑",    "↓"};
+  constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
+                                                         "图①",  "图②",  "图：", "↑",    "↓"};
   return (line.blank_before || line.text.starts_with("↑")) &&
          std::any_of(kOpeners.begin(), kOpeners.end(),
                      [&](std::string_view opener) { return line.text.starts_with(opener); });
+}
+
+// 老木匠在刨船板。 王二 摄: a few words that end in who took the picture, on a line set apart.
+bool credits_picture(const Line& line, std::size_t characters, std::string_view credit) {
+  constexpr std::size_t kLongest = 48;  // characters
+  credit = trim(credit);
+  if (credit.ends_with("）")) credit.remove_suffix(std::string_view("）").size());
+  return line.blank_before && characters <= kLongest &&
+         (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
+}
+
+// 雾锁码头 渡轮停航: a space between two clauses, and nothing else that parts them.
+bool parts_clauses(Text text) {
+  constexpr std::size_t kShortest = 4;  // characters of a clause
+  const std::size_t space = text.find(U' ');
+  if (space == Text::npos || space < kShortest) return false;
+  const std::size_t behind = text.find_first_not_of(U' ', space);
+  return behind != Text::npos && text.size() - behind >= kShortest && is_han(text[space - 1]) &&
+         is_han(text[behind]) && text.find(U' ', behind) == Text::npos;
+}
+
+// Pieces that say by their headline what they are, and need no more words.
+bool names_piece(Text text) {
+  constexpr std::size_t kLongest = 6;
+  static constexpr WordList kPieces({U"公告", U"通告", U"启事", U"讣告", U"声明", U"更正", U"通知",
+                                     U"简讯", U"短讯", U"快讯", U"简报", U"时讯", U"新闻集锦",
+                                     U"一句话新闻", U"天气预报", U"天气", U"菜价", U"来信"});
+  return text.size() <= kLongest && kPieces.ends(text);
+}
+
+// 编辑同志：, 各位代表：
+bool is_address(Text text) {
+  constexpr std::size_t kLongest = 14;
+  static constexpr WordList kAddressed({U"同志", U"同志们", U"代表", U"委员", U"朋友", U"朋友们",
+                                        U"来宾", U"先生", U"女士", U"编辑", U"编辑部", U"报社",
+                                        U"您好", U"你好", U"乡亲们", U"同学们"});
+  return text.size() <= kLongest && (text.back() == U'：' || text.back() == U':') &&
+         kAddressed.ends(text.substr(0, text.size() - 1));
+}
+
+// 2021年3月2日, 二○○五年六月: a day and nothing else.
+bool is_day(Text text) {
+  constexpr Text kDay = U"0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日 ";
+  constexpr std::size_t kShortest = 6;
+  return text.size() >= kShortest && (text.back() == U'日' || text.back() == U'月') &&
+         text.find(U'年') != Text::npos && text.find_first_not_of(kDay) == Text::npos;
+}
+
+// （未完待续）, （完）: behind the last sentence.
+bool ends_piece(Text text) {
+  constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
+                                          U"完",       U"全文完", U"连载完"};
+  if (text.size() < 3 || (text.front() != U'（' && text.front() != U'(')) return false;
+  const Text note = text.substr(1, text.size() - 2);
+  return std::find(kNotes.begin(), kNotes.end(), note) != kNotes.end();
+}
+
+// Who signs: a name above a day, or a reader's: 读者 王二.
+bool is_signature(Text text, std::string_view next) {
+  constexpr std::size_t kLongest = 20;
+  static constexpr WordList kWriters(
+      {U"读者", U"市民", U"居民", U"村民", U"网友", U"业主", U"家长", U"乘客", U"职工", U"学生"});
+  if (is_day(text) || ends_piece(text)) return true;
+  if (text.size() > kLongest || !std::all_of(text.begin(), text.end(), [](char32_t c) {
+        return is_han(c) || c == U' ' || c == U'（' || c == U'）';
+      })) {
+    return false;
+  }
+  const std::size_t name = text.rfind(U' ');
+  const bool is_reader = name != Text::npos && text.size() - name <= 4 &&
+                         kWriters.ends(text.substr(0, text.find_last_not_of(U' ', name) + 1));
+  constexpr std::size_t kLongestDay = 60;  // bytes
+  return is_reader || (next.size() <= kLongestDay && is_day(to_utf32(next)));
 }
 
 }  // namespace
@@ -197,6 +280,7 @@ Cues cues_of(const Line& line, std::string_view next) {
     cues.commas += wide[i] == U'，' || wide[i] == U',' || wide[i] == U'；' || wide[i] == U';';
     cues.stops += wide[i] == U'。' && i + 1 < wide.size();
   }
+  cues.word_follows = !next.empty() && !is_han(first_code_point(next));
   cues.ends_sentence = ends_sentence(wide);
   cues.ends_open = contains(kOpenEnds, wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
@@ -211,6 +295,16 @@ Cues cues_of(const Line& line, std::string_view next) {
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);
   if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  if (cues.tail && credits_picture(line, cues.characters, line.text.substr(cues.tail->begin))) {
+    cues.is_caption = cues.ends_sentence = true;
+    cues.tail.reset();
+  }
+  if (cues.byline || cues.tail || cues.is_caption) return cues;
+  cues.parts_clauses = cues.commas + cues.stops == 0 && parts_clauses(wide);
+  cues.names_piece = names_piece(wide);
+  cues.is_address = is_address(wide);
+  cues.is_signature = is_signature(wide, next);
+  cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;
   return cues;
 }
 

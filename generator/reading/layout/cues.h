@@ -25,14 +25,26 @@ struct Cues {
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
   double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and
                        // 下一步 do, 他说, 要 and 其中 go on with what was said before
-  bool is_label = false;     // 【现场】, ■, 一、: heads a part of a story
-  bool is_caption = false;   // 图为修缮后的石桥: says what a picture shows
-  bool splits_word = false;  // the break in front of it cuts a word in two (see broken_words.h)
-  bool is_unclosed = false;  // opens a 《, “ or （ that it does not close
+  bool is_label = false;       // 【现场】, ■, 一、: heads a part of a story
+  bool parts_clauses = false;  // a space where running text has none: two clauses of a headline
+  bool names_piece = false;    // 简讯, 公告, 天气预报: a headline of few words
+  bool is_caption = false;     // 图为修缮后的石桥: says what a picture shows
+  bool is_address = false;     // 编辑同志：, 各位代表：: whom a letter or speech is for
+  bool is_signature = false;  // 云渡镇人民政府, 2021年3月2日, 读者 王二: who signs a text, and when
+  bool is_row = false;        // 北京 晴 3～9℃: one of several lines of a table
+  bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
+                              // an opening mark
+  bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)
+  bool is_unclosed = false;   // opens a 《, “ or （ that it does not close
   double echo = 0;  // share of its character pairs that the lines below say again; set when it may
                     // be a headline (see repetition.h)
+  double announced = 0;    // how far a headline that stands further down says that its story begins
+                           // here, 0..1 (see repetition.h)
+  double heads_above = 0;  // the same, of the lines of that headline
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
   std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
+  std::size_t dropped_indent = 4;      // cells that extraction may have dropped where it begins a
+                                       // paragraph
   std::optional<Byline> byline;        // the whole line is a byline
   std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
   std::optional<Byline> wrapped_head;  // the byline in brackets behind its dateline runs over lines

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "reading/layout/columns.h"
 
 namespace baoku {
@@ -14,6 +16,11 @@ constexpr double kNever = -40.0;              // as good as impossible, but a pa
 // Weighs two cases by the probability of the first.
 double mix(double probability, double first, double second) {
   return probability * first + (1 - probability) * second;
+}
+
+// Wrapped text goes beyond its column by a mark at most.
+bool overflows(const Line& line, const Cues& c) {
+  return c.width > 0 && line.cells > c.width && is_han(last_code_point(line.text));
 }
 
 bool is_body(LineKind kind) {
@@ -35,6 +42,15 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       ++runs;
       characters += run_[i - 1] + cues[i - 1].characters;
     }
+  }
+  heading_.resize(lines.size());
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const Cues& c = cues[i];
+    const bool is_text = c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline ||
+                         c.byline || fullness(lines[i], c, false) == 1;
+    if (is_text && c.width > 0 && lines[i].cells <= c.width) continue;
+    const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
+    heading_[i] = c.characters + (goes_on ? heading_[i + 1] : 0);
   }
   dateline_follows_.resize(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
@@ -118,13 +134,13 @@ double Evidence::of_last(LineKind kind) const {
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
-  if (c.is_caption) return kNever;
+  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
-  if (c.has_dateline) w -= 10;
-  if (c.tail) w -= 10;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
+  w -= 6 * c.announced;                   // a headline that stands below has its story begin here
   if (c.stops > 0) w -= 5;                // a headline has no full stop inside
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
@@ -132,18 +148,24 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
-  if (c.width > 0 && line.cells > c.width + 2)
+  if (c.width > 0 && line.cells > c.width + 2) {
     w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+  } else if (overflows(line, c)) {
+    w += 1.5;
+  }
+  if (c.parts_clauses) w += 1.2;
+  if (c.names_piece) w += 2;
+  if (line.text.starts_with("——") && c.commas == 0 && !c.ends_sentence) w += 2.5;  // ——访…
   if (c.opens_like_lead && c.commas > 0) w -= 1.5;
   if (c.is_label) w -= line.text.starts_with("【") ? 2 : 6;
   return w;
 }
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
-  if (c.is_caption) return kNever;
+  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
-  if (c.has_dateline || c.tail) w -= 20;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 20;
   if (c.opens_closed) w -= 6;
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
@@ -151,20 +173,22 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.characters > 18) w -= 3;
   if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
   if (c.is_label) w += 3;
+  if (c.names_piece) w -= 2;
   w += 3 * std::max(0.0, c.echo - 0.5);
   return w;
 }
 
 double Evidence::lead(const Line& line, const Cues& c) const {
-  if (line.heading > 0) return kNever;
+  if (line.heading > 0 || c.is_signature || c.is_caption) return kNever;
   double w = 0;
   if (c.has_dateline) w += 5;
+  if (c.is_address) w += 2;
   if (c.opens_like_lead) w += 1.5;
   if (is_indented(line)) w += 1.5;
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
   const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
-                            c.stops > 0 || c.commas > 0 || c.tail;
+                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row;
   if (!is_like_body) w -= 3;
   if (c.commas + c.stops > 0) w += 0.7;
   return w + body(line, c);
@@ -172,7 +196,8 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
-  if (c.width == 0 || c.tail || line.cells <= c.width + 2) return 0;
+  if (c.width == 0 || c.tail) return 0;
+  if (line.cells <= c.width + 2) return overflows(line, c) ? -1 : 0;
   return line.cells > c.width + 4 ? -6 : -4;
 }
 
@@ -202,7 +227,20 @@ double Evidence::full(std::size_t i, LineKind kind) const {
   return fullness(lines_[i], cues_[i], kind == LineKind::lead || kind == LineKind::paragraph);
 }
 
-bool Evidence::ends_story(std::size_t i) const { return cues_[i].tail.has_value(); }
+// A byline stands behind the last sentence, or somebody has signed.
+bool Evidence::ends_story(std::size_t i) const {
+  const bool is_signed =
+      cues_[i].is_signature && (i + 1 == cues_.size() || !cues_[i + 1].is_signature);
+  return is_signed || cues_[i].tail.has_value();
+}
+
+// Nothing but pictures stands between line i and the byline that ended a story.
+bool Evidence::follows_ended_story(std::size_t i) const {
+  std::size_t above = i - 1;
+  if (!cues_[above].is_caption || cues_[i].is_caption) return false;
+  while (above > 0 && cues_[above].is_caption) --above;
+  return cues_[above].byline || cues_[above].tail;
+}
 
 double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
@@ -211,7 +249,7 @@ double Evidence::echo(std::size_t i, double weight) const {
 bool Evidence::finds_dateline(std::size_t i) const {
   constexpr std::size_t kMostHeadlineLines = 5;
   for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
-    if (cues_[j].has_dateline || cues_[j].byline) return true;
+    if (cues_[j].has_dateline || cues_[j].byline || cues_[j].is_address) return true;
     if (cues_[j].stops > 0 || cues_[j].commas > 1 || cues_[j].ends_sentence) return false;
   }
   return i + kMostHeadlineLines >= lines_.size();  // a stack at the foot heads stories above it
@@ -220,12 +258,17 @@ bool Evidence::finds_dateline(std::size_t i) const {
 double Evidence::to_headline(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const double blank = lines_[i].blank_before ? 0.3 : -0.7;
-  if (from == LineKind::headline) return (lines_[i].blank_before ? -0.4 : 0) + echo(i, 7);
+  if (from == LineKind::headline) {
+    // Text that begins with the line goes on right below it.
+    const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
+    return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
+  }
   if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
-    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline;
+    return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline -
+           3 * style_.lead_bylines;
   }
   if (from == LineKind::subhead) return -6;
   if (from == LineKind::head_byline) return -4;
@@ -235,11 +278,15 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double bylines = style_.bylines * (1 - style_.head_bylines) * (1 - style_.lead_bylines);
   // Where no dateline counts the stories, how many have a byline is not known.
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
-  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, 2) +
-             std::max(-1 - style_.datelines, cues_[i].seam);
-  const bool has_no_marks = style_.bylines == 0 && style_.datelines == 0;
-  if (has_no_marks && before.ends_sentence && cues_[i].characters >= kShortestHeadline) w += 1.5;
-  if (lines_[i].heading == 0 && !dateline_follows_[i]) {
+  // Where stories have neither, only the words tell, and they tell more.
+  const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
+  const bool is_long =
+      std::max(cues_[i].characters, heading_[i]) >= kShortestHeadline || cues_[i].names_piece;
+  double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
+             3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
+  const bool may_head_part = lines_[i].heading == 0 && !dateline_follows_[i];
+  w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
   return w;
@@ -256,10 +303,15 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   }
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
-  if (from == LineKind::byline || ends_story(i - 1))
-    return here.has_dateline ? -1 : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam);
+  if (from == LineKind::byline || ends_story(i - 1) || follows_ended_story(i))
+    return here.has_dateline ? -1
+                             : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
+                                   2 * style_.lead_bylines + 5 * here.announced;
   if (!cues_[i - 1].ends_sentence) return -12;
-  return here.has_dateline ? -0.5 : -8;
+  if (here.has_dateline) return -0.5;
+  // A headline without a story tells where one begins.
+  if (here.announced == 0) return -8;
+  return -3.5 + 12 * here.announced + 0.5 * here.seam - 2.5 * style_.datelines;
 }
 
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {
@@ -271,7 +323,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
   // The byline stood behind the lead.
-  if (from == LineKind::byline) {
+  if (from == LineKind::byline || follows_ended_story(i)) {
     const double begins_story =
         (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
     return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;
@@ -281,7 +333,8 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
   if (before.width == 0) return w + 2;
-  if (before.is_caption) return w + 3;
+  const bool is_own_line = before.is_caption || before.is_address || here.is_signature;
+  if (is_own_line || (before.is_row && here.is_row)) return w + 3;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
@@ -343,8 +396,9 @@ double Evidence::to_head_byline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return -0.5;
   if (from == LineKind::head_byline) return 0;
   if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
-  const bool leads_on = i + 1 < cues_.size() && cues_[i + 1].has_dateline;
-  return -6 + 6 * style_.head_bylines - (leads_on ? 0 : 3);
+  const bool heads_text =
+      (i + 1 < cues_.size() && cues_[i + 1].has_dateline) || leads_on(lines_, cues_, i);
+  return -6 + 6 * style_.head_bylines - (heads_text ? 0 : 3);
 }
 
 }  // namespace baoku

@@ -40,6 +40,7 @@ class Evidence {
   double full(std::size_t i, LineKind kind) const;
 
   bool ends_story(std::size_t i) const;
+  bool follows_ended_story(std::size_t i) const;
   bool runs_on(std::size_t i) const;
 
   // The story below a headline says it again. Running text may repeat itself too, so this counts
@@ -62,6 +63,7 @@ class Evidence {
   const std::vector<Cues>& cues_;
   SheetStyle style_;
   std::vector<std::size_t> run_;        // characters above each line since a paragraph surely began
+  std::vector<std::size_t> heading_;    // characters from each line on that may be one headline
   std::vector<bool> dateline_follows_;  // finds_dateline of each line
   std::vector<bool> ends_in_byline_;    // a byline comes below, before any dateline
   double mean_run_ = 0;                 // characters of such a run on this sheet

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
+#include "reading/layout/page_heads.h"
 
 namespace baoku {
 namespace {
@@ -89,6 +90,15 @@ bool is_teaser_label(Text text) {
          text == U"要闻导读" || text == U"今日看点";
 }
 
+// "▶ 江堤植树一千亩 A03"
+bool points_with_arrow(Text text) {
+  if (Text(U"▶►▷☞→").find(text.front()) == Text::npos) return false;
+  std::size_t end = text.ends_with(U"版") ? text.size() - 1 : text.size(), digits = 0;
+  for (; end > 0 && is_digit(text[end - 1]); --end) ++digits;
+  if (end > 0 && text[end - 1] >= U'A' && text[end - 1] <= U'Z') --end;
+  return digits > 0 && digits <= 3 && end > 1 && (text[end - 1] == U' ' || text.ends_with(U"版"));
+}
+
 // "（下转03版）", "详见02版", "石桥大修开工 1版"
 bool ends_in_pointer(Text text) {
   if (text.size() > 40) return false;
@@ -114,7 +124,7 @@ class Teasers {
       below_label_ = end_of_block(i + 1);
       return true;
     }
-    return i < below_label_ || ends_in_pointer(text);
+    return i < below_label_ || ends_in_pointer(text) || points_with_arrow(text);
   }
 
  private:
@@ -133,8 +143,25 @@ class Teasers {
   std::size_t below_label_ = 0;  // lines before this one are teasers
 };
 
+// 云渡镇人民政府 / 2021年3月2日: the day below the name that signs a notice belongs to the notice.
+bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kLongestName = 40;  // cells
+  constexpr std::array<std::string_view, 16> kOffices = {
+      "公司", "集团",   "政府", "委员会", "局", "厅", "院", "校",
+      "中心", "办公室", "部",   "处",     "所", "站", "厂", "社"};
+  if (i == 0 || lines[i - 1].cells > kLongestName) return false;
+  const std::string_view name = lines[i - 1].text;
+  return lines[i].blank_before
+             ? std::any_of(kOffices.begin(), kOffices.end(),
+                           [&](std::string_view office) { return name.ends_with(office); })
+             : is_han(last_code_point(name)) || name.ends_with("）");
+}
+
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
-bool is_date_line(const Line& line, Text text, Date& printed) {
+// The first one of the sheet is its printed date.
+bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool is_at_top,
+                  Date& printed) {
+  const Line& line = lines[i];
   if (text.size() > 40 || text.find(U'年') == Text::npos) return false;
   const std::vector<DateMention> dates = find_dates(line.text);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return false;
@@ -145,21 +172,14 @@ bool is_date_line(const Line& line, Text text, Date& printed) {
   const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
                        text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
+  if (rest == 0 && !is_at_top && signs_notice(lines, i)) return false;
+  if (printed.has_day()) return true;
   printed.year = dates[0].year;
   printed.month = dates[0].month;
   printed.day = dates[0].day;
   printed.basis = DateBasis::stated;
   printed.reason = line.text;
   return true;
-}
-
-// A paper's name on a line of its own: 云渡时报.
-bool is_paper_name(Text text) {
-  constexpr std::array<Text, 8> kEndings = {U"日报", U"时报", U"晚报", U"晨报",
-                                            U"早报", U"商报", U"周报", U"快报"};
-  return text.size() >= 4 && text.size() <= 8 && std::all_of(text.begin(), text.end(), is_han) &&
-         std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](Text ending) { return text.ends_with(ending); });
 }
 
 // Lines that stand several times, word for word, are running heads.
@@ -190,7 +210,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   const std::unordered_map<std::string_view, int> repeats = count_repeats(lines);
   Teasers teasers(lines);
   bool blank = false;
-  bool is_page_head = true;  // right below furniture, or the sheet's first line
+  bool is_at_top = true;  // right below furniture, or the sheet's first line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -201,16 +221,18 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
-         teasers.is_teaser(i, text) || is_date_line(line, text, result.printed) ||
-         is_running_head(line, text, repeats) ||
-         (is_page_head && line.heading == 0 && is_paper_name(text)));
+         is_date_line(lines, i, text, is_at_top, result.printed) ||
+         (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
+         teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
+         (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {
       result.furniture.push_back(line);
+      if (result.printed.has_day() && result.printed_line == 0) result.printed_line = line.number;
       blank = blank || line.blank_before;
-      is_page_head = true;
+      is_at_top = true;
       continue;
     }
-    is_page_head = false;
+    is_at_top = false;
     result.stories.push_back(line);
     result.places.push_back(i);
     result.stories.back().blank_before = line.blank_before || blank;

@@ -16,6 +16,7 @@ struct Furniture {
   std::vector<std::size_t> places;  // for each of them: its index among all lines
   std::vector<Line> furniture;      // the others
   Date printed;  // of a date line such as 2021年1月22日 星期五, when the sheet has one
+  std::size_t printed_line = 0;  // its number
 };
 
 // What the publisher says of a line.

@@ -83,8 +83,9 @@ void set_headline(Article& article, const std::vector<Line>& lines,
   std::vector<Part> parts = parts_of(lines, group, width);
   if (parts.empty()) return;
   article.headline_lines = {parts.front().lines.first, parts.back().lines.last};
-  if (parts.size() >= 2 && parts[1].blank_before && names_column(parts[0].text) &&
-      article.section.empty()) {
+  constexpr std::size_t kShortLabel = 4;  // characters: hardly a kicker, even without a blank line
+  if (parts.size() >= 2 && names_column(parts[0].text) && article.section.empty() &&
+      (parts[1].blank_before || parts[0].characters <= kShortLabel)) {
     article.section = parts[0].text;
     parts.erase(parts.begin());
   }

@@ -1,5 +1,6 @@
 #include "reading/layout/noise.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/unicode.h"
@@ -106,7 +107,10 @@ std::string without_letterspacing(std::string_view text) {
 }
 
 std::string with_full_width_marks(std::string_view text) {
-  if (text.find_first_of(",;:?!") == std::string_view::npos) return std::string(text);
+  const auto may_be_wide = [](char c) {
+    return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
+  };
+  if (std::none_of(text.begin(), text.end(), may_be_wide)) return std::string(text);
   std::u32string out = to_utf32(text);
   const auto is_chinese = [](char32_t c) {
     return is_han(c) || (is_wide_punctuation(c) && c != U'~');

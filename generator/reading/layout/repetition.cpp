@@ -1,31 +1,22 @@
 #include "reading/layout/repetition.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
-#include <span>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "reading/layout/columns.h"
-#include "reading/layout/pairs.h"
+#include "reading/layout/said_words.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kEchoLines = 8;     // below a headline, in which it is said again
-constexpr std::size_t kEchoBytes = 900;   // and no more of them than this
-constexpr std::size_t kSeamBytes = 600;   // above and below a seam
-constexpr std::size_t kPieceBytes = 900;  // the sheet is cut into such pieces to count common pairs
-constexpr double kSharedInOneStory = 0.07;  // of the pairs of two windows, by rarity: even odds
-constexpr double kSeamSlope = 35;
-constexpr double kMostSeam = 2;
+constexpr std::size_t kEchoLines = 8;    // below a headline, in which it is said again
+constexpr std::size_t kEchoBytes = 900;  // and no more of them than this
+constexpr std::size_t kSeamBytes = 600;  // above and below a seam
 
 bool may_head_text(const Line& line, const Cues& cues) {
   return line.html.empty() && cues.stops == 0 && cues.commas <= 1 && !line.text.ends_with("。") &&
-         !cues.has_dateline && !cues.byline && !cues.tail && cues.characters <= 40 &&
-         cues.characters >= 3;
+         !cues.has_dateline && !cues.byline && !cues.tail && !cues.is_caption && !cues.is_row &&
+         !cues.is_signature && !cues.is_address && cues.characters <= 40 && cues.characters >= 3;
 }
 
 // True behind the end of a story, where a headline is expected, and where a line that is short or
@@ -37,150 +28,6 @@ bool may_stand_here(const std::vector<Line>& lines, const std::vector<Cues>& cue
   return fullness(lines[i], cues[i], false) < 1 || lines[i].blank_before || i + 1 == lines.size() ||
          lines[i + 1].blank_before;
 }
-
-// What of a sheet is said where: every pair of letters of its lines, which stand one behind the
-// other.
-class SaidWords {
- public:
-  // Bytes of all lines' text.
-  struct Window {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
-  explicit SaidWords(const std::vector<Line>& lines)
-      : text_(joined(lines)), numbers_(text_.size() / 3) {
-    line_begin_ = {0};
-    line_begin_.reserve(lines.size() + 1);
-    for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
-    places_.reserve(text_.size() / 3);
-    each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
-      places_.push_back({begin, end, numbers_.add(pair)});
-    });
-    seen_.resize(numbers_.size());
-    measure_rarity();
-  }
-
-  // Lines [first, end).
-  Window lines(std::size_t first, std::size_t end) const {
-    return {line_begin_[first], line_begin_[end]};
-  }
-
-  Window first_bytes(Window window, std::size_t most) const {
-    if (window.end - window.begin > most) {
-      window.end = character_start(window.begin + most);
-    }
-    return window;
-  }
-
-  Window last_bytes(Window window, std::size_t most) const {
-    if (window.end - window.begin > most) window.begin = character_start(window.end - most);
-    return window;
-  }
-
-  // Share of the distinct pairs of one window that the other has too.
-  double share_said_again(Window of, Window in) {
-    std::size_t all = 0, again = 0;
-    const unsigned own = ++turn_;
-    for (const Place& place : places(of)) all += std::exchange(seen_[place.number], own) != own;
-    if (all == 0) return 0;
-    const unsigned found = ++turn_;
-    for (const Place& place : places(in)) {
-      if (seen_[place.number] != own) continue;
-      seen_[place.number] = found;
-      ++again;
-    }
-    return static_cast<double>(again) / static_cast<double>(all);
-  }
-
-  // Log-odds that the two are about different matters.
-  double seam_between(Window above, Window below) {
-    double in_above = 0, in_below = 0, shared = 0;
-    std::size_t all_above = 0, all_below = 0;
-    const unsigned first = ++turn_;
-    for (const Place& place : places(above)) {
-      if (std::exchange(seen_[place.number], first) == first) continue;
-      ++all_above;
-      in_above += rarity_[place.number];
-    }
-    const unsigned second = ++turn_;
-    for (const Place& place : places(below)) {
-      const unsigned before = std::exchange(seen_[place.number], second);
-      if (before == second) continue;
-      ++all_below;
-      in_below += rarity_[place.number];
-      if (before == first) shared += rarity_[place.number];
-    }
-    if (all_above < 20 || all_below < 20) return 0;  // too little text to tell
-    const double share = shared / std::min(in_above, in_below);
-    return std::clamp(kSeamSlope * (kSharedInOneStory - share), -kMostSeam, kMostSeam);
-  }
-
- private:
-  struct Place {
-    std::size_t begin = 0, end = 0;  // bytes
-    std::uint32_t number = 0;        // of the pair
-  };
-
-  static std::string joined(const std::vector<Line>& lines) {
-    std::string text;
-    for (const Line& line : lines) text += line.text;
-    return text;
-  }
-
-  // Those that stand in a window as a whole.
-  std::span<const Place> places(Window window) const {
-    const auto first =
-        std::lower_bound(places_.begin(), places_.end(), window.begin,
-                         [](const Place& place, std::size_t at) { return place.begin < at; });
-    const auto behind =
-        std::upper_bound(first, places_.end(), window.end,
-                         [](std::size_t at, const Place& place) { return at < place.end; });
-    return {first, behind};
-  }
-
-  // The last place at or before `at` where a character begins: windows are cut there.
-  std::size_t character_start(std::size_t at) const {
-    while (at > 0 && at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0u) == 0x80u)
-      --at;
-    return at;
-  }
-
-  // How rare each pair is on the sheet: what every piece of it says (the town's name) binds
-  // nothing.
-  void measure_rarity() {
-    std::vector<unsigned> pieces_with(numbers_.size());
-    unsigned pieces = 0;
-    const auto count = [&](Window piece) {
-      ++pieces;
-      ++turn_;
-      for (const Place& place : places(piece)) {
-        pieces_with[place.number] += std::exchange(seen_[place.number], turn_) != turn_;
-      }
-    };
-    Window piece;
-    for (std::size_t i = 1; i < line_begin_.size(); ++i) {
-      piece.end = line_begin_[i];
-      if (piece.end - piece.begin < kPieceBytes) continue;
-      count(piece);
-      piece.begin = piece.end;
-    }
-    if (piece.end > piece.begin) count(piece);
-    std::vector<double> rarity = {0};  // of what no piece has as a whole
-    for (unsigned n = 1; n <= pieces; ++n)
-      rarity.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) + 0.1);
-    rarity_.reserve(pieces_with.size());
-    for (const unsigned n : pieces_with) rarity_.push_back(rarity[n]);
-  }
-
-  std::string text_;
-  std::vector<std::size_t> line_begin_;  // one more behind the last
-  std::vector<Place> places_;
-  PairNumbers numbers_;
-  std::vector<double> rarity_;  // of each number
-  std::vector<unsigned> seen_;  // of each number: the turn that saw it last
-  unsigned turn_ = 0;
-};
 
 // The lines above line i, but nothing from in front of the dateline or byline that bounds its
 // story: the first of them.
@@ -196,14 +43,90 @@ std::size_t story_begin(const std::vector<Line>& lines, const std::vector<Cues>&
   return first;
 }
 
+// Headlines that stand behind their story, or at the foot, tell where it begins: where text comes
+// that says their words, and what stands above it does not.
+class DisplacedHeadlines {
+ public:
+  DisplacedHeadlines(const std::vector<Line>& lines, std::vector<Cues>& cues, SaidWords& said,
+                     const std::vector<bool>& heads)
+      : lines_(lines), cues_(cues), said_(said), heads_(heads) {}
+
+  void find() {
+    const auto is_marked = [](const Line& line) { return line.heading > 0; };
+    if (std::any_of(lines_.begin(), lines_.end(), is_marked)) return;  // and stands in place
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (begins_text(i)) starts_.push_back(i);
+      if (i == 0 || !heads_[i] || (heads_[i - 1] && !lines_[i].blank_before)) continue;
+      std::size_t end = i + 1;
+      while (end < lines_.size() && heads_[end] && !lines_[end].blank_before) ++end;
+      const bool stands_apart = end == lines_.size() || lines_[end].blank_before;
+      if (stands_apart && end - i <= kMostLines) place(i, end);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMostLines = 4;  // of one headline
+  static constexpr std::size_t kMostStarts = 60;
+  static constexpr std::size_t kReach = 900;  // bytes
+
+  bool begins_text(std::size_t i) const {
+    if (cues_[i].is_row || cues_[i].is_signature || cues_[i].is_caption) return false;
+    if (heads_[i] && (i + 1 == lines_.size() || lines_[i + 1].blank_before)) return false;
+    if (i == 0 || cues_[i].has_dateline || cues_[i - 1].byline || cues_[i - 1].tail) return true;
+    const bool is_apart = lines_[i].blank_before || fullness(lines_[i - 1], cues_[i - 1], true) < 1;
+    return is_apart && (cues_[i - 1].ends_sentence || heads_[i - 1]);
+  }
+
+  void place(std::size_t first, std::size_t end) {
+    constexpr double kSaid = 0.25, kNewlySaid = 0.25, kMostHere = 0.6;
+    constexpr std::size_t kFewest = 10;  // characters: fewer may head a part of a story
+    std::size_t characters = 0;
+    for (std::size_t k = first; k < end; ++k) {
+      if (cues_[k].is_label) return;
+      characters += cues_[k].characters;
+    }
+    const bool is_in_place = end - first == 1 && cues_[first].echo > kMostHere;
+    if (characters < kFewest || is_in_place) return;
+    const SaidWords::Window words = said_.lines(first, end);
+    const double here =
+        said_.share_said_again(words, said_.first_bytes(said_.lines(end, lines_.size()), kReach));
+    if (here > kMostHere) return;
+    std::vector<std::size_t> bytes;
+    for (std::size_t s = starts_.size() - std::min(starts_.size(), kMostStarts);
+         s < starts_.size() && starts_[s] < first; ++s) {
+      bytes.push_back(said_.lines(starts_[s], starts_[s]).begin);
+    }
+    const SaidWords::Arrival arrival = said_.find_arrival(words, bytes, kReach);
+    const double newly = arrival.behind - arrival.before;
+    if (arrival.behind < kSaid || newly < kNewlySaid || here > kMostHere * arrival.behind) return;
+    const std::size_t index = static_cast<std::size_t>(
+        std::lower_bound(bytes.begin(), bytes.end(), arrival.start) - bytes.begin());
+    const std::size_t start =
+        starts_[starts_.size() - std::min(starts_.size(), kMostStarts) + index];
+    Cues& lead = cues_[start];
+    lead.announced = std::max(lead.announced, newly);
+    lead.seam = said_.seam_between(said_.last_bytes(said_.lines(0, start), kSeamBytes),
+                                   said_.first_bytes(said_.lines(start, first), kSeamBytes));
+    for (std::size_t k = first; k < end; ++k) cues_[k].heads_above = newly;
+  }
+
+  const std::vector<Line>& lines_;
+  std::vector<Cues>& cues_;
+  SaidWords& said_;
+  const std::vector<bool>& heads_;   // lines that may be of a headline
+  std::vector<std::size_t> starts_;  // lines above where a story may begin
+};
+
 }  // namespace
 
 void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   const std::size_t n = lines.size();
   SaidWords said(lines);
+  std::vector<bool> all_heads(n);
   bool heads = false;
   for (std::size_t i = 0; i < n; ++i) {
     heads = may_head_text(lines[i], cues[i]) && may_stand_here(lines, cues, i, heads);
+    all_heads[i] = heads;
     if (heads) {
       const std::size_t end = std::min(n, i + 1 + kEchoLines);
       cues[i].echo = said.share_said_again(said.lines(i, i + 1),
@@ -221,6 +144,7 @@ void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues)
         said.seam_between(said.last_bytes(said.lines(story_begin(lines, cues, i), i), kSeamBytes),
                           said.first_bytes(said.lines(below, n), kSeamBytes));
   }
+  DisplacedHeadlines(lines, cues, said, all_heads).find();
 }
 
 }  // namespace baoku

@@ -11,8 +11,9 @@
 
 namespace baoku {
 
-// Sets `echo` and `seam` of the lines that may be headlines or subheads by their own cues, and
-// `seam` of the lines behind a byline.
+// Sets `echo` and `seam` of the lines that may be headlines or subheads by their own cues, `seam`
+// of the lines behind a byline, `heads_above` of headlines whose story stands above them, and
+// `announced` where that begins.
 void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 }  // namespace baoku

@@ -8,41 +8,125 @@ namespace baoku {
 
 namespace {
 
-// A byline that is nearer to the dateline above it than to the one below, and not right in front of
-// that, stands behind the lead.
-double share_of_lead_bylines(const std::vector<Cues>& cues) {
-  constexpr std::size_t kHeadlineLines = 6;
-  std::size_t bylines = 0, behind_lead = 0, dateline = cues.size(), byline = cues.size();
-  for (std::size_t i = 0; i < cues.size(); ++i) {
-    if (cues[i].has_dateline) {
-      if (byline < cues.size() && dateline < byline) {
-        ++bylines;
-        behind_lead += i - byline > kHeadlineLines && i - byline > byline - dateline;
-      }
-      dateline = i;
-      byline = cues.size();
-    } else if (cues[i].byline && byline == cues.size()) {
-      byline = i;
-    }
+// Headlines, datelines and bylines, in the order in which they stand.
+class StoryMarks {
+ public:
+  StoryMarks(const std::vector<Line>& lines, const std::vector<Cues>& cues)
+      : lines_(lines), cues_(cues), heads_(lines.size()) {
+    for (std::size_t i = 0; i < lines.size(); ++i) heads_[i] = may_head(i);
   }
-  return bylines == 0 ? 0 : static_cast<double>(behind_lead) / static_cast<double>(bylines);
-}
+
+  // How many stories there must be: one begins with each dateline and each headline that the text
+  // below says again, unless it has just begun so, and ends with each byline.
+  std::size_t stories() const {
+    constexpr std::size_t kShortest = 12;  // characters; shorter ones may head parts of a story
+    enum class Place { outside, head, text } place = Place::outside;
+    std::size_t count = 0, characters = 0;
+    bool is_said = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Cues& c = cues_[i];
+      const bool goes_on = i > 0 && heads_[i - 1];
+      characters = heads_[i] ? (goes_on ? characters : 0) + c.characters : 0;
+      is_said = heads_[i] && !c.is_label && ((goes_on && is_said) || c.echo >= kSaidAgain);
+      const bool is_byline = c.byline || c.tail;
+      const bool is_head = (is_said && characters >= kShortest) || (c.byline && goes_on);
+      if (is_head || c.has_dateline) {
+        if (place != Place::head) ++count;
+        place = is_head ? Place::head : Place::text;
+      } else if (is_byline && place != Place::head) {
+        if (place == Place::outside) ++count;
+        place = Place::outside;
+      } else if (!heads_[i] && !is_byline && place == Place::head) {
+        place = Place::text;
+      }
+    }
+    return count;
+  }
+
+  // The share of bylines that stand below one paragraph and above more text, which the next
+  // headline ends.
+  double share_behind_lead() const {
+    constexpr double kFew = 0.3;  // one alone is no habit
+    std::size_t bylines = 0, behind_lead = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      if (!cues_[i].byline || cues_[i - 1].byline || !cues_[i - 1].ends_sentence) continue;
+      ++bylines;
+      behind_lead += text_follows(i) && is_below_lead(i);
+    }
+    return static_cast<double>(behind_lead) / (static_cast<double>(bylines) + kFew);
+  }
+
+ private:
+  bool may_head(std::size_t i) const {
+    constexpr std::size_t kLongest = 40;  // characters
+    const Cues& c = cues_[i];
+    if (c.ends_sentence || c.stops > 0 || c.commas > 1 || c.has_dateline || c.byline || c.tail ||
+        c.is_caption || c.characters > kLongest) {
+      return false;
+    }
+    const bool is_apart = i == 0 || heads_[i - 1] || cues_[i - 1].ends_sentence ||
+                          cues_[i - 1].byline || cues_[i - 1].tail;
+    const bool is_column_wide =
+        c.width > 0 && lines_[i].cells <= c.width + 2 && fullness(lines_[i], c, false) > 0.5;
+    const bool stands_alone = i + 1 == lines_.size() || lines_[i + 1].blank_before;
+    return is_apart && (!is_column_wide || stands_alone || c.echo >= kSaidAgain);
+  }
+
+  bool text_follows(std::size_t i) const {
+    while (i < lines_.size() && cues_[i].byline) ++i;
+    return i < lines_.size() && !heads_[i] && !cues_[i].has_dateline;
+  }
+
+  // Characters of the headline that ends with line i.
+  std::size_t length_of_head(std::size_t i) const {
+    std::size_t characters = cues_[i].characters;
+    while (i > 0 && heads_[i - 1]) characters += cues_[--i].characters;
+    return characters;
+  }
+
+  bool is_below_lead(std::size_t i) const {
+    constexpr std::size_t kMostLines = 24;  // of a lead
+    for (std::size_t p = i; p-- > 0 && i - p <= kMostLines;) {
+      if (heads_[p]) return p + 1 < i && length_of_head(p) >= kShortestHeadline;
+      if (cues_[p].has_dateline) return true;
+      if (cues_[p].byline || cues_[p].tail || p == 0) return false;
+      const bool begins = cues_[p - 1].ends_sentence &&
+                          (lines_[p].blank_before ||
+                           (cues_[p].width > 0 && fullness(lines_[p - 1], cues_[p], true) < 0.5));
+      if (begins) return false;
+    }
+    return false;
+  }
+
+  static constexpr double kSaidAgain = 0.5;            // of a headline, by the text below
+  static constexpr std::size_t kShortestHeadline = 9;  // characters; shorter ones head parts
+
+  const std::vector<Line>& lines_;
+  const std::vector<Cues>& cues_;
+  std::vector<bool> heads_;  // lines that may be of a headline
+};
 
 }  // namespace
 
+bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  return cues[i].byline && lines[i].blank_before && i + 1 < lines.size() &&
+         !lines[i + 1].blank_before && !cues[i + 1].byline;
+}
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
-              broken = 0, unbroken = 0;
+              set_off = 0, broken = 0, unbroken = 0, characters = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
     lone += cues[i].byline.has_value();
-    const bool is_set_off = lines[i].blank_before && i + 1 < lines.size() &&
-                            cues[i + 1].has_dateline && !lines[i + 1].blank_before;
-    heads +=
-        cues[i].byline && (i == 0 || is_set_off ||
+    const bool is_head =
+        cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
                            !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
+    heads += is_head;
+    set_off += !is_head && leads_on(lines, cues, i);
     const bool goes_on = !cues[i].ends_sentence && cues[i].width > 0 && !cues[i].byline &&
                          fullness(lines[i], cues[i], false) == 1;
     if (goes_on && i + 1 < lines.size()) ++(lines[i + 1].blank_before ? broken : unbroken);
@@ -54,11 +138,16 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     }
   }
   SheetStyle style;
-  const double stories = static_cast<double>(std::max<std::size_t>({datelines, bylines, 1}));
+  const StoryMarks marks(lines, cues);
+  constexpr std::size_t kLongStory = 1200;  // characters
+  const double stories = static_cast<double>(
+      std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
+  // Where bylines stand at the head, so do those of stories whose headline stands elsewhere.
+  if (3 * heads >= lone) heads += set_off;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
-  style.lead_bylines = share_of_lead_bylines(cues);
+  style.lead_bylines = marks.share_behind_lead();
   style.breaks =
       (static_cast<double>(broken) + 0.6) / (static_cast<double>(broken + unbroken) + 20);
   style.blanks = (static_cast<double>(parted) + 1) / (static_cast<double>(ends) + 2);

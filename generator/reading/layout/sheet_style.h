@@ -18,6 +18,9 @@ struct SheetStyle {
   double breaks = 0.03;     // share of full lines within a sentence that a blank line follows
 };
 
+// True when line i is a byline that is set off from the text above it, and not from that below.
+bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i);
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues);
 
 }  // namespace baoku

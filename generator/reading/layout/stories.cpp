@@ -70,6 +70,7 @@ class Gatherer {
     if (!run_.lines.empty()) end_run();
     is_open_ = true;
     story_ = Story{};
+    spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
     wrapped_head_ = cues_[i].wrapped_head;
@@ -127,6 +128,7 @@ class Gatherer {
       block.kind = line.html.empty() ? kind : Block::Kind::other;
       block.html = line.html;
       block.lines = {line.number, line.last_number};
+      if (cues_[i].is_row || cues_[i].is_signature) spaced_.push_back(story_.blocks.size());
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
@@ -178,11 +180,15 @@ class Gatherer {
       take_dateline(blocks.front());
     if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph && !ends_in_caption_)
       take_tail_byline(blocks.back());
-    for (Block& block : blocks) {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      Block& block = blocks[b];
       if (block.kind == Block::Kind::other) continue;
       block.text = with_full_width_marks(block.text);
       // In a subhead a space parts clauses, as in a headline.
-      if (block.kind == Block::Kind::paragraph) block.text = without_letterspacing(block.text);
+      const bool has_columns = std::find(spaced_.begin(), spaced_.end(), b) != spaced_.end();
+      if (block.kind == Block::Kind::paragraph && !has_columns) {
+        block.text = without_letterspacing(block.text);
+      }
     }
     const auto is_empty = [](const Block& block) {
       return block.text.empty() && block.html.empty();
@@ -233,6 +239,7 @@ class Gatherer {
   HeadlineRun run_;
   Byline head_byline_;
   std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
+  std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

@@ -25,14 +25,18 @@ KnownCharacter known_character(char32_t c) {
   const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
   if (folded.size() == 1) c = folded[0];
   const CharacterFacts& facts = lexicon().facts(c);
-  std::uint32_t kinds = 0;
+  unsigned kinds = 0;
   if (facts.is_surname) kinds |= kSurname;
   if (facts.begins_double_surname) kinds |= kDoubleSurname;
   if (facts.is_transliteration) kinds |= kSound;
   if (is_name_dot(c)) kinds |= kNameDot;
   if (facts.begins_japanese_surname) kinds |= kJapaneseSurname;
   if (facts.is_second_of_japanese_surname) kinds |= kJapaneseSecond;
-  return {c & 0xFFFFFFu, kinds & 0xFFu};
+  if (facts.is_weak_transliteration) kinds |= kWeakSound;
+  if (facts.is_dotted_transliteration) kinds |= kDottedSound;
+  if (facts.is_japanese_given) kinds |= kJapaneseGiven;
+  if (facts.begins_element) kinds |= kElement;
+  return {c, {static_cast<CharacterKinds>(kinds), static_cast<std::int8_t>(2 * facts.given)}};
 }
 
 const KnownCharacter* known_characters() {

@@ -1,12 +1,13 @@
 // What the people finder asks of every character of a text, in one table: what it folds to and
-// which kinds it is of. A text is scanned for the few places worth a closer look by these bits.
+// which kinds it is of, how well it stands in a given name. A text is scanned for the few places
+// worth a closer look by these bits.
 #pragma once
 
 #include <cstdint>
 
 namespace baoku {
 
-using CharacterKinds = std::uint8_t;
+using CharacterKinds = std::uint16_t;
 namespace character_kind {
 inline constexpr CharacterKinds kSurname = 1u << 0;          // is a Chinese surname
 inline constexpr CharacterKinds kSound = 1u << 1;            // writes a sound of foreign names
@@ -14,12 +15,23 @@ inline constexpr CharacterKinds kNameDot = 1u << 2;          // stands inside fo
 inline constexpr CharacterKinds kJapaneseSurname = 1u << 3;  // begins one
 inline constexpr CharacterKinds kDoubleSurname = 1u << 4;    // begins one
 inline constexpr CharacterKinds kJapaneseSecond = 1u << 5;   // is the second character of one
+inline constexpr CharacterKinds kWeakSound = 1u << 6;        // a sound that is as often a word
+inline constexpr CharacterKinds kDottedSound = 1u << 7;      // a sound beside a dot only
+inline constexpr CharacterKinds kJapaneseGiven = 1u << 8;    // of Japanese given names
+inline constexpr CharacterKinds kElement = 1u << 9;          // begins one: 卓玛, 巴特尔
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
+struct CharacterMarks {
+  CharacterKinds kinds = 0;
+  std::int8_t given = 0;  // twice its weight in a given name
+  // Whether a word begins with it where it stands, which only a text can tell.
+  enum Start : std::uint8_t { inside, begins, unknown } start = unknown;
+};
+
 struct KnownCharacter {
-  std::uint32_t folded : 24;  // the character itself where it folds to several or to none
-  std::uint32_t kinds : 8;    // of what it folds to
+  char32_t folded = 0;   // the character itself where it folds to several or to none
+  CharacterMarks marks;  // of what it folds to
 };
 
 // Returns the table of the basic plane; constant after the first call, which makes it.

@@ -27,10 +27,12 @@ constexpr float kCountryWeight = -20.0F;
 constexpr float kWordWeight = -5.0F;
 constexpr float kIsWord = -9.0F;  // whatever was taught
 constexpr float kMarriedName = -2.0F;
-constexpr float kNameLike = 2.4F;  // a shape of a usual surname and usual given names
-constexpr float kGoodGivenName = 3.0F;
-constexpr float kEndsLikePlace = -2.5F;
-constexpr float kBesideDot = -5.0F;  // 铁木尔·达瓦买提 is no 铁木尔
+constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
+constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
+constexpr float kGoodGivenName = 1.5F;  // by character
+constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
+constexpr float kOtherPeoples = -3.0F;
+constexpr float kBesideDot = -5.0F;  // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
@@ -53,7 +55,7 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     Shape shape{
         begin,    static_cast<std::uint32_t>(given), static_cast<std::uint32_t>(end), surname, 0,
         is_spaced};
-    for (std::size_t i = given; i < end; ++i) shape.given_weight += words.facts(text.at(i)).given;
+    for (std::size_t i = given; i < end; ++i) shape.given_weight += text.given(i);
     shape.weight += shape.given_weight;
     if (shape.weight > kHopeless) shapes.push_back(shape);
   };
@@ -71,7 +73,9 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
     const char32_t third = text.at(at + 2);
     if (!is_han(third)) return;
     add(at + 1, at + 3, first.surname, false);
-    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)))
+    // 陈方安生; 牛年吉祥 has no two surnames.
+    if (text.is(character_kind::kSurname, at + 1) && is_han(text.at(at + 3)) &&
+        words.facts(second).surname > kLeastSecond)
       add(at + 2, at + 4, first.surname + kMarriedName, false);
   } else if (is_space(second)) {
     // 王 军: only where neither side goes on, or every "和 平" of a broken line would do.
@@ -91,7 +95,7 @@ void add_shapes_of_added(const ScannedText& text, std::size_t at, std::size_t su
   Shape shape{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + surname)};
   shape.weight = kAddedSurname;
   for (shape.end = shape.given; shape.end < shape.given + 2 && is_han(text.at(shape.end));) {
-    shape.given_weight += lexicon().facts(text.at(shape.end)).given;
+    shape.given_weight += text.given(shape.end);
     ++shape.end;
     Shape whole = shape;
     whole.weight += whole.given_weight;
@@ -111,7 +115,16 @@ float weight_behind_number(const ScannedText& text, std::size_t at) {
 }
 
 // 裴|大江, 高|大江: the given name is a word; by how much the surname is one, too.
+constexpr float kCutInWalls = -1.0F;
+constexpr float kMostOfRareWord = 1.5F, kMostOfRareGiven = 1.0F;
 constexpr float kGivenIsKnownWord[] = {1.2F, 0.6F, -0.6F, -1.2F};
+
+// How much less a word speaks against a name because it is seldom met: 冷锋 against 高度.
+float rarity(const ScannedText& text, std::size_t begin, std::size_t end, float most) {
+  constexpr float kUsualCost = 90, kRareCost = 120;
+  const auto cost = static_cast<float>(text.cost(begin, end).value_or(kRareCost));
+  return most * std::clamp((cost - kUsualCost) / (kRareCost - kUsualCost), 0.0F, 1.0F);
+}
 
 // How the dictionary cuts the span: an unknown name falls into single characters.
 Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
@@ -125,15 +138,25 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   const bool is_word = cuts == 0 && text.begins_word(shape.begin) && text.begins_word(shape.end);
   if (length == 2) {
     if (after_surname) return {1.2F, reason::kUnknownWord};
-    return {is_word && shape.weight > kNameLike ? -2.0F : -3.5F, 0};
+    const float like = is_word && shape.weight > kNameLike ? -2.0F : -3.5F;
+    return {like + (is_word ? rarity(text, shape.begin, shape.end, kMostOfRareWord) : 0), 0};
   }
   if (cuts == length - 1) return {2.5F, reason::kUnknownWord};
   // The dictionary has some people too (邓小平): a word that is made like a name may be one.
   if (is_word) return {shape.weight > kNameLike ? 1.5F : -0.5F, 0};
   if (cuts == 0) return {-2.0F, 0};
-  return {
-      after_surname ? kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use] : -2.5F,
-      0};
+  if (!after_surname)  // 阳春|生
+    return {-2.5F + rarity(text, shape.begin, shape.begin + 2, kMostOfRareWord), 0};
+  const float of_surname = kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use];
+  return {of_surname + rarity(text, shape.given, shape.end, kMostOfRareGiven), 0};
+}
+
+// True for marks between the names of a list and around them: ：常青松（县一中）、
+bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
+  if (in_front && at == 0) return true;
+  const char32_t c = text.at(in_front ? at - 1 : at);
+  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
+  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
 }
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
@@ -141,21 +164,20 @@ bool ends_like_place(const ScannedText& text, const Shape& shape) {
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
 }
 
-// 陈|冯富珍: a lone surname in front is part of the name, a rare one where a name may begin.
+// 陈|冯惠琴: a lone surname in front is part of the name, a rare one where a name may begin.
 bool follows_surname(const ScannedText& text, std::size_t at) {
   constexpr float kUsual = 0, kRare = -0.5F;
-  if (at == 0 || !text.begins_word(at - 1)) return false;
+  if (at == 0 || !text.begins_word(at - 1) || !text.is(character_kind::kSurname, at - 1))
+    return false;
   const CharacterFacts& front = lexicon().facts(text.at(at - 1));
-  if (!front.is_surname || front.surname <= kRare) return false;
+  if (front.surname <= kRare) return false;
   return front.surname > kUsual || at == 1 || !is_han(text.at(at - 2)) ||
          (evidence_before(text, at - 1).reasons & reason::kOfficeBefore);
 }
 
 // 罗纳尔|多: a piece of a longer foreign name.
 bool sounds_go_on(const ScannedText& text, const Shape& shape) {
-  const auto is_sound = [&](std::size_t i) {
-    return lexicon().facts(text.at(i)).is_transliteration;
-  };
+  const auto is_sound = [&](std::size_t i) { return text.is(character_kind::kSound, i); };
   for (std::size_t i = shape.begin; i < shape.end; ++i)
     if (!is_sound(i)) return false;
   // One character more must be a word of its own, or any 林丽|达到 would do; two need not.
@@ -180,7 +202,8 @@ bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
 
 constexpr WordClasses kKnownWord = word_class::kOffice | word_class::kRespect | word_class::kSays |
                                    word_class::kActs | word_class::kBrings | word_class::kKin |
-                                   word_class::kByline | word_class::kCountry | word_class::kTimes;
+                                   word_class::kByline | word_class::kCountry | word_class::kTimes |
+                                   word_class::kDeputy;
 
 bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
   bool known = false;
@@ -226,13 +249,29 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
   return begins;
 }
 
+// 韩中, 中白: countries in short.
+bool are_countries_in_short(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kShort = U"中俄美英法德日韩朝越印巴泰缅古蒙乌白";
+  const auto is_short = [&](std::size_t at) {
+    return kShort.find(text.at(at)) != std::u32string_view::npos;
+  };
+  return shape.end - shape.begin == 2 && is_short(shape.begin) && is_short(shape.end - 1);
+}
+
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
+  if (are_countries_in_short(text, shape)) return kIsWord;
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
+  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) &
+      word_class::kTown)
+    return kIsWord;
   if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
   if (is_no_name(text, shape.begin, 2)) return kWordInFront;
   if (begins_inside_office(text, shape.begin)) return kWordWeight;
+  // 贡嘎|山, 白玛|央金: other peoples' names, and places called like them
+  if (lexicon().classes(text.chars().substr(shape.begin, 2)) & word_class::kElement)
+    return kOtherPeoples;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
     return kWordWeight;
   for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
@@ -241,42 +280,73 @@ float weight_of_words(const ScannedText& text, const Shape& shape) {
   return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
-// What was taught does not overrule the rules where they are sure.
-std::vector<float> taught_shares(const ScannedText& text, const std::vector<Shape>& shapes,
-                                 const TaughtTable& table) {
-  constexpr float kMost = 5;
-  std::vector<TaughtTable::Places> places;
-  places.reserve(shapes.size());
-  for (const Shape& shape : shapes)
-    places.push_back(table.places(text, shape.begin, shape.end, NameForm::chinese));
-  std::vector<float> shares;
-  shares.reserve(shapes.size());
-  for (const TaughtTable::Places& of_shape : places)
-    shares.push_back(std::clamp(table.weight(of_shape), -kMost, kMost));
-  return shares;
-}
-
-// Before the dictionary is asked, which would cost most of the time: true when nothing that it can
-// say would make a name of the shape. Evidence beside it is judged kindly while nothing is known of
-// the words there.
-bool is_hopeless(const ScannedText& text, const Shape& shape, float taught) {
-  float score = shape.weight + taught;
-  if (score < kHopelessBeside) return true;
-  score += kTaughtPrior + evidence_before(text, shape.begin).weight;
-  score += evidence_behind(text, shape.end).weight;
-  return score < kWorthCutting;
-}
-
-std::vector<Shape> shapes_of(const ScannedText& text, const std::vector<std::u32string>& surnames) {
+// What is filled anew for every text; kept, since texts are many and short.
+struct Workspace {
   std::vector<Shape> shapes;
-  shapes.reserve(text.size() / 4);  // about as many as there are
+  std::vector<TaughtTable::Span> spans;  // of the shapes
+  std::vector<float> shares;             // of what was taught of them
+};
+
+// What was taught does not overrule the rules where they are sure.
+void find_shares(const ScannedText& text, const CandidateConfig& config, Workspace& work) {
+  constexpr float kMost = 5;
+  // Where the places beside a shape speak so much against it, nothing was seen to make up for it.
+  constexpr float kHopelessBetween = -3.5F;
+  work.spans.clear();
+  for (const Shape& shape : work.shapes) {
+    TaughtTable::Span& span = work.spans.emplace_back();
+    span.begin = shape.begin;
+    span.end = shape.end;
+    if (config.leaves_out_hopeless) span.least_beside = kHopelessBetween - shape.weight;
+  }
+  config.taught->weigh(text, work.spans, NameForm::chinese, work.shares);
+  for (float& share : work.shares)
+    if (share != TaughtTable::kHopeless) share = std::clamp(share, -kMost, kMost);
+}
+
+// Judges before the dictionary is asked, which would cost most of the time: a shape has no hope
+// when nothing that it can say would make a name of it. Evidence beside it is judged kindly while
+// nothing is known of the words there.
+class Hopes {
+ public:
+  explicit Hopes(const ScannedText& text) : text_(text) {}
+
+  bool has(const Shape& shape, float taught) {
+    float score = shape.weight + taught;
+    if (score < kHopelessBeside) return false;
+    if (begin_ != shape.begin || segmented_ != text_.segmented()) {
+      begin_ = shape.begin;
+      segmented_ = text_.segmented();
+      before_ = evidence_before(text_, shape.begin).weight;
+    }
+    score += kTaughtPrior + before_;
+    score += evidence_behind(text_, shape.end).weight;
+    return score >= kWorthCutting;
+  }
+
+ private:
+  const ScannedText& text_;
+  std::uint32_t begin_ = 0xFFFFFFFF;  // of the last shape
+  std::size_t segmented_ = 0;         // what was known of the words then
+  float before_ = 0;                  // what stands before it
+};
+
+void find_shapes(const ScannedText& text, const std::vector<std::u32string>& surnames,
+                 std::vector<Shape>& shapes) {
+  using character_kind::kAnySurname;
+  shapes.clear();
+  if (surnames.empty()) {
+    for (std::size_t i = text.next(kAnySurname, 0); i < text.size();
+         i = text.next(kAnySurname, i + 1))
+      add_shapes(text, i, shapes);
+    return;
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(character_kind::kAnySurname, i)) add_shapes(text, i, shapes);
+    if (text.is(kAnySurname, i)) add_shapes(text, i, shapes);
     for (const std::u32string& surname : surnames)
       if (text.chars().substr(i, surname.size()) == surname)
         add_shapes_of_added(text, i, surname.size(), shapes);
   }
-  return shapes;
 }
 
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
@@ -288,7 +358,12 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::prior, taught ? kTaughtPrior : kPrior);
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
-  candidate.add(Part::dictionary, inside.weight);
+  // 委员：常青|松、: where marks stand on both sides, the dictionary cuts less wisely than they.
+  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false) &&
+                         !ends_like_place(text, shape);
+  candidate.add(Part::dictionary, is_walled && shape.end - shape.given == 2
+                                      ? std::max(inside.weight, kCutInWalls)
+                                      : inside.weight);
   candidate.add(Part::behind, behind.weight);
   candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
@@ -296,12 +371,14 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
     candidate.add(Part::before, -before.weight);
   // 书记于今天: an office stands before many a word, and these are nearly always words.
   if (lexicon().facts(text.at(shape.begin)).is_mostly_word && before.weight > 2 &&
-      shape.given_weight < kGoodGivenName && !(inside.reasons && shape.end - shape.begin == 3))
+      shape.given_weight < kGoodGivenName * static_cast<float>(shape.end - shape.given) &&
+      !(inside.reasons && shape.end - shape.begin == 3))
     candidate.add(Part::before, -0.4F * before.weight);
   candidate.add(Part::before, weight_behind_number(text, shape.begin));
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
   candidate.add(Part::words, weight_of_words(text, shape));
-  if (ends_like_place(text, shape)) candidate.add(Part::itself, kEndsLikePlace);
+  if (ends_like_place(text, shape))
+    candidate.add(Part::itself, text.given(shape.end - 1) < 1 ? kEndsLikePlace : kEndsLikeBoth);
   if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
     candidate.add(Part::words, kBesideDot);
   if (follows_surname(text, shape.begin)) candidate.add(Part::before, kFollowsSurname);
@@ -312,17 +389,18 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
 
 }  // namespace
 
-std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config) {
-  std::vector<Candidate> candidates;
+void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates) {
+  thread_local Workspace work;
+  find_shapes(text, config.surnames, work.shapes);
+  if (config.taught) find_shares(text, config, work);
   std::optional<std::pair<std::uint32_t, Evidence>> before;  // of the last begin
-  const std::vector<Shape> shapes = shapes_of(text, config.surnames);
-  std::vector<float> shares;
-  if (config.taught) shares = taught_shares(text, shapes, *config.taught);
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    const Shape& shape = shapes[i];
+  Hopes hopes(text);
+  for (std::size_t i = 0; i < work.shapes.size(); ++i) {
+    const Shape& shape = work.shapes[i];
     std::optional<float> taught;
-    if (config.taught) taught = shares[i];
-    if (config.leaves_out_hopeless && is_hopeless(text, shape, taught.value_or(0))) continue;
+    if (config.taught) taught = work.shares[i];
+    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0))) continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);
@@ -330,7 +408,6 @@ std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConf
       before = {shape.begin, evidence_before(text, shape.begin)};
     candidates.push_back(weighed(text, shape, before->second, taught));
   }
-  return candidates;
 }
 
 }  // namespace baoku

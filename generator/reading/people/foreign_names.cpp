@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/unicode.h"
 #include "reading/people/lexicon.h"
@@ -22,16 +23,19 @@ constexpr float kOfPlace = -3.5F;
 constexpr float kNamedSounds = -5.0F;
 constexpr float kShare = 0.7F, kMost = 4;  // of what was taught
 
-bool is_sound(char32_t c) { return lexicon().facts(c).is_transliteration; }
-
-bool is_sound_beside_dot(char32_t c) {
-  const CharacterFacts& facts = lexicon().facts(c);
-  return facts.is_transliteration || facts.is_dotted_transliteration;
+bool is_sound(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kSound, at);
+}
+bool is_weak_sound(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kWeakSound, at);
+}
+bool is_sound_beside_dot(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kSound | character_kind::kDottedSound, at);
 }
 
 bool all_weak(const ScannedText& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i)
-    if (!lexicon().facts(text.at(i)).is_weak_transliteration) return false;
+    if (!is_weak_sound(text, i)) return false;
   return true;
 }
 
@@ -51,7 +55,7 @@ bool word_ends(const ScannedText& text, std::size_t at) {
 std::size_t part_begin(const ScannedText& text, std::size_t dot) {
   std::size_t begin = dot;
   while (begin > 0 && dot - begin < kLongestPart && is_han(text.at(begin - 1)) &&
-         (begin == dot || is_sound_beside_dot(text.at(begin - 1))) && !word_ends(text, begin))
+         (begin == dot || is_sound_beside_dot(text, begin - 1)) && !word_ends(text, begin))
     --begin;
   return begin;
 }
@@ -66,7 +70,7 @@ bool sentence_goes_on(const ScannedText& text, std::size_t at, std::size_t read)
                                                     kLists | kTakes | kBrings)));
     // 甘地|于|昨天
     goes_on = goes_on || (text.at(at) == U'于' && text.begins_word(at) &&
-                          text.begins_word(at + 1) && !is_sound(text.at(at + 1)));
+                          text.begins_word(at + 1) && !is_sound(text, at + 1));
   });
   if (goes_on) return true;
   // A word of the dictionary made of ordinary characters.
@@ -78,9 +82,8 @@ bool sentence_goes_on(const ScannedText& text, std::size_t at, std::size_t read)
 // Returns the end of the part behind a dot; a word that goes on behind the sounds is none of it.
 std::size_t part_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (
-      end - at < kLongestPart && is_han(text.at(end)) &&
-      (end == at || (is_sound_beside_dot(text.at(end)) && !sentence_goes_on(text, end, end - at))))
+  while (end - at < kLongestPart && is_han(text.at(end)) &&
+         (end == at || (is_sound_beside_dot(text, end) && !sentence_goes_on(text, end, end - at))))
     ++end;
   while (end > at + 1 && !text.begins_word(end)) --end;
   return end;
@@ -88,7 +91,7 @@ std::size_t part_end(const ScannedText& text, std::size_t at) {
 
 std::size_t sounds_end(const ScannedText& text, std::size_t at) {
   std::size_t end = at;
-  while (end - at < kLongestPart && text.is(character_kind::kSound, end)) ++end;
+  while (end - at < kLongestPart && is_sound(text, end)) ++end;
   return end;
 }
 
@@ -103,8 +106,8 @@ Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, fl
   return candidate;
 }
 
-// 卡洛斯·阿马特: the dot is nearly proof.
-void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
+// 卡洛斯·阿马特: the dot is nearly proof. Returns where the name ends, or 0.
+std::size_t add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
   const std::size_t begin = part_begin(text, dot);
   std::size_t end = dot;
   while (is_name_dot(text.at(end))) {
@@ -113,10 +116,11 @@ void add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& cand
     if (next == end + 1) break;
     end = next;
   }
-  if (begin == dot || end == dot || end - begin < 4) return;
+  if (begin == dot || end == dot || end - begin < 4) return 0;
   Candidate candidate = judged(text, begin, end, 3);
   candidate.add(Part::itself, std::max(0.0F, 1.0F - candidate.score));
   candidates.push_back(candidate);
+  return end;
 }
 
 // True where a word that stands behind names begins inside the sounds and goes on behind them.
@@ -142,17 +146,42 @@ bool is_countries_in_short(const ScannedText& text, std::size_t begin, std::size
   return has_russia;
 }
 
-// True for countries, for words that are no names, and for two ordinary characters.
-bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
-  bool known = false;
-  lexicon().words_at(text.chars(), begin, [&](std::size_t length, WordClasses classes) {
-    if (length < 2) return;
-    if (classes & word_class::kNotName) known = true;
-    if ((classes & word_class::kCountry) &&
-        (length > 2 || begin + length == end || text.begins_word(begin + length)))
-      known = true;
+// 总统|里根: two ordinary characters are nobody, but where somebody must stand.
+bool is_awaited(const ScannedText& text, std::size_t at) {
+  bool awaited = false;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    awaited = awaited || (length > 1 && (classes & (word_class::kOffice | word_class::kKin)));
   });
-  return known || (end - begin == 2 && all_weak(text, begin, end));
+  return awaited;
+}
+
+// True for countries, towns and words that are no names, and for a cut through one (科|特迪瓦). A
+// country begins no name; a town may, where somebody must stand (部长|莫斯科维奇).
+bool is_made_of_words(const ScannedText& text, std::size_t begin, std::size_t end) {
+  using namespace word_class;
+  constexpr std::size_t kReach = 4;
+  bool known = false;
+  for (std::size_t back = 0; back <= std::min(begin, kReach); ++back) {
+    const std::size_t at = begin - back;
+    if (back > 0 && !is_sound(text, at)) break;
+    lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+      if (length < 2 || length <= back || !(classes & kForeignThing)) return;
+      const bool is_whole = back == 0 && at + length == end;
+      if (length == 2)
+        known =
+            known || is_whole || (back == 0 && !(classes & kTown) && text.begins_word(at + length));
+      else
+        known = known || is_whole || back > 0 || !(classes & kTown) || !is_awaited(text, begin);
+    });
+  }
+  return known;
+}
+
+// 利用, 马上: a word that is met every day.
+bool is_usual_word(const ScannedText& text, std::size_t begin, std::size_t end) {
+  constexpr std::uint32_t kUsualCost = 95;
+  const std::optional<std::uint32_t> cost = text.cost(begin, end);
+  return cost && *cost < kUsualCost;
 }
 
 // True for a word that places stand behind: 首都|明斯克, 在|科索沃.
@@ -190,6 +219,9 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   const std::size_t length = end - begin;
   if (is_name_dot(text.at(end)) || (begin > 0 && is_name_dot(text.at(begin - 1)))) return;
   if (is_made_of_words(text, begin, end) || is_countries_in_short(text, begin, end)) return;
+  if (length == 2 && all_weak(text, begin, end) &&
+      (!is_awaited(text, begin) || is_usual_word(text, begin, end)))
+    return;
   std::size_t cuts = 0;
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
@@ -197,7 +229,7 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   Candidate candidate = judged(text, begin, end, score);
   candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
   if (all_weak(text, begin, end)) candidate.add(Part::itself, kAllWeak);
-  // 霍尔布鲁克|于, 他|布林肯: rather words of the sentence.
+  // 梅特布鲁克|于, 他|布林肯: rather words of the sentence.
   if (text.at(end - 1) == U'于' && text.begins_word(end - 1))
     candidate.add(Part::itself, kFunctionWord);
   if (text.at(begin) == U'他' && text.begins_word(begin + 1))
@@ -215,8 +247,6 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   candidates.push_back(candidate);
 }
 
-bool is_weak_sound(char32_t c) { return lexicon().facts(c).is_weak_transliteration; }
-
 // Adds the spans of a run of sounds: the whole, and what is left where ordinary characters at its
 // ends are words of the sentence (他|布林肯, 克林顿|于).
 void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
@@ -230,10 +260,10 @@ void add_spans(const ScannedText& text, std::size_t begin, std::size_t end,
         if (e - b <= kLongestPlain && (e == end || text.begins_word(e)))
           add_plain(text, b, e, taught, candidates);
         // 马拉佩|通电话: a word that goes on behind the sounds is no part of the name.
-        if (!is_weak_sound(text.at(e - 1)) && text.begins_word(e)) break;
+        if (!is_weak_sound(text, e - 1) && text.begins_word(e)) break;
       }
     }
-    if (!is_weak_sound(text.at(b))) break;
+    if (!is_weak_sound(text, b)) break;
   }
 }
 
@@ -245,7 +275,7 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
   const auto length = static_cast<float>(std::min<std::size_t>(end - begin, kLongestPlain));
   float score = kSounds + kSoundsEach * length + kMostOfDictionary;
   score += evidence_before(text, begin).weight + evidence_behind(text, end).weight;
-  if (is_weak_sound(text.at(begin)) || is_weak_sound(text.at(end - 1))) {
+  if (is_weak_sound(text, begin) || is_weak_sound(text, end - 1)) {
     if (end - begin > 3 || !all_weak(text, begin, end)) return false;
     score += kAllWeak;
   }
@@ -255,27 +285,21 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
 
 }  // namespace
 
-std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config) {
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(character_kind::kNameDot, i) && i > 0 && is_han(text.at(i - 1)) &&
-        is_han(text.at(i + 1)) &&
-        (is_sound_beside_dot(text.at(i - 1)) || is_sound_beside_dot(text.at(i + 1))) &&
-        (candidates.empty() || candidates.back().end <= i)) {
-      text.segment_around(i - 1);
-      text.segment_around(i + 1);
-      add_dotted(text, i, candidates);
-      if (!candidates.empty() && candidates.back().end > i) i = candidates.back().end - 1;
-    }
+void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates) {
+  using namespace character_kind;
+  for (std::size_t i = text.next(kNameDot, 0); i < text.size(); i = text.next(kNameDot, i + 1)) {
+    if (i == 0 || !is_han(text.at(i - 1)) || !is_han(text.at(i + 1))) continue;
+    if (!is_sound_beside_dot(text, i - 1) && !is_sound_beside_dot(text, i + 1)) continue;
+    text.segment_around(i - 1);
+    text.segment_around(i + 1);
+    // The dots inside it are not asked again.
+    const std::size_t end = add_dotted(text, i, candidates);
+    if (end > i) i = end - 1;
   }
-  std::vector<Candidate> plain;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!text.is(character_kind::kSound, i)) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = text.next(kSound, 0); i < text.size();) {
     const std::size_t end = sounds_end(text, i);
-    if (end - i >= 2 && !(end - i == 2 && all_weak(text, i, end)) &&
+    if (end - i >= 2 && (end - i > 2 || !all_weak(text, i, end) || is_awaited(text, i)) &&
         (!config.leaves_out_hopeless || !is_hopeless(text, i, end, config.taught))) {
       text.segment_around(i);
       if (i > 0) text.segment_around(i - 1);
@@ -283,16 +307,10 @@ std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConf
       // An office may end inside the run: 总统|普京 is no problem, 财长|科尔 neither, but 部长 is.
       std::size_t begin = i;
       while (begin < end && !text.begins_word(begin)) ++begin;
-      add_spans(text, begin, end, config.taught, plain);
+      add_spans(text, begin, end, config.taught, candidates);
     }
-    i = std::max(end, i + 1);
+    i = text.next(kSound, end);
   }
-  if (plain.empty()) return candidates;
-  candidates.insert(candidates.end(), plain.begin(), plain.end());
-  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
-  return candidates;
 }
 
 }  // namespace baoku

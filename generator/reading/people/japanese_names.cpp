@@ -18,7 +18,9 @@ constexpr float kShortGiven = -1.0F;              // 大桥下
 constexpr float kShare = 0.5F, kMost = 2.5F;
 
 // What joins names is no part of one: 安倍晋三|和.
-bool is_usual(char32_t c) { return lexicon().facts(c).is_japanese_given && !joins_names(c); }
+bool is_usual(const ScannedText& text, std::size_t at) {
+  return text.is(character_kind::kJapaneseGiven, at) && !joins_names(text.at(at));
+}
 
 // 大西|洋: a word that is no name begins here and reaches beyond the surname.
 bool is_longer_word(const ScannedText& text, std::size_t begin, std::size_t given) {
@@ -38,7 +40,7 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
                       reason::kJapanese | before.reasons | behind.reasons};
   candidate.add(Part::itself, given == end ? kSurnameAlone : kWhole);
   for (std::size_t i = given; i < end; ++i)
-    candidate.add(Part::itself, is_usual(text.at(i)) ? kUsual : kUnusual);
+    candidate.add(Part::itself, is_usual(text, i) ? kUsual : kUnusual);
   if (end - given == 1) candidate.add(Part::itself, kShortGiven);
   if (end - given == 3) candidate.add(Part::itself, text.at(end - 1) == U'郎' ? kLongGiven : -3);
   if (given != end) {
@@ -60,13 +62,13 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
 
 }  // namespace
 
-std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config) {
+void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
+                             std::vector<Candidate>& candidates) {
   constexpr std::size_t kLongestGiven = 3;
-  std::vector<Candidate> candidates;
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!text.is(character_kind::kJapaneseSurname, begin) ||
-        !text.is(character_kind::kJapaneseSecond, begin + 1))
-      continue;
+  using namespace character_kind;
+  for (std::size_t begin = text.next(kJapaneseSurname, 0); begin < text.size();
+       begin = text.next(kJapaneseSurname, begin + 1)) {
+    if (!text.is(kJapaneseSecond, begin + 1)) continue;
     lexicon().japanese_surnames_at(text.chars(), begin, [&](std::size_t length) {
       if (length < 2) return;
       if (is_longer_word(text, begin, begin + length)) return;
@@ -79,7 +81,6 @@ std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateCon
         add(text, begin, given, end, config, candidates);
     });
   }
-  return candidates;
 }
 
 }  // namespace baoku

@@ -35,6 +35,8 @@ constexpr Section kSections[] = {
     {"times", word_class::kTimes},
     {"locates", word_class::kLocates},
     {"japanese surnames", word_class::kJapaneseSurname},
+    {"towns", word_class::kTown},
+    {"elements", word_class::kElement},
 };
 constexpr std::string_view kTransliteration = "characters";
 constexpr std::string_view kWeak = "weak";
@@ -160,6 +162,7 @@ void Lexicon::read_words(std::string_view file) {
       const std::u32string word = to_utf32(take_word(line));
       if (flag == nullptr) {
         add_word(word, classes);
+        if (classes & word_class::kElement) edit(word[0]).begins_element = true;
         if ((classes & word_class::kJapaneseSurname) && word.size() > 1) {
           edit(word[0]).begins_japanese_surname = true;
           edit(word[1]).is_second_of_japanese_surname = true;

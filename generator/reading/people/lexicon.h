@@ -37,6 +37,10 @@ inline constexpr WordClasses kLocates = 1u << 14;  // 在, 首都
 inline constexpr WordClasses kCountry = 1u << 15;  // 俄罗斯; from ICU
 inline constexpr WordClasses kNamed = 1u << 16;    // 主义, 中学: bears the name before it
 inline constexpr WordClasses kJapaneseSurname = 1u << 17;  // 佐藤
+inline constexpr WordClasses kTown = 1u << 18;     // 明斯克, 科索沃: no country, but nobody
+inline constexpr WordClasses kElement = 1u << 19;  // 卓玛: of names of China's other peoples
+// Written in sounds, as people are, but nobody.
+inline constexpr WordClasses kForeignThing = kCountry | kTown | kNotName;
 }  // namespace word_class
 
 struct CharacterFacts {
@@ -52,6 +56,7 @@ struct CharacterFacts {
   bool begins_japanese_surname = false;
   bool is_second_of_japanese_surname = false;
   bool is_japanese_given = false;  // in given names such as 健太郎
+  bool begins_element = false;     // of a name such as 次仁卓玛
 };
 
 class Lexicon {

@@ -29,15 +29,22 @@ struct Candidate {
   }
 };
 
-// Finds Chinese names: a single or double surname and one or two characters, a married name of two
+// Adds Chinese names: a single or double surname and one or two characters, a married name of two
 // surnames (陈方安生), a two-character name printed with a space. Segments `text` where it must.
-// Candidates come by begin, then end.
-std::vector<Candidate> chinese_candidates(ScannedText& text, const CandidateConfig& config);
+void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates);
 
-// Finds foreign names written in Han characters, with or without a dot (萨尔瓦多·阿连德, 普京).
-std::vector<Candidate> foreign_candidates(ScannedText& text, const CandidateConfig& config);
+// Adds foreign names written in Han characters, with or without a dot (萨尔瓦多·阿连德, 普京).
+void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates);
 
-// Finds Japanese names: a known surname with a given name of one to three characters, or alone.
-std::vector<Candidate> japanese_candidates(ScannedText& text, const CandidateConfig& config);
+// Adds Japanese names: a known surname with a given name of one to three characters, or alone.
+void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
+                             std::vector<Candidate>& candidates);
+
+// Adds names of China's other peoples: two or more of the words such names are put together from
+// (次仁|卓玛, 阿依|古丽), or one of them alone (巴特尔).
+void add_peoples_candidates(ScannedText& text, const CandidateConfig& config,
+                            std::vector<Candidate>& candidates);
 
 }  // namespace baoku

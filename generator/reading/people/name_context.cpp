@@ -9,7 +9,20 @@
 namespace baoku {
 namespace {
 
+constexpr float kOwns = 0.8F;  // 余光中|的
+
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+bool is_colon(char32_t c) { return c == U'：' || c == U':'; }
+
+// 组长|：石磊
+bool office_ends(const ScannedText& text, std::size_t at) {
+  bool ends = false;
+  lexicon().words_before(text.chars(), at, [&](std::size_t length, WordClasses classes) {
+    ends = ends || (length > 1 && (classes & word_class::kOffice));
+  });
+  return ends;
+}
 
 bool is_comma(char32_t c) { return c == U'，' || c == U','; }
 
@@ -82,6 +95,7 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   while (edge > 0 && is_space(text.at(edge - 1))) --edge;
   if (edge == 0) return {0.7F, 0};
   const char32_t before = text.at(edge - 1);
+  if (is_colon(before) && office_ends(text, edge - 1)) return {2.5F, reason::kOfficeBefore};
   if (!is_han(before)) return {weight_of_mark_before(before), 0};
 
   Evidence evidence;
@@ -97,7 +111,8 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
     if (classes & kBrings) raise(evidence, length > 1 ? 1.5F : 0.8F, 0);
     if (classes & (kActs | kSays | kTimes)) raise(evidence, 0.4F, 0);
   });
-  const bool cut = edge < at || text.begins_word(at);
+  // The dictionary has 他的, 的是: 的 is a word by itself all the same.
+  const bool cut = edge < at || before == U'的' || text.begins_word(at);
   if (!cut) evidence.weight -= evidence.weight >= 4 ? 1.5F : 4;
   // 雷|郭堂: a single character of no known use may belong to the name.
   if (!known) evidence.weight -= edge > 1 && text.surely_begins_word(edge - 1) ? 1.2F : 0.4F;
@@ -111,6 +126,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   if (age_or_sex_follows(text, edge)) return {4, reason::kAgeBehind};
   const char32_t behind = text.at(edge);
   if (!is_han(behind)) return {weight_of_mark_behind(behind), 0};
+  if (behind == U'的' && edge == at) return {kOwns, 0};
 
   Evidence evidence;
   bool long_word = false;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kSure = 1.5F;  // a mention this good, with a telling context, confirms others
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
-constexpr float kSecondMention = 1.5F;  // and what 马吉 gains besides where 约翰·马吉 is named
+constexpr float kSecondMention = 1.5F;  // and what 马洛 gains besides where 约翰·马洛 is named
 constexpr float kPossible = -1.386F;    // confidence 0.2
 constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
@@ -186,17 +186,23 @@ std::string spelling(const ScannedText& text, const Candidate& candidate) {
 }
 
 // Enters the parts of a foreign name with dots that can stand for it; returns how many.
-std::size_t add_parts(const ScannedText& text, const Candidate& candidate,
-                      std::unordered_set<std::string>& names) {
+std::size_t add_parts(std::string_view name, std::unordered_set<std::string>& names) {
   std::size_t parts = 0;
-  std::size_t begin = candidate.begin;
-  for (std::size_t i = candidate.begin; i <= candidate.end; ++i) {
-    if (i < candidate.end && !is_name_dot(text.at(i))) continue;
-    if (i - begin >= 2 && (begin > candidate.begin || i < candidate.end)) {
-      names.insert(text.slice(begin, i));
+  std::size_t begin = 0, characters = 0;
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t end = at;
+    const bool ends = end == name.size() || is_name_dot(next_code_point(name, at));
+    if (!ends) {
+      ++characters;
+      continue;
+    }
+    if (characters >= 2 && (begin > 0 || end < name.size())) {
+      names.emplace(name.substr(begin, end - begin));
       ++parts;
     }
-    begin = i + 1;
+    if (end == name.size()) break;
+    begin = at;
+    characters = 0;
   }
   return parts;
 }
@@ -223,37 +229,33 @@ void drop_inside(const ScannedText& text, std::u32string_view word, Candidates& 
     });
 }
 
+// What was weighed in one text, with all that is still asked of the text itself.
+struct Weighed {
+  Candidates candidates;
+  std::vector<NameMention> spans;  // of the candidates; without confidence and reasons
+};
+
 class Finder {
  public:
   Finder(std::span<const std::string_view> texts, const PeopleConfig& config,
-         const CandidateConfig& kind) {
-    CandidateConfig candidate_config = kind;
+         const CandidateConfig& kind)
+      : config_(kind) {
     for (const std::string& surname : config.surnames)
-      candidate_config.surnames.emplace_back(ScannedText(surname).chars());
-    std::vector<std::u32string> added;
-    std::vector<std::u32string> excluded;
-    for (const std::string& word : config.exclude) excluded.emplace_back(ScannedText(word).chars());
-    for (const std::string& name : config.add) added.emplace_back(ScannedText(name).chars());
-    texts_.reserve(texts.size());
-    candidates_.reserve(texts.size());
-    for (const std::string_view text : texts) {
-      ScannedText& scanned = texts_.emplace_back(text);
-      Candidates& candidates =
-          candidates_.emplace_back(chinese_candidates(scanned, candidate_config));
-      for (const auto find : {foreign_candidates, japanese_candidates}) {
-        const Candidates found = find(scanned, candidate_config);
-        candidates.insert(candidates.end(), found.begin(), found.end());
-      }
-      for (const std::u32string& name : added) add_declared(scanned, name, candidates);
-      const auto stands_before = [](const Candidate& a, const Candidate& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-      };
-      if (!std::is_sorted(candidates.begin(), candidates.end(), stands_before))
-        std::stable_sort(candidates.begin(), candidates.end(), stands_before);
-      support_lists(scanned, candidates);
-      for (const std::u32string& word : excluded) drop_inside(scanned, word, candidates);
-      if (candidates.empty()) scanned = ScannedText({});  // it is not looked at again
-      scanned.forget_words();
+      config_.surnames.emplace_back(ScannedText(surname).chars());
+    for (const std::string& word : config.exclude)
+      excluded_.emplace_back(ScannedText(word).chars());
+    for (const std::string& name : config.add) added_.emplace_back(ScannedText(name).chars());
+    texts_.resize(texts.size());
+    // Kept from text to text, since texts are many and short.
+    ScannedText scanned;
+    Candidates candidates;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      scanned.read(texts[i]);
+      candidates.clear();
+      find_candidates(scanned, candidates);
+      if (candidates.empty()) continue;
+      texts_[i].candidates = candidates;
+      add_spans(scanned, static_cast<std::uint32_t>(i), texts_[i]);
     }
   }
 
@@ -261,82 +263,106 @@ class Finder {
   void confirm() {
     Spellings sure;
     Spellings parts;  // of sure names with dots
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      for (const std::size_t c : best_cover(candidates_[i])) {
-        const Candidate& candidate = candidates_[i][c];
+    for (const Weighed& text : texts_)
+      for (const std::size_t c : best_cover(text.candidates)) {
+        const Candidate& candidate = text.candidates[c];
         if (candidate.score < kSure) continue;
-        // 约翰·马吉: from then on he is 马吉. The dot is as telling as an office.
-        if (add_parts(texts_[i], candidate, parts) > 0 || (candidate.reasons & kTelling))
-          sure.insert(spelling(texts_[i], candidate));
+        // 约翰·马洛: from then on he is 马洛. The dot is as telling as an office.
+        const std::string& name = text.spans[c].name;
+        if (add_parts(name, parts) > 0 || (candidate.reasons & kTelling)) sure.insert(name);
       }
     sure.insert(parts.begin(), parts.end());
     if (sure.empty()) return;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      confirm_by(sure, parts, texts_[i], candidates_[i]);
+    for (Weighed& text : texts_) confirm_by(sure, parts, text);
   }
 
   FoundNames names() const {
     FoundNames found;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      const std::vector<std::size_t> taken = best_cover(candidates_[i]);
-      for (const std::size_t c : taken) found.mentions.push_back(mention(i, candidates_[i][c]));
-      for (const std::size_t c : possible_beside(candidates_[i], taken))
-        found.possible.push_back(mention(i, candidates_[i][c]));
+    for (const Weighed& text : texts_) {
+      if (text.candidates.empty()) continue;
+      const std::vector<std::size_t> taken = best_cover(text.candidates);
+      for (const std::size_t c : taken) found.mentions.push_back(mention(text, c));
+      for (const std::size_t c : possible_beside(text.candidates, taken))
+        found.possible.push_back(mention(text, c));
     }
     return found;
   }
 
   std::vector<NameDecision> decisions() const {
     std::vector<NameDecision> all;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      const std::vector<std::size_t> taken = best_cover(candidates_[i]);
-      for (std::size_t c = 0; c < candidates_[i].size(); ++c)
-        all.push_back({mention(i, candidates_[i][c]), candidates_[i][c].parts,
+    for (const Weighed& text : texts_) {
+      const std::vector<std::size_t> taken = best_cover(text.candidates);
+      for (std::size_t c = 0; c < text.candidates.size(); ++c)
+        all.push_back({mention(text, c), text.candidates[c].parts,
                        std::binary_search(taken.begin(), taken.end(), c)});
     }
     return all;
   }
 
  private:
-  NameMention mention(std::size_t text, const Candidate& candidate) const {
-    NameMention mention;
-    mention.text = static_cast<std::uint32_t>(text);
-    mention.begin = texts_[text].byte(candidate.begin);
-    mention.end = texts_[text].byte(candidate.end);
-    mention.name = spelling(texts_[text], candidate);
+  using Spellings = std::unordered_set<std::string>;
+
+  void find_candidates(ScannedText& text, Candidates& candidates) const {
+    for (const auto add : {add_chinese_candidates, add_foreign_candidates, add_japanese_candidates,
+                           add_peoples_candidates})
+      add(text, config_, candidates);
+    for (const std::u32string& name : added_) add_declared(text, name, candidates);
+    const auto stands_before = [](const Candidate& a, const Candidate& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    };
+    if (!std::is_sorted(candidates.begin(), candidates.end(), stands_before))
+      std::stable_sort(candidates.begin(), candidates.end(), stands_before);
+    support_lists(text, candidates);
+    for (const std::u32string& word : excluded_) drop_inside(text, word, candidates);
+  }
+
+  static void add_spans(const ScannedText& scanned, std::uint32_t text, Weighed& weighed) {
+    weighed.spans.reserve(weighed.candidates.size());
+    for (const Candidate& candidate : weighed.candidates) {
+      NameMention& span = weighed.spans.emplace_back();
+      span.text = text;
+      span.begin = scanned.byte(candidate.begin);
+      span.end = scanned.byte(candidate.end);
+      span.name = spelling(scanned, candidate);
+      if (is_in_title(scanned, candidate.begin)) span.reasons |= reason::kInTitle;
+    }
+  }
+
+  static NameMention mention(const Weighed& text, std::size_t c) {
+    const Candidate& candidate = text.candidates[c];
+    NameMention mention = text.spans[c];
     mention.confidence = 1 / (1 + std::exp(-static_cast<double>(candidate.score)));
-    mention.reasons = candidate.reasons;
-    if (is_in_title(texts_[text], candidate.begin)) mention.reasons |= reason::kInTitle;
+    mention.reasons |= candidate.reasons;
     return mention;
   }
 
-  using Spellings = std::unordered_set<std::string>;
-
-  static void confirm_by(const Spellings& sure, const Spellings& parts, const ScannedText& text,
-                         Candidates& candidates) {
+  static void confirm_by(const Spellings& sure, const Spellings& parts, Weighed& text) {
     std::vector<std::size_t> sure_ones;
-    for (std::size_t c = 0; c < candidates.size(); ++c)
-      if (sure.contains(spelling(text, candidates[c]))) sure_ones.push_back(c);
-    if (sure_ones.empty()) return;
-    std::vector<std::uint32_t> begins(text.size() + 1, kNowhere);  // by end, of the longest
-    for (const std::size_t c : sure_ones)                          // in the order of their begins
-      if (begins[candidates[c].end] == kNowhere) begins[candidates[c].end] = candidates[c].begin;
-    for (const std::size_t c : sure_ones) {
-      Candidate& candidate = candidates[c];
-      // Where 叶刘淑仪 stands, 刘淑仪 does not, though somebody of that name may stand elsewhere.
-      if (begins[candidate.end] < candidate.begin) continue;
+    for (std::size_t c = 0; c < text.candidates.size(); ++c)
+      if (sure.contains(text.spans[c].name)) sure_ones.push_back(c);
+    for (std::size_t i = 0; i < sure_ones.size(); ++i) {
+      Candidate& candidate = text.candidates[sure_ones[i]];
+      // Where 叶许雁卿 stands, 许雁卿 does not, though somebody of that name may stand elsewhere.
+      bool is_part = false;
+      for (std::size_t k = i; k > 0 && !is_part; --k) {
+        const Candidate& other = text.candidates[sure_ones[k - 1]];
+        if (other.begin + kLongestName < candidate.begin) break;
+        is_part = other.end == candidate.end && other.begin < candidate.begin;
+      }
+      if (is_part) continue;
       candidate.add(Part::confirmed, kConfirmation);
       if ((candidate.reasons & reason::kTransliteration) &&
-          parts.contains(spelling(text, candidate)))
+          parts.contains(text.spans[sure_ones[i]].name))
         candidate.add(Part::confirmed, kSecondMention);
       candidate.reasons |= reason::kConfirmed;
     }
   }
 
-  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+  static constexpr std::uint32_t kLongestName = 64;  // but for what publishers declare
 
-  std::vector<ScannedText> texts_;
-  std::vector<Candidates> candidates_;
+  CandidateConfig config_;
+  std::vector<std::u32string> added_, excluded_;
+  std::vector<Weighed> texts_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 // Every place where a surname (or a foreign name's sounds) begins gives a few candidate spans. Each
 // is scored by what it is made of, by how ICU's dictionary cuts it, and by the words beside it; the
 // best spans that do not overlap win. A name that is sure in one place confirms its weak mentions
-// in the other texts of the same call, as 约翰·马吉 does those of 马吉.
+// in the other texts of the same call, as 约翰·马洛 does those of 马洛.
 #pragma once
 
 #include <array>

@@ -118,17 +118,29 @@ class RoleReader {
   std::vector<std::string> roles(std::size_t i) {
     std::vector<std::string> found;
     std::string before = role_before(text_, begins_[i], ends_);
-    if (before.empty() && i > 0 && ends_[i - 1] + 1 == begins_[i] &&
-        joins_names(text_.at(ends_[i - 1])) && is_shared_office(last_))
-      before = last_;
+    if (before.empty() && i > 0 && is_joined(i - 1) && is_shared_office(last_)) before = last_;
     last_ = before;
     if (!before.empty()) found.push_back(before);
-    const std::string behind = role_behind(text_, ends_[i]);
-    if (!behind.empty()) found.push_back(behind);
+    const std::size_t last = last_of_list(i);
+    const std::string behind = role_behind(text_, ends_[last]);
+    if (!behind.empty() && (last == i || is_shared_office(behind))) found.push_back(behind);
     return found;
   }
 
  private:
+  bool is_joined(std::size_t i) const {
+    return i + 1 < begins_.size() && ends_[i] + 1 == begins_[i + 1] &&
+           joins_names(text_.at(ends_[i]));
+  }
+  // 樊守义、薛文龙|任副组长: returns the mention behind whose list somebody takes an office, or
+  // `i`.
+  std::size_t last_of_list(std::size_t i) const {
+    constexpr std::size_t kLongestList = 64;
+    std::size_t last = i;
+    while (last - i < kLongestList && is_joined(last)) ++last;
+    return takes_office(text_, ends_[last]) ? last : i;
+  }
+
   ScannedText text_;
   std::vector<std::size_t> begins_;
   std::vector<std::size_t> ends_;

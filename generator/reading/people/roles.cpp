@@ -1,6 +1,7 @@
 #include "reading/people/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/unicode.h"
@@ -87,7 +88,10 @@ std::size_t quote_begin(const ScannedText& text, std::size_t at) {
 bool is_border(const ScannedText& text, std::size_t at) {
   using namespace word_class;
   static constexpr std::u32string_view kSingle =
-      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯还其您你我他她们或予";
+      U"由经请向被把让将给据是在从对为叫陪的了也都以后到同讯还其您你我他她们或予来去找见问看胜负执";
+  // Verbs that bring a reader to somebody, and no names.
+  static constexpr std::array<std::u32string_view, 6> kVerbs = {U"走进", U"走近", U"请来",
+                                                                U"采访", U"跟着", U"问起"};
   const char32_t c = text.at(at - 1);
   const WordFound word = word_before(text, at, kBrings | kSays | kActs | kTimes | kByline);
   // 督导 is a verb, but 督导组 a body: the word goes on where the name of a body ends behind it.
@@ -96,10 +100,16 @@ bool is_border(const ScannedText& text, std::size_t at) {
   if (word.length > 1 && !(word.classes & kOffice) && text.begins_word(at) &&
       text.begins_word(at - word.length) && (place == 0 || !text.begins_word(at + place)))
     return true;
-  static constexpr std::u32string_view kOfDates = U"日号年月时";
-  if (kOfDates.find(c) != std::u32string_view::npos && at > 1 && is_digit(text.at(at - 2)))
+  if (at > 1 && std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::u32string_view verb) {
+        return text.chars().substr(0, at).ends_with(verb);
+      }))
     return true;
-  if (c == U'有' && at > 1 && text.at(at - 2) == U'还') return true;
+  static constexpr std::u32string_view kOfDates = U"日号年月时";
+  if (kOfDates.find(c) != std::u32string_view::npos && at > 1 && is_digit(text.at(at - 2)) &&
+      text.at(at) != U'度')  // 2020年|度“最美家庭”获得者
+    return true;
+  // 还有县长, 参加的有县长
+  if (c == U'有' && at > 1 && (text.at(at - 2) == U'还' || text.at(at - 2) == U'的')) return true;
   if (c == U'的' || c == U'是') return true;  // the dictionary has 他的 and 的是
   return kSingle.find(c) != std::u32string_view::npos && text.begins_word(at) &&
          text.begins_word(at - 1);
@@ -140,6 +150,13 @@ std::size_t ordinal_begin(const ScannedText& text, std::size_t at) {
   return begin > 0 && text.at(begin - 1) == U'第' ? begin - 1 : begin;
 }
 
+// 18岁|小将: an age is no part of an office.
+std::size_t age_end(const ScannedText& text, std::size_t at) {
+  const std::size_t begin = at;
+  while (is_digit(text.at(at))) ++at;
+  return at > begin && text.at(at) == U'岁' ? at + 1 : begin;
+}
+
 // 一千二百名学生: a crowd is no office.
 bool counts_people(const ScannedText& text, std::size_t at) {
   static constexpr std::u32string_view kNumbers = U"0123456789一二两三四五六七八九十百千万几数余多";
@@ -148,12 +165,36 @@ bool counts_people(const ScannedText& text, std::size_t at) {
   return at > first && (text.at(at) == U'名' || text.at(at) == U'位' || text.at(at) == U'个');
 }
 
+bool is_colon(char32_t c) { return c == U'：' || c == U':'; }
+
+// Returns the office that is the label of a list: 组长：石磊；副组长：… It fills its clause, or a
+// speaker of an interview would do, too.
+std::string label_before(const ScannedText& text, std::size_t colon) {
+  constexpr std::size_t kLongestLabel = 12;
+  if (colon == 0 || !office_ends(text, colon)) return {};
+  if (word_before(text, colon, word_class::kByline).length != 0) return {};
+  std::size_t begin = colon;
+  while (begin > 0 && colon - begin <= kLongestLabel && is_han(text.at(begin - 1))) --begin;
+  return colon - begin <= kLongestLabel ? text.slice(begin, colon) : std::string();
+}
+
+// 石磊（县教育局局长）
+std::string role_in_brackets(const ScannedText& text, std::size_t open) {
+  if (text.at(open) != U'（' && text.at(open) != U'(') return {};
+  const std::size_t begin = open + 1;
+  std::size_t end = begin;
+  while (end - begin < kLongestQuote && (is_han(text.at(end)) || text.at(end) == U'、')) ++end;
+  const bool closes = text.at(end) == U'）' || text.at(end) == U')';
+  return closes && office_ends(text, end) ? text.slice(begin, end) : std::string();
+}
+
 }  // namespace
 
 std::string role_before(ScannedText& text, std::size_t name_begin,
                         const std::vector<std::size_t>& name_ends) {
   std::size_t end = name_begin;
   while (end > 0 && is_space(text.at(end - 1))) --end;
+  if (end > 0 && is_colon(text.at(end - 1))) return label_before(text, end - 1);
   if (end == 0 || !office_ends(text, end)) return {};
   if (word_before(text, end, word_class::kByline).length != 0) return {};
   std::size_t begin = end - word_before(text, end, word_class::kOffice).length;
@@ -181,13 +222,23 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
     }
     good = --begin;
   }
-  good = ordinal_begin(text, skip_joints(text, good, end));
+  // 看望县长 罗秀英捐款: behind a space, as headlines have them, another clause begins, and the
+  // name there has an office only if that is all of its own clause.
+  const bool is_apart = end != name_begin;
+  if (is_apart && begin > 0 && is_han(text.at(begin - 1))) return {};
+  good = age_end(text, ordinal_begin(text, skip_joints(text, good, end)));
   if (counts_people(text, good)) return {};
   return std::string(trim(text.slice(good, end)));
 }
 
 std::string role_behind(ScannedText& text, std::size_t name_end) {
   using namespace word_class;
+  if (const std::string role = role_in_brackets(text, name_end); !role.empty()) return role;
+  // 苗得春|同志|兼任
+  const WordFound respect = word_at(text, name_end, kRespect);
+  if (respect.length > 1 && !(respect.classes & kOffice) &&
+      word_at(text, name_end + respect.length, kTakes).length > 1)
+    name_end += respect.length;
   text.segment_around(name_end);
   // 王凯胜任组长: from the verb to the last office of the clause.
   const WordFound takes = word_at(text, name_end, kTakes);
@@ -212,6 +263,10 @@ std::string role_behind(ScannedText& text, std::size_t name_end) {
   text.segment_around(end);
   if (!text.begins_word(name_end) || (is_han(text.at(end)) && !text.begins_word(end))) return {};
   return text.slice(name_end, end);
+}
+
+bool takes_office(const ScannedText& text, std::size_t name_end) {
+  return word_at(text, name_end, word_class::kTakes).length != 0;
 }
 
 bool is_shared_office(const std::string& role) {

@@ -18,6 +18,10 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
 // Returns the office behind the name that ends at `name_end`, or "".
 std::string role_behind(ScannedText& text, std::size_t name_end);
 
+// True where a verb stands behind the name that ends at `name_end` that is followed by an office:
+// 任.
+bool takes_office(const ScannedText& text, std::size_t name_end);
+
 // True for an office that several people can hold, so that a list of names shares it: 副主任, 委员.
 bool is_shared_office(const std::string& role);
 

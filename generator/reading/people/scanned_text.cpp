@@ -4,12 +4,12 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "base/word_dictionary.h"
 #include "base/words.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::uint8_t kUnknown = 2;
 // ICU's cost grows with the run; text without any punctuation is cut into pieces.
 constexpr std::size_t kLongestRun = 160;
 
@@ -20,43 +20,71 @@ WordBreaker& breaker() {
 
 }  // namespace
 
-ScannedText::ScannedText(std::string_view text) : text_(text) {
-  const KnownCharacter* const known = known_characters();
-  const std::size_t size = count_code_points(text);
-  chars_.resize(size);
-  bytes_.resize(size + 1);
-  kinds_.resize(size);
-  starts_.assign(size, kUnknown);
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    bytes_[i] = static_cast<std::uint32_t>(at);
-    const char32_t c = next_code_point(text, at);
-    const KnownCharacter character = c < 0x10000 ? known[c] : known_character(c);
-    chars_[i] = character.folded;
-    kinds_[i] = static_cast<CharacterKinds>(character.kinds);
+void ScannedText::read(std::string_view text) {
+  text_ = text;
+  segmented_ = 0;
+  const KnownCharacter* const table = known_characters();
+  if (text.size() >= bytes_.size()) {  // a character has a byte or more
+    chars_.resize(text.size());
+    bytes_.resize(text.size() + 1);
+    marks_.resize(text.size());
   }
-  bytes_[size] = static_cast<std::uint32_t>(text.size());
+  // By their own names, since the compiler must take them for each other's memory otherwise.
+  char32_t* chars = chars_.data();
+  std::uint32_t* bytes = bytes_.data();
+  CharacterMarks* marks = marks_.data();
+  unsigned kinds = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    *bytes++ = static_cast<std::uint32_t>(at);
+    const char32_t c = next_code_point(text, at);
+    const KnownCharacter character = c < 0x10000 ? table[c] : known_character(c);
+    *chars++ = character.folded;
+    *marks++ = character.marks;
+    kinds |= character.marks.kinds;
+  }
+  *bytes = static_cast<std::uint32_t>(text.size());
+  size_ = static_cast<std::size_t>(chars - chars_.data());
+  kinds_ = static_cast<CharacterKinds>(kinds);
+}
+
+std::size_t ScannedText::next(CharacterKinds kinds, std::size_t from) const {
+  if ((kinds_ & kinds) == 0) return size_;
+  const CharacterMarks* const marks = marks_.data();
+  while (from < size_ && (marks[from].kinds & kinds) == 0) ++from;
+  return from;
+}
+
+std::optional<std::uint32_t> ScannedText::cost(std::size_t begin, std::size_t end) const {
+  const WordDictionary* const dictionary = WordDictionary::instance();
+  if (dictionary == nullptr) return std::nullopt;
+  return dictionary->cost(chars().substr(begin, end - begin));
 }
 
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
-  return static_cast<std::size_t>(std::lower_bound(bytes_.begin(), bytes_.end(), byte) -
-                                  bytes_.begin());
+  const auto begin = bytes_.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(size_) + 1;
+  return static_cast<std::size_t>(std::lower_bound(begin, end, byte) - begin);
 }
 
 bool ScannedText::surely_begins_word(std::size_t at) const {
-  return at >= starts_.size() || starts_[at] == 1 ||
-         (starts_[at] == kUnknown && !is_han(chars_[at]));
+  return at >= size() || marks_[at].start == CharacterMarks::begins ||
+         (marks_[at].start == CharacterMarks::unknown && !is_han(chars_[at]));
 }
 
 void ScannedText::segment_around(std::size_t at) {
-  if (at >= size() || starts_[at] != kUnknown || !is_han(chars_[at])) return;
+  if (at >= size() || marks_[at].start != CharacterMarks::unknown || !is_han(chars_[at])) return;
   std::size_t begin = at;
-  while (begin > 0 && at - begin < kLongestRun && starts_[begin - 1] == kUnknown &&
-         is_han(chars_[begin - 1]))
+  while (begin > 0 && at - begin < kLongestRun &&
+         marks_[begin - 1].start == CharacterMarks::unknown && is_han(chars_[begin - 1]))
     --begin;
   std::size_t end = at + 1;
   while (end < size() && end - begin < 2 * kLongestRun && is_han(chars_[end])) ++end;
-  breaker().mark_starts(std::u32string_view(chars_).substr(begin, end - begin), &starts_[begin]);
+  ++segmented_;
+  thread_local std::vector<std::uint8_t> starts;  // kept, since runs are many and short
+  starts.resize(end - begin);
+  breaker().mark_starts(chars().substr(begin, end - begin), starts.data());
+  for (std::size_t i = begin; i < end; ++i)
+    marks_[i].start = starts[i - begin] ? CharacterMarks::begins : CharacterMarks::inside;
 }
 
 }  // namespace baoku

@@ -15,7 +15,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "reading/people/scanned_text.h"
 
@@ -27,7 +30,7 @@ inline constexpr float kTaughtScale = 16;
 
 // A feature is the hash of its template and its characters.
 using Feature = std::uint64_t;
-inline std::size_t bucket_of(Feature feature) { return (feature >> 8) % kTaughtBuckets; }
+inline std::size_t bucket_of(Feature feature) { return (feature >> 32) * kTaughtBuckets >> 32; }
 inline char check_of(Feature feature) { return static_cast<char>(feature & 0xFFu); }
 
 // Whose characters are weighed: names of Chinese form, or sounds of foreign ones.
@@ -57,27 +60,27 @@ Feature feature_of_word(const char32_t* characters, std::size_t length, NameForm
 
 // The bytes of a table, viewed.
 class TaughtTable {
+  static constexpr float kEndless = std::numeric_limits<float>::infinity();
+
  public:
   explicit TaughtTable(std::string_view bytes) : bytes_(bytes) {}
 
-  // Where the features of a span lie in the table.
-  class Places {
-   private:
-    friend TaughtTable;
-    std::array<std::uint32_t, 18> all_;  // bucket << 8 | check
-    std::size_t count_ = 0;
+  struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    float least_beside = -kEndless;  // it is hopeless where what stands beside it weighs less
   };
-  // Finds them and lets the memory bring them. Most of the time of a weight is waiting for its
-  // buckets, so whoever weighs many spans finds the places of all first.
-  Places places(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const;
-  float weight(const Places& places) const;
-
-  // Returns the natural logarithm of odds, roughly, that the span is a name, apart from the prior.
-  float weight(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const {
-    return weight(places(text, begin, end, form));
-  }
+  static constexpr float kHopeless = -kEndless;
+  // Finds the natural logarithm of odds, roughly, that a span is a name, apart from the prior.
+  float weight(const ScannedText& text, std::size_t begin, std::size_t end, NameForm form) const;
+  // The same of many spans of a text, sooner: what spans share, as those that begin or end at the
+  // same place do, is asked once, and the memory is told of all before any is waited for. A
+  // hopeless one weighs kHopeless.
+  void weigh(const ScannedText& text, std::span<const Span> spans, NameForm form,
+             std::vector<float>& weights) const;
 
  private:
+  class Block;
   int steps(std::uint32_t place) const;
 
   std::string_view bytes_;

@@ -75,11 +75,11 @@ std::string summary_of(const Context& context, const Person& person, PersonIndex
         return context.archive.entries[each.article].article.date.is_full();
       });
   if (oldest == person.appearances.end()) return out;
-  return context.strings.format(
-      "person.span",
-      {{"from", short_date(context.strings, context.archive.entries[oldest->article].article.date)},
-       {"to", short_date(context.strings, newest)},
-       {"summary", out}});
+  const std::string from =
+      short_date(context.strings, context.archive.entries[oldest->article].article.date);
+  const std::string to = short_date(context.strings, newest);
+  return context.strings.format(from == to ? "person.day" : "person.span",
+                                {{"from", from}, {"to", to}, {"summary", out}});
 }
 
 void fill_articles(const Page& page, std::string_view section, const Person& person, As as) {

@@ -1,0 +1,26 @@
+// What lines are by the lines around them, where one line alone does not tell: rows of a table,
+// verses, captions that run over lines, who signs or wrote.
+#pragma once
+
+#include <vector>
+
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+// Marks lines of three or more like 北京 晴 3～9℃ as rows, which end where their line ends.
+// Requires the columns' widths.
+void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Marks what goes on below a caption, down to who took the picture, as of the caption.
+void mark_long_captions(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Marks who signs a letter: the last words below it, be they 一群居民. Requires the addresses.
+void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Makes a byline of a lone name between a headline and its text, as essays and poems have it.
+// Requires the rows.
+void mark_authors(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+}  // namespace baoku

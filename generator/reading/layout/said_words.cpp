@@ -1,0 +1,164 @@
+#include "reading/layout/said_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kPieceBytes = 900;  // the sheet is cut into such pieces to count common pairs
+constexpr double kSharedInOneStory = 0.07;  // of the pairs of two windows, by rarity: even odds
+constexpr double kSeamSlope = 35;
+constexpr double kMostSeam = 2;
+
+std::string joined(const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line& line : lines) text += line.text;
+  return text;
+}
+
+}  // namespace
+
+SaidWords::SaidWords(const std::vector<Line>& lines)
+    : text_(joined(lines)), numbers_(text_.size() / 3) {
+  line_begin_ = {0};
+  line_begin_.reserve(lines.size() + 1);
+  for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
+  places_.reserve(text_.size() / 3);
+  each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
+    places_.push_back({begin, end, numbers_.add(pair)});
+  });
+  seen_.resize(numbers_.size());
+  measure_rarity();
+}
+
+SaidWords::Window SaidWords::first_bytes(Window window, std::size_t most) const {
+  if (window.end - window.begin > most) {
+    window.end = character_start(window.begin + most);
+  }
+  return window;
+}
+
+SaidWords::Window SaidWords::last_bytes(Window window, std::size_t most) const {
+  if (window.end - window.begin > most) window.begin = character_start(window.end - most);
+  return window;
+}
+
+double SaidWords::share_said_again(Window of, Window in) {
+  std::size_t all = 0, again = 0;
+  const unsigned own = ++turn_;
+  for (const Place& place : places(of)) all += std::exchange(seen_[place.number], own) != own;
+  if (all == 0) return 0;
+  const unsigned found = ++turn_;
+  for (const Place& place : places(in)) {
+    if (seen_[place.number] != own) continue;
+    seen_[place.number] = found;
+    ++again;
+  }
+  return static_cast<double>(again) / static_cast<double>(all);
+}
+
+SaidWords::Arrival SaidWords::find_arrival(Window of, const std::vector<std::size_t>& starts,
+                                           std::size_t reach) {
+  Arrival best;
+  if (starts.empty()) return best;
+  double all = 0;
+  const unsigned own = ++turn_;
+  for (const Place& place : places(of)) {
+    if (std::exchange(seen_[place.number], own) != own) all += rarity_[place.number];
+  }
+  if (all == 0) return best;
+  std::vector<Place> hits;  // all that is said of it around the starts
+  const std::size_t first = starts.front() - std::min(starts.front(), reach);
+  for (const Place& place : places({first, std::min(starts.back() + reach, of.begin)})) {
+    if (seen_[place.number] == own) hits.push_back(place);
+  }
+  // Each word once, the nearer to `from` the more.
+  const auto said = [&](std::size_t begin, std::size_t end, std::size_t from) {
+    constexpr double kNear = 400;  // bytes: a lead says its headline early
+    double sum = 0;
+    const unsigned turn = ++turn_;
+    auto hit =
+        std::lower_bound(hits.begin(), hits.end(), begin,
+                         [](const Place& place, std::size_t at) { return place.begin < at; });
+    for (; hit != hits.end() && hit->end <= end; ++hit) {
+      if (std::exchange(seen_[hit->number], turn) == turn) continue;
+      const double distance = hit->begin < from ? 0 : static_cast<double>(hit->begin - from);
+      sum += rarity_[hit->number] * std::exp(-distance / kNear);
+    }
+    return sum / all;
+  };
+  for (const std::size_t start : starts) {
+    const double behind = said(start, std::min(start + reach, of.begin), start);
+    if (behind <= best.behind - best.before) continue;
+    const double before = said(start - std::min(start, reach), start, start);
+    if (behind - before > best.behind - best.before) best = {start, behind, before};
+  }
+  return best;
+}
+
+double SaidWords::seam_between(Window above, Window below) {
+  double in_above = 0, in_below = 0, shared = 0;
+  std::size_t all_above = 0, all_below = 0;
+  const unsigned first = ++turn_;
+  for (const Place& place : places(above)) {
+    if (std::exchange(seen_[place.number], first) == first) continue;
+    ++all_above;
+    in_above += rarity_[place.number];
+  }
+  const unsigned second = ++turn_;
+  for (const Place& place : places(below)) {
+    const unsigned before = std::exchange(seen_[place.number], second);
+    if (before == second) continue;
+    ++all_below;
+    in_below += rarity_[place.number];
+    if (before == first) shared += rarity_[place.number];
+  }
+  if (all_above < 20 || all_below < 20) return 0;  // too little text to tell
+  const double share = shared / std::min(in_above, in_below);
+  return std::clamp(kSeamSlope * (kSharedInOneStory - share), -kMostSeam, kMostSeam);
+}
+
+std::span<const SaidWords::Place> SaidWords::places(Window window) const {
+  const auto first =
+      std::lower_bound(places_.begin(), places_.end(), window.begin,
+                       [](const Place& place, std::size_t at) { return place.begin < at; });
+  const auto behind =
+      std::upper_bound(first, places_.end(), window.end,
+                       [](std::size_t at, const Place& place) { return at < place.end; });
+  return {first, behind};
+}
+
+std::size_t SaidWords::character_start(std::size_t at) const {
+  while (at > 0 && at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0u) == 0x80u)
+    --at;
+  return at;
+}
+
+void SaidWords::measure_rarity() {
+  std::vector<unsigned> pieces_with(numbers_.size());
+  unsigned pieces = 0;
+  const auto count = [&](Window piece) {
+    ++pieces;
+    ++turn_;
+    for (const Place& place : places(piece)) {
+      pieces_with[place.number] += std::exchange(seen_[place.number], turn_) != turn_;
+    }
+  };
+  Window piece;
+  for (std::size_t i = 1; i < line_begin_.size(); ++i) {
+    piece.end = line_begin_[i];
+    if (piece.end - piece.begin < kPieceBytes) continue;
+    count(piece);
+    piece.begin = piece.end;
+  }
+  if (piece.end > piece.begin) count(piece);
+  std::vector<double> rarity = {0};  // of what no piece has as a whole
+  for (unsigned n = 1; n <= pieces; ++n)
+    rarity.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) + 0.1);
+  rarity_.reserve(pieces_with.size());
+  for (const unsigned n : pieces_with) rarity_.push_back(rarity[n]);
+}
+
+}  // namespace baoku

@@ -41,7 +41,7 @@ struct SiteConfig {
   std::string content_language = "zh-Hans";
   std::string report;
   std::optional<std::vector<std::string>> article_files;  // nothing: as the archive's size asks for
-  std::size_t min_mentions = 0;  // people in fewer articles share pages
+  std::size_t min_mentions = 0;                           // people in fewer articles share pages
   std::string output = "public";
 };
 

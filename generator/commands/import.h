@@ -5,8 +5,8 @@
 //   content/2021/01-25/02/01-石桥通车.md   written: from now on the articles are taken from here
 //   content/2021/01-25/02/02-春茶上市.md
 //
-// The site stays the same, byte by byte; only the correction that a reader's report offers (`report`
-// of site.toml) names the new file. A year that was inferred is written down as such.
+// The site stays the same, byte by byte; only the correction that a reader's report offers
+// (`report` of site.toml) names the new file. A year that was inferred is written down as such.
 #pragma once
 
 #include <filesystem>

@@ -13,7 +13,8 @@
 //   记者: author:    somebody in the byline
 //   栏目: section:   报纸: 报: paper:
 //   版: sheet:       2, 02, B2, 第02版
-//   日期: date:      2020, 2021-03, 2021-03-05, 2020..2021-03, 2020.., ..2020; as dates are printed,
+//   日期: date:      2020, 2021-03, 2021-03-05, 2020..2021-03, 2020.., ..2020; as dates are
+//   printed,
 //                    too: 2021.3.5, 2021/3/5, 20210305, 2021年3月5日
 //
 // Names, sections and newspapers match by a part of theirs, in quotation marks only as a whole.

@@ -58,10 +58,9 @@ TEST_CASE("a byline is read in each form that print has") {
 }
 
 TEST_CASE("a sentence about reporters is no byline") {
-  for (const char* text :
-       {"记者从县水利局获悉", "记者了解到", "记者看到", "有记者提问", "记者", "记者站",
-        "他告诉记者，这座桥修了三年", "通讯员培训班开课", "记者 昨天从渡口出发", "文静",
-        "□ 背景", "○ 延伸阅读", "■ 方知微"}) {
+  for (const char* text : {"记者从县水利局获悉", "记者了解到", "记者看到", "有记者提问", "记者",
+                           "记者站", "他告诉记者，这座桥修了三年", "通讯员培训班开课",
+                           "记者 昨天从渡口出发", "文静", "□ 背景", "○ 延伸阅读", "■ 方知微"}) {
     INFO(text);
     CHECK_FALSE(parse_byline(text));
   }

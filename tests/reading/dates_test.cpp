@@ -177,8 +177,7 @@ TEST_CASE("every date that a body names is kept with its words and what they mea
   CHECK(words("去年前三季度", Date{}, Date{}) == "去年= 前三季度=--01-01/--09-30 ");
   CHECK(words("1月22-24日，全年1-9月", issue, issue) ==
         "1月22-24日=2021-01-22/2021-01-24 1-9月=2021-01/2021-09 ");
-  CHECK(words("去年12月退出，本月18日试射", issue, issue) ==
-        "去年12月=2020-12 18日=2021-01-18 ");
+  CHECK(words("去年12月退出，本月18日试射", issue, issue) == "去年12月=2020-12 18日=2021-01-18 ");
   CHECK(words("昨日下雨，明天放晴", issue, issue) == "昨日=2021-01-24 明天=2021-01-26 ");
   CHECK(words("近日，渡口", issue, issue) == "近日=../2021-01-25 ");
   CHECK(words("昨日下雨，1月3日放晴", Date{}, Date{}) == "昨日= 1月3日=--01-03 ");

@@ -11,9 +11,9 @@
 //                                      # take away what is none
 //   [[line]]                           # what one printed line is
 //   says = "近日，社区"                  # the line, or how it begins
-//   after = "责编：李四"                 # optional: the line before it, to tell two equal lines apart
-//   through = "投稿请寄"                 # optional: all lines from there to this one
-//   is = "furniture"                   # headline | lead: an article begins | paragraph |
+//   after = "责编：李四"                 # optional: the line before it, to tell two equal lines
+//   apart through = "投稿请寄"                 # optional: all lines from there to this one is =
+//   "furniture"                   # headline | lead: an article begins | paragraph |
 //                                      # continuation: goes on from above | subhead | byline |
 //                                      # furniture: belongs to no article
 //   [[headline]]                       # a headline and its story

@@ -1,5 +1,5 @@
-// Dates named in a text: 2021年1月22日, 1月 22日, ２０２１年１月, 二〇二一年一月二十二日, 97年7月1日,
-// 24日; both ends of 1月22至24日.
+// Dates named in a text: 2021年1月22日, 1月 22日, ２０２１年１月, 二〇二一年一月二十二日,
+// 97年7月1日, 24日; both ends of 1月22至24日.
 #pragma once
 
 #include <cstddef>

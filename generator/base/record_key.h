@@ -40,7 +40,7 @@ class KeyBuilder {
 
   KeyBuilder& add_bytes(const void* bytes, std::size_t size) {
     if (size > kRoom - size_) return add_long(bytes, size);
-    std::memcpy(bytes_.data() + size_, bytes, size);
+    if (size > 0) std::memcpy(bytes_.data() + size_, bytes, size);  // nothing may have no address
     size_ += size;
     return *this;
   }

@@ -87,12 +87,16 @@ std::optional<Note> parse_note(std::string_view bytes) {
   std::memcpy(&files, bytes.data(), sizeof files);
   bytes.remove_prefix(sizeof files);
   if (files > bytes.size() / sizeof(NotedFile)) return std::nullopt;
-  note.files.resize(files);
-  std::memcpy(note.files.data(), bytes.data(), files * sizeof(NotedFile));
-  bytes.remove_prefix(files * sizeof(NotedFile));
+  const auto take = [&](auto& list, std::size_t count) {
+    list.resize(count);
+    if (count == 0) return;  // a list of nothing has no address
+    const std::size_t size = count * sizeof(list.front());
+    std::memcpy(static_cast<void*>(list.data()), bytes.data(), size);
+    bytes.remove_prefix(size);
+  };
+  take(note.files, files);
   if (bytes.size() % sizeof(NotedPart) != 0) return std::nullopt;
-  note.parts.resize(bytes.size() / sizeof(NotedPart));
-  std::memcpy(static_cast<void*>(note.parts.data()), bytes.data(), bytes.size());
+  take(note.parts, bytes.size() / sizeof(NotedPart));
   std::size_t parts = 0;
   for (const NotedFile& file : note.files) parts += file.parts;
   for (const NotedPart& part : note.parts) {

@@ -186,7 +186,7 @@ class Taking {
 
   bool is_done() const { return rest_.empty(); }
   void take(void* bytes, std::size_t size) {
-    std::memcpy(bytes, rest_.data(), size);
+    if (size > 0) std::memcpy(bytes, rest_.data(), size);
     rest_.remove_prefix(size);
   }
   std::uint32_t number() {

@@ -17,7 +17,8 @@ using namespace byline_words;
 
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
-         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●' || c == U'◎';
+         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●' || c == U'◎' ||
+         c == U'○';
 }
 
 bool is_name_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'‧' || c == U'・'; }
@@ -216,7 +217,8 @@ class Parser {
     if (is_glued_ && !lexicon().facts(name[0]).is_surname) return false;
     is_glued_ = false;
     named_since_marker_ = true;
-    if (role_ == Role::none && names_author_ && lexicon().facts(name[0]).is_surname) {
+    // □ 王二; ○ 延伸阅读 is a heading.
+    if (role_ == Role::none && names_author_ && begins_with_surname(name)) {
       role_ = Role::other;
       label_ = "作者";
     }
@@ -240,6 +242,12 @@ class Parser {
         break;
     }
     return true;
+  }
+
+  static bool begins_with_surname(Text name) {
+    float weight = 0;
+    return (lexicon().facts(name[0]).is_surname && name.size() <= 3) ||
+           lexicon().double_surname(name, 0, weight);
   }
 
   bool credit_follows() const {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reading/layout/lone_names.h"
 #include "reading/layout/noise.h"
 
 namespace baoku {
@@ -224,6 +225,7 @@ class Gatherer {
 
   void take_tail_byline(Block& block) {
     auto tail = find_tail_byline(block.text);
+    if (!tail) tail = find_bracketed_authors(block.text);
     if (!tail || tail->begin == 0) return;
     tail->byline.lines = {block.lines.last, block.lines.last};
     tail->byline.printed = block.text.substr(tail->begin);

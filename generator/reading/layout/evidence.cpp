@@ -270,7 +270,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
     const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
     return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
   }
-  if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
+  const bool is_ended = ends_story(i - 1) || follows_ended_story(i);
+  if (from == LineKind::byline || (is_body(from) && is_ended)) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.

@@ -145,9 +145,11 @@ class Head {
     constexpr std::array<Text, 12> kMakers = {U"责编", U"责任编辑", U"编辑", U"主编",
                                               U"校对", U"版式",     U"美编", U"组版",
                                               U"电话", U"热线",     U"邮箱", U"电子信箱"};
-    const std::size_t maker = word_at(rest_, kMakers);
-    if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker]) && pages_ > 0) {
-      return ++extras_, take(rest_.size());
+    if (pages_ > 0) {
+      const std::size_t maker = word_at(rest_, kMakers);
+      if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker])) {
+        return ++extras_, take(rest_.size());
+      }
     }
     if (is_at_top_ && (rest_.starts_with(U"http") || rest_.starts_with(U"www."))) {
       return ++extras_, take(std::min(rest_.find(U' '), rest_.size()));

@@ -104,6 +104,7 @@ class Gatherer {
   void add_text(std::size_t i, Block::Kind kind, bool is_new) {
     if (!is_open_) begin_story(i);
     const Line& line = lines_[i];
+    if (labels_[i].kind != LineKind::lead) story_.confidence *= std::max(0.0, 1 - labels_[i].heads);
     const bool is_behind_byline = i > 0 && (cues_[i - 1].byline || cues_[i - 1].tail);
     if (is_behind_byline && story_.rest == 0 && !story_.blocks.empty() &&
         story_.byline.lines.first != 0) {

@@ -19,6 +19,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/publication.h"
+#include "base/publish_place.h"
 #include "base/site_archive.h"
 #include "content_files.h"
 #include "data/article_files.h"

@@ -124,7 +124,7 @@ class SheetCures {
     const Article& article = (*then)[position];
     switch (doubt.kind) {
       case Kind::boundary:
-        return article.boundary_confidence >= kCured;
+        return beginning_confidence(article) >= kCured;
       case Kind::headline:
         return article.headline_confidence >= kCured;
       case Kind::stray:

@@ -85,7 +85,8 @@ class SheetDoubts {
           {"no_text", {{"title", name_of(article)}}}, {"no_text_why"});
       return;
     }
-    add(Kind::boundary, index, article.boundary_confidence, article.body_lines.first,
+    // That another article may begin within it is a doubt of its lines.
+    add(Kind::boundary, index, beginning_confidence(article), article.body_lines.first,
         {"boundary", {{"beginning", beginning(article)}}}, {"boundary_why"});
     find_headline(index, article);
     for (const std::size_t line : article.stray_lines) {

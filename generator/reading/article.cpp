@@ -18,6 +18,14 @@ std::string_view name_of(DateBasis basis) {
   return "";
 }
 
+double beginning_confidence(const Article& article) {
+  if (article.blocks.empty()) return article.boundary_confidence;
+  for (const WeakLine& line : article.blocks.front().weak_lines) {
+    if (line.number == article.body_lines.first) return line.confidence;
+  }
+  return 1;  // no weaker than a sure line
+}
+
 std::vector<std::string> Byline::writers() const {
   std::vector<std::string> writers;
   const auto add = [&](const std::string& name) {

@@ -133,6 +133,9 @@ struct Article {
   std::optional<TextFacts> facts;
 };
 
+// How sure it is that an article begins with the first line of its body, whatever comes within it.
+double beginning_confidence(const Article& article);
+
 // "title", "kicker", ..., "text": as tables and settings call it.
 std::string_view name_of(Correction::Of of);
 

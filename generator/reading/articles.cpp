@@ -33,11 +33,14 @@ namespace {
 constexpr double kDoubtful = 0.7;
 
 void explain(Article& article, const Story& story, const HeadlineGroup& headline) {
-  article.boundary_confidence = story.confidence;
+  article.boundary_confidence = story.confidence * story.whole;
   article.headline_confidence = headline.lines.empty() ? 0.3 : headline.confidence;
   if (story.confidence < kDoubtful) {
     article.reasons.push_back("where the article begins (line " +
                               std::to_string(story.lines.first) + ") is not certain");
+  } else if (article.boundary_confidence < kDoubtful) {
+    article.reasons.push_back("another article may begin within it (line " +
+                              std::to_string(story.likeliest_break) + ")");
   }
   if (headline.is_given) {
     article.headline_confidence = 1;

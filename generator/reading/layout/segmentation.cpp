@@ -115,8 +115,13 @@ std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std:
     labels[i].kind = kAll[kind];
     const double sum = log_sum(all);
     labels[i].confidence = std::exp(all[kind] - sum);
+    constexpr double kSure = 0.9999;  // of most lines: then the others need no reckoning
     for (const LineKind head : {LineKind::headline, LineKind::lead, LineKind::head_byline}) {
-      labels[i].heads += std::exp(all[index(head)] - sum);
+      if (index(head) == kind) {
+        labels[i].heads += labels[i].confidence;
+      } else if (labels[i].confidence < kSure) {
+        labels[i].heads += std::exp(all[index(head)] - sum);
+      }
     }
     if (i > 0) kind = came_from[i][kind];
   }

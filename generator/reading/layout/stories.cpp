@@ -71,6 +71,7 @@ class Gatherer {
     if (!run_.lines.empty()) end_run();
     is_open_ = true;
     story_ = Story{};
+    most_heads_ = 0;
     spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
@@ -104,7 +105,7 @@ class Gatherer {
   void add_text(std::size_t i, Block::Kind kind, bool is_new) {
     if (!is_open_) begin_story(i);
     const Line& line = lines_[i];
-    if (labels_[i].kind != LineKind::lead) story_.confidence *= std::max(0.0, 1 - labels_[i].heads);
+    if (labels_[i].kind != LineKind::lead) weigh_break(i);
     const bool is_behind_byline = i > 0 && (cues_[i - 1].byline || cues_[i - 1].tail);
     if (is_behind_byline && story_.rest == 0 && !story_.blocks.empty() &&
         story_.byline.lines.first != 0) {
@@ -143,6 +144,15 @@ class Gatherer {
     block.lines.last = line.last_number;
     if (story_.lines.first == 0) story_.lines.first = line.number;
     story_.lines.last = line.last_number;
+  }
+
+  // Another story may begin with line i, which is taken to go on with the open one.
+  void weigh_break(std::size_t i) {
+    const double heads = labels_[i].heads;
+    story_.whole *= std::max(0.0, 1 - heads);
+    if (heads <= most_heads_) return;
+    most_heads_ = heads;
+    story_.likeliest_break = lines_[i].number;
   }
 
   Byline byline_of(std::size_t i) const {
@@ -243,6 +253,7 @@ class Gatherer {
   Byline head_byline_;
   std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
   std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
+  double most_heads_ = 0;               // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

@@ -19,8 +19,10 @@ struct Story {
   std::vector<Byline> shared_bylines;  // 本组稿件由…: of other stories too
   std::string dateline;
   LineRange lines;
-  std::size_t width = 0;    // cells of its column; 0: not wrapped
-  double confidence = 1.0;  // of its first line's label
+  std::size_t width = 0;            // cells of its column; 0: not wrapped
+  double confidence = 1.0;          // of its first line's label
+  double whole = 1.0;               // that no other story begins within it
+  std::size_t likeliest_break = 0;  // the line where one would, as the sheet numbers it
 
   // Text may go on below a byline, which then stood behind the lead, or ended the story: the first
   // block behind it (0: there is none), and the byline of that rest, if it has one of its own.

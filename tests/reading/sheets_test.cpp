@@ -53,3 +53,22 @@ TEST_CASE("each example sheet is read as its expectation says") {
   }
   REQUIRE(examples >= 10);
 }
+
+TEST_CASE("an article that may hold another is doubted for it, and not for where it begins") {
+  const std::string bridge =
+      "石桥大修两岸绕行半年\n"
+      "本报讯 石桥大修昨日开工，两岸居民绕\n行半年，公交改走北门，学生由校车接送，\n"
+      "桥头的早市也搬到了河埠街。\n";
+  const std::string tea =
+      "\n北坡的茶今年晚了\n"
+      "清明前后连着下了半个月的雨，北坡的茶\n晚了十来天，茶农说叶子反而厚，价钱也\n没有跌。\n";
+  const auto sure = read_articles(plain_lines(Source("sheet.txt", bridge)), Date{});
+  REQUIRE(sure.size() == 1);
+  CHECK(sure[0].boundary_confidence > 0.99);
+  const auto doubtful = read_articles(plain_lines(Source("sheet.txt", bridge + tea)), Date{});
+  REQUIRE(doubtful.size() == 1);
+  CHECK(doubtful[0].boundary_confidence < 0.7);
+  CHECK(beginning_confidence(doubtful[0]) == 1);
+  REQUIRE(doubtful[0].reasons.size() == 1);
+  CHECK(doubtful[0].reasons[0] == "another article may begin within it (line 6)");
+}

@@ -150,7 +150,8 @@ TEST_CASE("Markdown with front matter is one article") {
 }
 
 TEST_CASE("one author may be called so") {
-  const Read out = read(file("散文/梨花", ".md", "---\nauthor: 戚明远\n---\n\n梨花开了。\n"));
+  const Read out =
+      read(file("散文/梨花", ".md", "---\ntitle: 梨花\nauthor: 戚明远\n---\n\n梨花开了。\n"));
   CHECK(out.reports.empty());
   REQUIRE(out.sheet.articles.size() == 1);
   CHECK(out.sheet.articles[0].byline.reporters == std::vector<std::string>{"戚明远"});

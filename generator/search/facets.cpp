@@ -36,16 +36,21 @@ struct Row {
 
 }  // namespace
 
-std::string write_facets(const Archive& archive, std::size_t begin,
+std::string write_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
                          const std::vector<std::uint32_t>& rank_of, const IndexShape& shape,
                          WrittenFiles& written, Output& output) {
   Labels papers;
   Labels sections;
   std::vector<Row> rows;
-  const std::size_t end = std::min(archive.entries.size(), begin + shape.facet_group);
-  for (std::size_t a = begin; a < end; ++a) {
-    const Entry& entry = archive.entries[a];
+  const std::size_t end = std::min<std::size_t>(numbers.size(), begin + shape.facet_group);
+  for (std::size_t number = begin; number < end; ++number) {
+    const ArticleIndex article = numbers.article(static_cast<std::uint32_t>(number));
     Row row;
+    if (article == ArticleNumbers::kFree) {
+      rows.push_back(row);
+      continue;
+    }
+    const Entry& entry = archive.entries[article];
     if (entry.sheet < archive.sheets.size()) {
       row.paper = papers.number_of(archive.sheets[entry.sheet].sheet.newspaper);
     }

@@ -2,10 +2,10 @@
 // named come first, and by what is typed for them (name_keys.h).
 //
 //   search/people/NAME.json   the way in
-//     { "format": 3, "people": P, "block": 200, "names": [NAME of each block],
+//     { "format": 4, "people": P, "block": 200, "names": [NAME of each block],
 //       "keys": [["a", NAME], ...] }                     first key and file, ascending
-//   of a block   { "format": 3, "people": [["王新亭", "people/wang-xin-ting/", articles], ...] }
-//   of keys      { "format": 3, "keys": [["wangxinting", number, ...], ["wxt", number, ...]] }
+//   of a block   { "format": 4, "people": [["王新亭", "people/wang-xin-ting/", articles], ...] }
+//   of keys      { "format": 4, "keys": [["wangxinting", number, ...], ["wxt", number, ...]] }
 #pragma once
 
 #include <cstdint>

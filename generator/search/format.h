@@ -21,7 +21,7 @@
 //       "directory": bits                         entries of directory pieces
 //       "people": NAME                            the way in to the people (people_index.h)
 //       "facets": {"group": 4096, "names": [NAME of each group]}
-//       "records": {"block": 4, "group": 1024, "names": [NAME of each group]} }
+//       "records": {"block": 3, "group": 1023, "names": [NAME of each group]} }
 //   search/folding/NAME.json         { "format": 4, "folding": {...} }
 //   search/days/NAME.json            { "format": 4, "bits": days }
 //   search/directory/NAME.json       { "format": 4, "bits": entries of shards }
@@ -33,7 +33,7 @@
 //   search/facets/NAME.json          facets.h
 //   search/records/NAME/I.json       { "format": 4, "articles": [record, ...] }  (record.h; null
 //                                    for a free number; no file where all are free)
-//                                    number a: group a / 1024, file a % 1024 / 4, place a % 4
+//                                    number a: group a / 1023, file a % 1023 / 3, place a % 3
 //   NAME                             9 characters, hash of the content (content_name.h); of a group
 //                                    of records: of all its files one after the other
 //
@@ -98,8 +98,8 @@ struct IndexShape {
   std::size_t piece_entries = 128;    // shards in one piece of the directory
   std::size_t part_places = 1 << 17;  // places in one part of the building, at least
   std::size_t parts = 256;            // parts, at most or nearly
-  std::size_t record_block = 4;       // numbers in one file of records
-  std::size_t record_group = 1024;    // numbers below one folder of records
+  std::size_t record_block = 3;       // numbers in one file of records
+  std::size_t record_group = 1023;    // numbers below one folder of records
   std::size_t folding_piece = 250;    // characters in one file of the folding
   std::size_t facet_group = 4096;     // numbers in one file of facets
   std::size_t people_block = 200;     // people in one file of names

@@ -15,16 +15,19 @@
 #include <vector>
 
 #include "base/output.h"
+#include "base/record_key.h"
 #include "search/format.h"
 #include "search/numbers.h"
-#include "search/shards.h"
 
 namespace baoku {
 
-// Writes the facets of the numbers begin .. begin + facet_group and returns the file's name.
+// Returns a key of all that the file of the numbers begin .. begin + facet_group is made of.
 // `rank_of` gives each person's number.
+RecordKey key_of_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
+                        const std::vector<std::uint32_t>& rank_of, const IndexShape& shape);
+// Writes the file and returns its name.
 std::string write_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
                          const std::vector<std::uint32_t>& rank_of, const IndexShape& shape,
-                         WrittenFiles& written, Output& output);
+                         Output& output);
 
 }  // namespace baoku

@@ -116,14 +116,20 @@ std::vector<std::string> write_records(const Archive& archive, const ArticleNumb
 
 std::vector<std::string> write_facet_groups(const Archive& archive, const ArticleNumbers& numbers,
                                             const std::vector<std::uint32_t>& rank_of,
-                                            const SearchConfig& config, WrittenFiles& written,
-                                            Output& output) {
+                                            const SearchConfig& config, const MadeFiles& made,
+                                            WrittenFiles& written) {
   const std::size_t group = config.shape.facet_group;
   const std::size_t groups = (numbers.size() + group - 1) / group;
   std::vector<std::string> names(groups);
   std::vector<WrittenFiles> files(groups);
   parallel_for(groups, config.jobs, [&](std::size_t g) {
-    names[g] = write_facets(archive, numbers, g * group, rank_of, config.shape, files[g], output);
+    const std::size_t begin = g * group;
+    names[g] = made.make(
+        key_of_facets(archive, numbers, begin, rank_of, config.shape),
+        [&](Output& output, std::string_view) {
+          return write_facets(archive, numbers, begin, rank_of, config.shape, output);
+        },
+        files[g]);
   });
   for (const WrittenFiles& part : files) written.add(part);
   return names;
@@ -352,15 +358,20 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
   const IndexParts parts = write_texts(archive, numbers, fingerprints, folding, years, config,
                                        kept_notes, manifest, written, output);
   const std::vector<std::uint32_t> rank_of = rank_people(archive);
-  manifest["people"] =
-      write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
+  const MadeFiles made(kept_notes, output);
+  manifest["people"] = made.make(
+      key_of_people_index(archive, rank_of, config.shape),
+      [&](Output& noting, std::string_view) {
+        return write_people_index(archive, rank_of, config.shape, config.jobs, noting);
+      },
+      written);
   manifest["facets"] = {
       {"group", config.shape.facet_group},
-      {"names", write_facet_groups(archive, numbers, rank_of, config, written, output)}};
-  manifest["records"] = {{"block", config.shape.record_block},
-                         {"group", config.shape.record_group},
-                         {"names", write_records(archive, numbers, fingerprints, config,
-                                                 MadeFiles(kept_notes, output), written)}};
+      {"names", write_facet_groups(archive, numbers, rank_of, config, made, written)}};
+  manifest["records"] = {
+      {"block", config.shape.record_block},
+      {"group", config.shape.record_group},
+      {"names", write_records(archive, numbers, fingerprints, config, made, written)}};
   written.write(output, "search/manifest.json", manifest.dump() + "\n");
   return {written.files, written.bytes, parts.parts, parts.kept_parts};
 }

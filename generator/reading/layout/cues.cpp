@@ -269,6 +269,13 @@ bool dateline_runs_on(const std::string& text, std::string_view next) {
   return text.size() < 90 && dateline_length(text + std::string(next.substr(0, end))) > text.size();
 }
 
+// The byline in brackets that a text begins with.
+std::optional<Byline> byline_at(std::string_view text) {
+  auto head = find_head_byline(text);
+  if (!head || head->begin > 0) return std::nullopt;
+  return std::move(head->byline);
+}
+
 }  // namespace
 
 Cues cues_of(const Line& line, std::string_view next) {
@@ -285,7 +292,9 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.ends_open = contains(kOpenEnds, wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
   cues.opens_closed = contains(kClosedStarts, wide.front());
-  cues.has_dateline = dateline_length(line.text) > 0 || dateline_runs_on(line.text, next);
+  const std::size_t dateline = dateline_length(line.text);
+  cues.has_dateline = dateline > 0 || dateline_runs_on(line.text, next);
+  if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));
   cues.opens_like_lead = opens_like_lead(wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.opening = opening_of(wide);

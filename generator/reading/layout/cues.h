@@ -47,7 +47,8 @@ struct Cues {
                                        // paragraph
   std::optional<Byline> byline;        // the whole line is a byline
   std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
-  std::optional<Byline> wrapped_head;  // the byline in brackets behind its dateline runs over lines
+  std::optional<Byline> head;          // a byline in brackets stands behind its dateline
+  std::optional<Byline> wrapped_head;  // the same, over several lines
 };
 
 // Returns the cues of one line; `next` is the text of the line below, into which a dateline may

@@ -23,6 +23,17 @@ bool overflows(const Line& line, const Cues& c) {
   return c.width > 0 && line.cells > c.width && is_han(last_code_point(line.text));
 }
 
+// True when a writer of `foot` is none of `head`.
+bool names_other_writer(const Byline& foot, const Byline& head) {
+  const auto is_other = [&](const std::string& name) {
+    return std::find(head.reporters.begin(), head.reporters.end(), name) == head.reporters.end() &&
+           std::find(head.correspondents.begin(), head.correspondents.end(), name) ==
+               head.correspondents.end();
+  };
+  return std::any_of(foot.reporters.begin(), foot.reporters.end(), is_other) ||
+         std::any_of(foot.correspondents.begin(), foot.correspondents.end(), is_other);
+}
+
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
 }
@@ -60,11 +71,36 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
     if (cues[i].byline || cues[i].tail) next = i;
     ends_in_byline_[i] = next > i;
   }
+  find_parted_bylines();
   blank_parts_ = std::log(style_.blanks / style_.breaks);
   none_parts_ = std::log(1.02 - style_.blanks);
   blank_breaks_ = std::log(style_.breaks);
   constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
   mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
+}
+
+// 本报讯（记者 张三）… and at the foot □ 记者 李四: nobody signs a story twice, so another one
+// begins in between, at the line that looks most like its headline.
+void Evidence::find_parted_bylines() {
+  parts_bylines_.resize(lines_.size());
+  const Byline* head = nullptr;
+  double most = 0;
+  std::size_t likeliest = 0;  // 0: no line may be a headline
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Cues& c = cues_[i];
+    const Byline* const foot = c.byline ? &*c.byline : c.tail ? &c.tail->byline : nullptr;
+    if (head && foot && likeliest > 0 && names_other_writer(*foot, *head)) {
+      parts_bylines_[likeliest] = true;
+    }
+    if (foot || c.has_dateline) head = nullptr;
+    if (c.has_dateline && (c.wrapped_head || c.head)) {
+      head = c.wrapped_head ? &*c.wrapped_head : &*c.head;
+      likeliest = 0;
+    } else if (head && heading_[i] > 0 && cues_[i - 1].ends_sentence) {
+      const double likeness = 3 * c.echo + c.seam + (lines_[i].blank_before ? 1 : 0);
+      if (likeliest == 0 || likeness > most) most = likeness, likeliest = i;
+    }
+  }
 }
 
 double Evidence::of_line(std::size_t i, LineKind kind) const {
@@ -286,6 +322,12 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
   const bool may_head_part = lines_[i].heading == 0 && !dateline_follows_[i];
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // The story above is signed at its head, and the one below at its foot, whatever words they
+  // share.
+  if (parts_bylines_[i]) {
+    return w + 2 + 2.5 * usual_byline + (may_head_part && !is_long ? 1.5 : 0) -
+           std::min(0.0, std::max(-1 - style_.datelines, cues_[i].seam));
+  }
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
@@ -379,7 +421,7 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || ends_story(i - 1)) return -4 - 0.7 * cues_[i].seam;
   if (from == LineKind::subhead) return -2.5;
   if (!cues_[i - 1].ends_sentence) return -7;
-  return -1 - 0.7 * cues_[i].seam;
+  return -1 - 0.7 * (parts_bylines_[i] ? std::max(0.0, cues_[i].seam) : cues_[i].seam);
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {

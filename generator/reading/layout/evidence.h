@@ -47,6 +47,8 @@ class Evidence {
   // most where a headline is expected.
   double echo(std::size_t i, double weight) const;
 
+  void find_parted_bylines();
+
   // True when the first line below i that is no heading begins with a dateline or is a byline.
   bool finds_dateline(std::size_t i) const;
   double to_headline(std::size_t i, LineKind from) const;
@@ -66,6 +68,7 @@ class Evidence {
   std::vector<std::size_t> heading_;    // characters from each line on that may be one headline
   std::vector<bool> dateline_follows_;  // finds_dateline of each line
   std::vector<bool> ends_in_byline_;    // a byline comes below, before any dateline
+  std::vector<bool> parts_bylines_;     // headlines between the bylines of two stories
   double mean_run_ = 0;                 // characters of such a run on this sheet
   double blank_parts_ = 0;   // log-odds that a blank line parts paragraphs, rather than columns
   double none_parts_ = 0;    // log-probability that paragraphs are parted by no blank line

@@ -69,6 +69,7 @@ class Head {
   bool take_date() {
     const std::size_t length = dotted_date();
     if (length > 0) return ++dates_, take(length);
+    if (!begins_date(rest_.front())) return false;
     const std::string narrow = to_utf8(rest_.substr(0, 20));
     const std::vector<DateMention> dates = find_dates(narrow);
     if (dates.empty() || dates[0].begin != 0 || dates[0].year == 0 || dates[0].day == 0) {

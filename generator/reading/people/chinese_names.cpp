@@ -16,6 +16,7 @@ constexpr float kPrior = -3.5F;
 // What was taught speaks for names more often than against them.
 constexpr float kTaughtPrior = -4.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
+constexpr float kHopelessListed = -8.0F;  // the same between two names of a list
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
 constexpr float kWorthCutting = -5.0F;
@@ -31,11 +32,27 @@ constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
 constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
+constexpr float kReachedPlace = -4.0F;                          // 在田头
 constexpr float kOtherPeoples = -3.0F;
 constexpr float kBesideDot = -5.0F;  // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
 constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
+
+// True for marks between the names of a list and around them: ：常青松（县一中）、
+bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
+  if (in_front && at == 0) return true;
+  const char32_t c = text.at(in_front ? at - 1 : at);
+  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
+  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
+}
+
+// 、高峰、 or alone between two spaces: the names beside it may make one of it.
+bool is_listed(const ScannedText& text, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end - begin > 3) return false;
+  if (text.at(begin - 1) == U'、') return is_wall(text, end, false);
+  return is_space(text.at(begin - 1)) && is_space(text.at(end));
+}
 
 // What a span is made of, before its neighbours are looked at.
 struct Shape {
@@ -57,7 +74,8 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
         is_spaced};
     for (std::size_t i = given; i < end; ++i) shape.given_weight += text.given(i);
     shape.weight += shape.given_weight;
-    if (shape.weight > kHopeless) shapes.push_back(shape);
+    if (shape.weight > kHopeless || (shape.weight > kHopelessListed && is_listed(text, at, end)))
+      shapes.push_back(shape);
   };
   float surname = 0;
   if (text.is(character_kind::kDoubleSurname, at) &&
@@ -149,14 +167,6 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
     return {-2.5F + rarity(text, shape.begin, shape.begin + 2, kMostOfRareWord), 0};
   const float of_surname = kGivenIsKnownWord[lexicon().facts(text.at(shape.begin)).ordinary_use];
   return {of_surname + rarity(text, shape.given, shape.end, kMostOfRareGiven), 0};
-}
-
-// True for marks between the names of a list and around them: ：常青松（县一中）、
-bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
-  if (in_front && at == 0) return true;
-  const char32_t c = text.at(in_front ? at - 1 : at);
-  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
-  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
 }
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
@@ -349,6 +359,21 @@ void find_shapes(const ScannedText& text, const std::vector<std::u32string>& sur
   }
 }
 
+// 导师|安定邦|院士: between an office and a title stands a name.
+bool is_enclosed(const Evidence& before, const Evidence& behind) {
+  constexpr float kSure = 2.5F;
+  return (before.reasons & reason::kOfficeBefore) && before.weight >= kSure &&
+         (behind.reasons & (reason::kTitleBehind | reason::kAgeBehind)) && behind.weight >= kSure;
+}
+
+// 在田头, 到江边: what is reached that ends like that is a place.
+bool is_reached_place(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kReaches = U"在到从往于去至";
+  static constexpr std::u32string_view kEnds = U"头边旁畔底口里间内外角侧上下";
+  return shape.begin > 0 && kReaches.find(text.at(shape.begin - 1)) != std::u32string_view::npos &&
+         kEnds.find(text.at(shape.end - 1)) != std::u32string_view::npos;
+}
+
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
                   std::optional<float> taught) {
   const Evidence inside = evidence_inside(text, shape);
@@ -359,7 +384,8 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
   // 委员：常青|松、: where marks stand on both sides, the dictionary cuts less wisely than they.
-  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false) &&
+  const bool is_walled = (is_enclosed(before, behind) ||
+                          (is_wall(text, shape.begin, true) && is_wall(text, shape.end, false))) &&
                          !ends_like_place(text, shape);
   candidate.add(Part::dictionary, is_walled && shape.end - shape.given == 2
                                       ? std::max(inside.weight, kCutInWalls)
@@ -375,6 +401,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
       !(inside.reasons && shape.end - shape.begin == 3))
     candidate.add(Part::before, -0.4F * before.weight);
   candidate.add(Part::before, weight_behind_number(text, shape.begin));
+  if (is_reached_place(text, shape)) candidate.add(Part::before, kReachedPlace);
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
   candidate.add(Part::words, weight_of_words(text, shape));
   if (ends_like_place(text, shape))
@@ -400,7 +427,9 @@ void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
     const Shape& shape = work.shapes[i];
     std::optional<float> taught;
     if (config.taught) taught = work.shares[i];
-    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0))) continue;
+    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0)) &&
+        !is_listed(text, shape.begin, shape.end))
+      continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);

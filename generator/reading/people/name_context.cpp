@@ -44,6 +44,14 @@ bool age_or_sex_follows(const ScannedText& text, std::size_t at) {
   return i > first && i - first <= 3 && text.at(i) == U'岁';
 }
 
+// 范文同、: nothing follows that the preposition could belong to, so it ends the name.
+bool is_dangling(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kPrepositions = U"对向在从把将与和同于为以被及跟";
+  static constexpr std::u32string_view kEnds = U"、，,。；;）)";
+  return kPrepositions.find(text.at(at)) != std::u32string_view::npos &&
+         kEnds.find(text.at(at + 1)) != std::u32string_view::npos;
+}
+
 float weight_of_mark_before(char32_t c) {
   switch (c) {
     case U'，':
@@ -134,7 +142,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   float against = 0;
   lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
     using namespace word_class;
-    if (length == 1 && !text.begins_word(edge + 1)) return;
+    if (length == 1 && (!text.begins_word(edge + 1) || is_dangling(text, edge))) return;
     known = true;
     const float before = evidence.weight;
     if (classes & kRespect) raise(evidence, 3.5F, reason::kTitleBehind);

@@ -28,12 +28,28 @@ constexpr Reasons kTelling = reason::kOfficeBefore | reason::kBylineBefore | rea
 
 using Candidates = std::vector<Candidate>;
 
+// How much of a neighbour's weight comes over what stands between: 、 joins names and little else.
+float share_over(char32_t joint) {
+  if (joint == U'、') return 1;
+  return is_space(joint) ? 0.5F : 0.6F;
+}
+
+// 王秀芝 李大成 赵桂兰: a list without marks joins what fills the place between two spaces.
+bool fills_gap(const ScannedText& text, const Candidate& candidate) {
+  return (candidate.begin == 0 || !is_han(text.at(candidate.begin - 1))) &&
+         !is_han(text.at(candidate.end));
+}
+
+bool is_joint(const ScannedText& text, std::size_t at, const Candidate& candidate) {
+  return joins_names(text.at(at)) || (is_space(text.at(at)) && fills_gap(text, candidate));
+}
+
 bool is_joined_before(const ScannedText& text, const Candidate& candidate) {
-  return candidate.begin >= 2 && joins_names(text.at(candidate.begin - 1));
+  return candidate.begin >= 2 && is_joint(text, candidate.begin - 1, candidate);
 }
 
 bool is_joined_behind(const ScannedText& text, const Candidate& candidate) {
-  return joins_names(text.at(candidate.end));
+  return is_joint(text, candidate.end, candidate);
 }
 
 // The best candidates by a place where they begin or end.
@@ -55,6 +71,12 @@ class BestAt {
     }
     return gain;
   }
+  // True when somebody stands there, with all of `reasons`.
+  bool has_name(std::size_t place, Reasons reasons) const {
+    constexpr float kName = 2;
+    return place < best_.size() && best_[place].is_known && best_[place].score > kName &&
+           (best_[place].reasons & reasons) == reasons;
+  }
 
  private:
   struct Best {
@@ -64,6 +86,30 @@ class BestAt {
   };
   std::vector<Best> best_;
 };
+
+// True for a Chinese surname with a given name, though both may be a word: 高峰, 白杨, but no 书记.
+bool may_be_named_like_word(const Candidate& candidate) {
+  constexpr float kKnown = -4.5F, kIsWord = -9.5F, kHoldsMore = -8.5F;
+  const float words = candidate.parts[static_cast<std::size_t>(Part::words)];
+  return (candidate.reasons & reason::kSurname) && candidate.end - candidate.begin <= 3 &&
+         (words > kKnown || (words > kIsWord && words < kHoldsMore));
+}
+
+// 马明宇、高峰、郝海东: what stands between two names of a list is one, whatever word it may be
+// elsewhere; at the end of a list of three it is one that is no word of every day.
+float weight_within_list(const ScannedText& text, const Candidate& candidate, const BestAt& ends,
+                         const BestAt& begins) {
+  constexpr float kBetween = 1.3F, kLast = 0.5F, kLeastLast = -3;
+  const char32_t front = candidate.begin < 2 ? 0 : text.at(candidate.begin - 1);
+  if (front != U'、' && !(is_space(front) && fills_gap(text, candidate))) return 0;
+  if (!may_be_named_like_word(candidate) || !ends.has_name(candidate.begin - 1, 0)) return 0;
+  if (text.at(candidate.end) == front && begins.has_name(candidate.end + 1, 0))
+    return std::max(0.0F, kBetween - candidate.score);
+  const bool is_last = front == U'、' && !is_han(text.at(candidate.end)) &&
+                       candidate.score > kLeastLast &&
+                       ends.has_name(candidate.begin - 1, reason::kListed);
+  return is_last ? std::max(0.0F, kLast - candidate.score) : 0;
+}
 
 // Candidates beside each other in a list support each other: 张良才、王军、姚五洲.
 void support_lists(const ScannedText& text, Candidates& candidates) {
@@ -82,7 +128,7 @@ void support_lists(const ScannedText& text, Candidates& candidates) {
     Candidate& candidate = candidates[i];
     if (!is_joined_before(text, candidate)) continue;
     const float gain = ends.support(candidate, candidate.begin - 1);
-    gains[i] += text.at(candidate.begin - 1) == U'、' ? gain : gain * 0.6F;
+    gains[i] += gain * share_over(text.at(candidate.begin - 1));
     ends.note(candidate.end, candidate.score + gains[i], candidate.reasons);
   }
   for (std::size_t i = candidates.size(); i-- > 0;) {
@@ -91,9 +137,12 @@ void support_lists(const ScannedText& text, Candidates& candidates) {
     const Reasons own = candidate.reasons & reason::kBylineBefore;
     const float gain = begins.support(candidate, candidate.end + 1);
     candidate.reasons = (candidate.reasons & ~reason::kBylineBefore) | own;
-    gains[i] += text.at(candidate.end) == U'、' ? gain : gain * 0.6F;
+    gains[i] += gain * share_over(text.at(candidate.end));
   }
-  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].add(Part::listed, gains[i]);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    candidates[i].add(Part::listed, gains[i]);
+    candidates[i].add(Part::listed, weight_within_list(text, candidates[i], ends, begins));
+  }
 }
 
 // Picks the candidates of positive score that do not overlap and have the greatest sum. Two names
@@ -246,6 +295,7 @@ class Finder {
       excluded_.emplace_back(ScannedText(word).chars());
     for (const std::string& name : config.add) added_.emplace_back(ScannedText(name).chars());
     texts_.resize(texts.size());
+    speaks_of_japan_.resize(texts.size());
     // Kept from text to text, since texts are many and short.
     ScannedText scanned;
     Candidates candidates;
@@ -253,10 +303,13 @@ class Finder {
       scanned.read(texts[i]);
       candidates.clear();
       find_candidates(scanned, candidates);
+      speaks_of_japan_[i] = speaks_of_japan(scanned) ||
+                            std::any_of(candidates.begin(), candidates.end(), is_surely_japanese);
       if (candidates.empty()) continue;
       texts_[i].candidates = candidates;
       add_spans(scanned, static_cast<std::uint32_t>(i), texts_[i]);
     }
+    doubt_japanese();
   }
 
   // Lets sure mentions confirm weak ones of the same spelling.
@@ -301,6 +354,21 @@ class Finder {
 
  private:
   using Spellings = std::unordered_set<std::string>;
+
+  // 石桥大修今日开工: no Japanese is here unless a text near by speaks of Japan.
+  void doubt_japanese() {
+    constexpr std::size_t kNear = 40;  // an article at most, where the texts are a whole paper's
+    const auto begin = speaks_of_japan_.begin();
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      for (Candidate& candidate : texts_[i].candidates) {
+        if (candidate.unless_japan == 0) continue;
+        const auto first = begin + static_cast<std::ptrdiff_t>(i - std::min(i, kNear));
+        const auto last =
+            begin + static_cast<std::ptrdiff_t>(std::min(i + kNear + 1, texts_.size()));
+        if (std::find(first, last, true) == last)
+          candidate.add(Part::itself, candidate.unless_japan);
+      }
+  }
 
   void find_candidates(ScannedText& text, Candidates& candidates) const {
     for (const auto add : {add_chinese_candidates, add_foreign_candidates, add_japanese_candidates,
@@ -362,6 +430,7 @@ class Finder {
 
   CandidateConfig config_;
   std::vector<std::u32string> added_, excluded_;
+  std::vector<bool> speaks_of_japan_;  // by text
   std::vector<Weighed> texts_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/people/character_kinds.h"
 #include "reading/people/lexicon.h"
 #include "reading/people/name_context.h"
 #include "reading/people/names.h"
@@ -56,10 +57,12 @@ bool is_newspaper(std::string_view word) {
 }
 
 bool looks_like_name(std::string_view word) {
-  const std::u32string chars = to_utf32(word);
+  std::u32string chars = to_utf32(word);
   if (chars.size() < 2 || chars.size() > 4) return false;
-  for (const char32_t c : chars)
+  for (char32_t& c : chars) {
     if (!is_han(c)) return false;
+    c = folded_character(c);
+  }
   if (lexicon().classes(chars) != 0 || is_newspaper(word)) return false;
   float weight = 0;
   return lexicon().facts(chars[0]).is_surname || lexicon().double_surname(chars, 0, weight);

@@ -1,6 +1,7 @@
 #include "reading/people/name_context.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -50,6 +51,37 @@ bool is_dangling(const ScannedText& text, std::size_t at) {
   static constexpr std::u32string_view kEnds = U"、，,。；;）)";
   return kPrepositions.find(text.at(at)) != std::u32string_view::npos &&
          kEnds.find(text.at(at + 1)) != std::u32string_view::npos;
+}
+
+// 图/王二, 摄影：王二, 图片由王二提供: a label of who made a picture or a text ends before `at`.
+bool credit_ends(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kLabels[] = {U"图",   U"文",   U"摄影", U"摄",   U"图片",
+                                                    U"照片", U"插图", U"漫画", U"绘图", U"供图",
+                                                    U"文图", U"图文", U"撰文"};
+  static constexpr std::u32string_view kPictures[] = {U"图片由", U"照片由"};
+  const std::u32string_view front = text.chars().substr(0, at);
+  if (front.ends_with(U'由') &&
+      std::any_of(std::begin(kPictures), std::end(kPictures),
+                  [&](std::u32string_view label) { return front.ends_with(label); }))
+    return true;
+  if (front.empty() || (!is_colon(front.back()) && front.back() != U'/' && front.back() != U'／'))
+    return false;
+  const std::u32string_view clause = front.substr(0, front.size() - 1);
+  return std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::u32string_view label) {
+    return clause.ends_with(label) &&
+           (clause.size() == label.size() || !is_han(clause[clause.size() - label.size() - 1]));
+  });
+}
+
+// 王二 摄, 王二摄影报道: who made a picture, where the clause ends with it.
+bool credit_begins(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kCredits[] = {U"摄", U"摄影", U"摄影报道", U"供图"};
+  if (text.at(at) != U'摄' && text.at(at) != U'供') return false;
+  return std::any_of(std::begin(kCredits), std::end(kCredits), [&](std::u32string_view credit) {
+    const std::size_t end = at + credit.size();
+    return text.chars().substr(at, credit.size()) == credit && !is_han(text.at(end)) &&
+           text.at(end) != U'《' && text.at(end) != U'“';
+  });
 }
 
 float weight_of_mark_before(char32_t c) {
@@ -104,6 +136,7 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   if (edge == 0) return {0.7F, 0};
   const char32_t before = text.at(edge - 1);
   if (is_colon(before) && office_ends(text, edge - 1)) return {2.5F, reason::kOfficeBefore};
+  if (credit_ends(text, edge)) return {3, reason::kCredit};
   if (!is_han(before)) return {weight_of_mark_before(before), 0};
 
   Evidence evidence;
@@ -133,6 +166,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   if (edge == text.size()) return {0.5F, 0};
   if (age_or_sex_follows(text, edge)) return {4, reason::kAgeBehind};
   const char32_t behind = text.at(edge);
+  if (credit_begins(text, edge)) return {3, reason::kCredit};
   if (!is_han(behind)) return {weight_of_mark_behind(behind), 0};
   if (behind == U'的' && edge == at) return {kOwns, 0};
 

@@ -22,7 +22,7 @@ constexpr float kPossible = -1.386F;    // confidence 0.2
 constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
 constexpr float kAdded = 20.0F;
-constexpr Reasons kTelling = reason::kOfficeBefore | reason::kBylineBefore | reason::kKinBefore |
+constexpr Reasons kTelling = reason::kOfficeBefore | kAuthor | reason::kKinBefore |
                              reason::kTitleBehind | reason::kSaysBehind | reason::kListed |
                              reason::kAgeBehind | reason::kAdded;
 
@@ -67,7 +67,7 @@ class BestAt {
     const float gain = std::clamp(best_[place].score + 1.5F, 0.0F, kMostFromList);
     if (gain > 1) {
       candidate.reasons |= reason::kListed;
-      candidate.reasons |= best_[place].reasons & reason::kBylineBefore;
+      candidate.reasons |= best_[place].reasons & kAuthor;
     }
     return gain;
   }
@@ -458,10 +458,10 @@ std::vector<NameDecision> weigh_all_names(std::span<const std::string_view> text
 
 std::vector<std::string_view> names_of(Reasons reasons) {
   constexpr std::string_view kNames[] = {
-      "surname",    "unknown-word", "office-before", "byline-before",
-      "kin-before", "title-behind", "says-behind",   "acts-behind",
-      "listed",     "age-behind",   "confirmed",     "transliteration",
-      "added",      "named-after",  "in-title",      "japanese-surname"};
+      "surname",          "unknown-word",    "office-before", "byline-before", "kin-before",
+      "title-behind",     "says-behind",     "acts-behind",   "listed",        "age-behind",
+      "confirmed",        "transliteration", "added",         "named-after",   "in-title",
+      "japanese-surname", "credit"};
   std::vector<std::string_view> names;
   for (std::size_t bit = 0; bit < std::size(kNames); ++bit)
     if (reasons >> bit & 1u) names.push_back(kNames[bit]);

@@ -150,7 +150,7 @@ class RoleReader {
   std::string last_;  // office of the mention before
 };
 
-bool is_author(const NameMention& mention) { return mention.reasons & reason::kBylineBefore; }
+bool is_author(const NameMention& mention) { return mention.reasons & kAuthor; }
 
 // Enters mentions, which come in the order of `texts`, the first `blocks` of which are an
 // article's.
@@ -196,7 +196,7 @@ class Entering {
   const std::vector<std::string_view>& texts_;
   std::size_t blocks_;
   std::span<const NameMention> mentions_;
-  std::map<std::string_view, bool> writes_;  // every mention stands behind 记者
+  std::map<std::string_view, bool> writes_;  // every mention stands behind 记者 or beside 摄
   std::set<std::string_view> present_;       // named as people, not in the names of things only
 };
 

@@ -354,7 +354,8 @@ std::string role_behind(ScannedText& text, std::size_t name_end) {
   const WordFound deputy = word_at(text, name_end, kDeputy);
   const std::size_t shift = deputy.length == 1 ? 1 : 0;
   const WordFound title = word_at(text, name_end + shift, kOffice);
-  if (title.length < 2 || (title.classes & (kSays | kActs | kBrings | kNotName))) return {};
+  if (title.length < 2 || (title.classes & (kSays | kActs | kBrings | kNotName | kByline)))
+    return {};
   const std::size_t end = name_end + shift + title.length;
   text.segment_around(end);
   if (!text.begins_word(name_end) || (is_han(text.at(end)) && !text.begins_word(end))) return {};

@@ -171,6 +171,11 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
 bool ends_like_place(const ScannedText& text, const Shape& shape) {
+  // 叶家山, 吴家口: a place called after who lived there.
+  static constexpr std::u32string_view kOfFamilies = U"山口溪湾坪嘴梁台峪冲坳咀畈垄峰岩";
+  if (shape.end - shape.given == 2 && text.at(shape.given) == U'家' &&
+      kOfFamilies.find(text.at(shape.end - 1)) != std::u32string_view::npos)
+    return true;
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
 }
 
@@ -202,7 +207,12 @@ bool sounds_go_on(const ScannedText& text, const Shape& shape) {
 // 温先生, 周总理, 胡老: a surname with a title is nobody's name.
 bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
   using namespace word_class;
-  if (shape.end - shape.given == 1 && text.at(shape.given) == U'老') return true;
+  if (text.at(shape.given) == U'老') {
+    // 吴老, 吴老|感到, but 赵老四
+    static constexpr std::u32string_view kCounts = U"大一二三四五六七八九十幺小";
+    return shape.end - shape.given == 1 ||
+           kCounts.find(text.at(shape.given + 1)) == std::u32string_view::npos;
+  }
   bool is_title = false;
   lexicon().words_at(text.chars(), shape.given, [&](std::size_t length, WordClasses classes) {
     is_title = is_title || (length > 1 && (classes & (kRespect | kOffice | kKin | kByline)));
@@ -261,17 +271,28 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
 
 // 韩中, 中白: countries in short.
 bool are_countries_in_short(const ScannedText& text, const Shape& shape) {
-  static constexpr std::u32string_view kShort = U"中俄美英法德日韩朝越印巴泰缅古蒙乌白";
+  static constexpr std::u32string_view kShort = U"中俄美英法德日韩朝越印巴泰缅古蒙乌白黎汤孟墨欧";
   const auto is_short = [&](std::size_t at) {
     return kShort.find(text.at(at)) != std::u32string_view::npos;
   };
+  if (text.at(shape.given) == U'方' && is_short(shape.begin)) return true;  // 蒙方
   return shape.end - shape.begin == 2 && is_short(shape.begin) && is_short(shape.end - 1);
+}
+
+// 鄂豫皖, 晋冀豫: provinces in short.
+bool are_provinces_in_short(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kShort =
+      U"京津冀晋蒙辽吉沪浙皖闽赣豫鄂粤渝黔滇藏陕湘苏鲁甘川";
+  if (shape.end - shape.begin != 3) return false;
+  for (std::size_t i = shape.begin; i < shape.end; ++i)
+    if (kShort.find(text.at(i)) == std::u32string_view::npos) return false;
+  return true;
 }
 
 // Weighs the words of the list of words that are no names: the span may begin with one or inside
 // one, or have one for its given name, which happens (张红军).
 float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (are_countries_in_short(text, shape)) return kIsWord;
+  if (are_countries_in_short(text, shape) || are_provinces_in_short(text, shape)) return kIsWord;
   if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
   if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) &
       word_class::kTown)

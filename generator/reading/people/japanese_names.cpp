@@ -14,8 +14,8 @@ constexpr float kWhole = -0.5F;                   // a surname with a given name
 constexpr float kSurnameAlone = -3.5F;            // 桥本 is as often a place
 constexpr float kUsual = 1.0F, kUnusual = -3.0F;  // a character of the given name
 constexpr float kLongGiven = 1.0F;                // 龙太郎 is nothing else
-constexpr float kShortGiven = -1.0F;              // 大桥下
-constexpr float kGivenIsWord = -1.0F;             // 石桥|大修
+constexpr float kShortGiven = -1.0F;              // 大桥明, less 大桥下
+constexpr float kGivenIsWord = -2.0F;             // 石桥|大修
 constexpr float kShare = 0.5F, kMost = 2.5F;
 constexpr float kSingle = -2.5F;  // a surname of one character is as often a Chinese one or a word
 // Where nothing near speaks of Japan, 石桥 is a bridge: by what the given name looks like.
@@ -52,7 +52,8 @@ void add(const ScannedText& text, std::size_t begin, std::size_t given, std::siz
   if (given - begin == 1) candidate.add(Part::itself, kSingle);
   for (std::size_t i = given; i < end; ++i)
     candidate.add(Part::itself, is_usual(text, i) ? kUsual : kUnusual);
-  if (end - given == 1) candidate.add(Part::itself, kShortGiven);
+  if (end - given == 1)
+    candidate.add(Part::itself, text.given(given) < 1 ? kShortGiven + kUnusual : kShortGiven);
   if (end - given == 3) candidate.add(Part::itself, text.at(end - 1) == U'郎' ? kLongGiven : -3);
   if (given != end) {
     // The dictionary does not know the name, but may know its surname.

@@ -32,6 +32,7 @@ constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
 constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
+constexpr float kPlaceOfFamily = -4.0F;                         // 叶家山
 constexpr float kReachedPlace = -4.0F;                          // 在田头
 constexpr float kOtherPeoples = -3.0F;
 constexpr float kBesideDot = -5.0F;  // 铁兰·库尔买提 is no 铁兰
@@ -171,12 +172,14 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
 
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
 bool ends_like_place(const ScannedText& text, const Shape& shape) {
-  // 叶家山, 吴家口: a place called after who lived there.
-  static constexpr std::u32string_view kOfFamilies = U"山口溪湾坪嘴梁台峪冲坳咀畈垄峰岩";
-  if (shape.end - shape.given == 2 && text.at(shape.given) == U'家' &&
-      kOfFamilies.find(text.at(shape.end - 1)) != std::u32string_view::npos)
-    return true;
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
+}
+
+// 叶家山, 吴家口: a place called after who lived there.
+bool is_place_of_family(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kEnds = U"山口溪湾坪嘴梁台峪冲坳咀畈垄峰岩";
+  return shape.end - shape.given == 2 && text.at(shape.given) == U'家' &&
+         kEnds.find(text.at(shape.end - 1)) != std::u32string_view::npos;
 }
 
 // 陈|冯惠琴: a lone surname in front is part of the name, a rare one where a name may begin.
@@ -425,6 +428,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   if (is_reached_place(text, shape)) candidate.add(Part::before, kReachedPlace);
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
   candidate.add(Part::words, weight_of_words(text, shape));
+  if (is_place_of_family(text, shape)) candidate.add(Part::itself, kPlaceOfFamily);
   if (ends_like_place(text, shape))
     candidate.add(Part::itself, text.given(shape.end - 1) < 1 ? kEndsLikePlace : kEndsLikeBoth);
   if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))

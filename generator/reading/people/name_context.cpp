@@ -84,6 +84,16 @@ bool credit_begins(const ScannedText& text, std::size_t at) {
   });
 }
 
+// 冷老师|常来: the title belongs to the surname in front of it, and no name follows.
+bool is_of_surname(const ScannedText& text, std::size_t title, WordClasses classes) {
+  if (!(classes & word_class::kRespect) || title == 0) return false;
+  if (!text.is(character_kind::kSurname, title - 1) || !text.surely_begins_word(title - 1) ||
+      !text.begins_word(title))
+    return false;
+  return lexicon().facts(text.at(title - 1)).ordinary_use <= 1 &&
+         (lexicon().classes(text.chars().substr(title - 1, 1)) & word_class::kDeputy) == 0;
+}
+
 float weight_of_mark_before(char32_t c) {
   switch (c) {
     case U'，':
@@ -147,7 +157,8 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
     if (length == 1 && !text.begins_word(edge - 1)) return;
     known = true;
     if (classes & kByline) raise(evidence, 4, reason::kBylineBefore);
-    if (classes & kOffice) raise(evidence, 4, reason::kOfficeBefore);
+    if ((classes & kOffice) && !is_of_surname(text, edge - length, classes))
+      raise(evidence, 4, reason::kOfficeBefore);
     if (classes & kKin) raise(evidence, 2.5F, reason::kKinBefore);
     if (classes & kBrings) raise(evidence, length > 1 ? 1.5F : 0.8F, 0);
     if (classes & (kActs | kSays | kTimes)) raise(evidence, 0.4F, 0);

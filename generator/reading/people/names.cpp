@@ -103,6 +103,10 @@ float weight_within_list(const ScannedText& text, const Candidate& candidate, co
   const char32_t front = candidate.begin < 2 ? 0 : text.at(candidate.begin - 1);
   if (front != U'、' && !(is_space(front) && fills_gap(text, candidate))) return 0;
   if (!may_be_named_like_word(candidate) || !ends.has_name(candidate.begin - 1, 0)) return 0;
+  // Between spaces stand labels, too: 孝女, 高中.
+  if (front != U'、' && candidate.end - candidate.begin == 2 &&
+      !(candidate.reasons & reason::kUnknownWord))
+    return 0;
   if (text.at(candidate.end) == front && begins.has_name(candidate.end + 1, 0))
     return std::max(0.0F, kBetween - candidate.score);
   const bool is_last = front == U'、' && !is_han(text.at(candidate.end)) &&

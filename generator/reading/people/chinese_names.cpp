@@ -32,6 +32,7 @@ constexpr float kPlaceOfFamily = -4.0F;                         // 叶家山
 constexpr float kReachedPlace = -4.0F;                          // 在田头
 constexpr float kBesideDot = -5.0F;                             // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
+constexpr float kPrepositionInside = -1.5F;
 constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
 
@@ -312,6 +313,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
     candidate.add(Part::words, kBesideDot);
   if (follows_surname(text, shape.begin)) candidate.add(Part::before, kFollowsSurname);
+  if (ends_with_preposition(text, shape)) candidate.add(Part::words, kPrepositionInside);
   if (cue_begins_inside(text, shape)) candidate.add(Part::words, kCueInside);
   if (sounds_go_on(text, shape)) candidate.add(Part::words, kInsideSounds);
   return candidate;

@@ -1,5 +1,6 @@
 #include "reading/people/chinese_words.h"
 
+#include "base/unicode.h"
 #include "reading/people/lexicon.h"
 
 namespace baoku {
@@ -95,6 +96,15 @@ bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
     begins = begins || (length > 1 && (classes & (kSays | kActs | kTimes | kLists)));
   });
   return begins;
+}
+
+bool ends_with_preposition(const ScannedText& text, const Shape& shape) {
+  constexpr float kGivenName = 1;
+  const std::size_t last = shape.end - 1;
+  return shape.end - shape.given == 2 && text.given(last) <= kGivenName &&
+         is_han(text.at(shape.end)) &&
+         (lexicon().classes(text.chars().substr(last, 1)) &
+          (word_class::kBrings | word_class::kActs));
 }
 
 float weight_of_words(const ScannedText& text, const Shape& shape) {

@@ -24,6 +24,9 @@ float weight_of_words(const ScannedText& text, const Shape& shape);
 // True for 温先生, 周总理, 胡老: a surname with a title is nobody's name.
 bool is_surname_with_title(const ScannedText& text, const Shape& shape);
 
+// True for 肖捷|受国务院委托: the last character is as well a word that stands behind names.
+bool ends_with_preposition(const ScannedText& text, const Shape& shape);
+
 // True for 李恺|日前, 王军|表示: a word that stands behind names begins with the last character.
 bool cue_begins_inside(const ScannedText& text, const Shape& shape);
 

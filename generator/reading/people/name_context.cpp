@@ -10,6 +10,7 @@
 namespace baoku {
 namespace {
 
+constexpr float kParticle = -4.0F;
 constexpr float kOwns = 0.8F;  // 余光中|的
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -180,6 +181,11 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   if (credit_begins(text, edge)) return {3, reason::kCredit};
   if (!is_han(behind)) return {weight_of_mark_behind(behind), 0};
   if (behind == U'的' && edge == at) return {kOwns, 0};
+
+  // 刘芳忙|着: no name stands before a particle, but a verb does.
+  if (edge == at && (behind == U'着' || behind == U'了' || behind == U'们') &&
+      text.begins_word(edge + 1))
+    return {kParticle, 0};
 
   Evidence evidence;
   bool long_word = false;

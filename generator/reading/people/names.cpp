@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/unicode.h"
@@ -197,17 +198,20 @@ class Finder {
 
   // Lets sure mentions confirm weak ones of the same spelling.
   void confirm() {
-    Spellings sure;
+    SureNames sure;
     Spellings parts;  // of sure names with dots
     for (const Weighed& text : texts_)
       for (const std::size_t c : best_cover(text.candidates)) {
         const Candidate& candidate = text.candidates[c];
         if (candidate.score < kSure) continue;
         // 约翰·马洛: from then on he is 马洛. The dot is as telling as an office.
-        const std::string& name = text.spans[c].name;
-        if (add_parts(name, parts) > 0 || (candidate.reasons & kTelling)) sure.insert(name);
+        const NameMention& span = text.spans[c];
+        if (add_parts(span.name, parts) > 0 || (candidate.reasons & kTelling)) {
+          const auto [place, is_new] = sure.try_emplace(span.name, &span);
+          if (!is_new) place->second = nullptr;
+        }
       }
-    sure.insert(parts.begin(), parts.end());
+    for (const std::string& part : parts) sure[part] = nullptr;
     if (sure.empty()) return;
     for (Weighed& text : texts_) confirm_by(sure, parts, text);
   }
@@ -237,6 +241,8 @@ class Finder {
 
  private:
   using Spellings = std::unordered_set<std::string>;
+  // By spelling, where it is sure, or null when that is in several places.
+  using SureNames = std::unordered_map<std::string, const NameMention*>;
 
   // 石桥大修今日开工: no Japanese is here unless a text near by speaks of Japan.
   void doubt_japanese() {
@@ -287,10 +293,17 @@ class Finder {
     return mention;
   }
 
-  static void confirm_by(const Spellings& sure, const Spellings& parts, Weighed& text) {
+  static void confirm_by(const SureNames& sure, const Spellings& parts, Weighed& text) {
     std::vector<std::size_t> sure_ones;
-    for (std::size_t c = 0; c < text.candidates.size(); ++c)
-      if (sure.contains(text.spans[c].name)) sure_ones.push_back(c);
+    for (std::size_t c = 0; c < text.candidates.size(); ++c) {
+      const NameMention& span = text.spans[c];
+      const auto found = sure.find(span.name);
+      if (found == sure.end()) continue;
+      // Nothing confirms itself.
+      const NameMention* only = found->second;
+      if (only == nullptr || only->text != span.text || only->begin != span.begin)
+        sure_ones.push_back(c);
+    }
     for (std::size_t i = 0; i < sure_ones.size(); ++i) {
       Candidate& candidate = text.candidates[sure_ones[i]];
       // Where 叶许雁卿 stands, 许雁卿 does not, though somebody of that name may stand elsewhere.

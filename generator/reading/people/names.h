@@ -38,10 +38,14 @@ inline constexpr Reasons kAdded = 1u << 12;            // the publisher says so
 inline constexpr Reasons kNamedAfter = 1u << 13;       // part of what bears it: 李四光中学
 inline constexpr Reasons kInTitle = 1u << 14;          // inside 《》
 inline constexpr Reasons kJapanese = 1u << 15;         // a Japanese surname
+inline constexpr Reasons kCredit = 1u << 16;           // 王二 摄, 图/王二
 }  // namespace reason
 
 // Names of things that hold a person's: nobody is spoken of.
 inline constexpr Reasons kNotPresent = reason::kNamedAfter | reason::kInTitle;
+
+// Who made what is printed.
+inline constexpr Reasons kAuthor = reason::kBylineBefore | reason::kCredit;
 
 // Returns the bits as words for programs: "surname", "office-before", ...
 std::vector<std::string_view> names_of(Reasons reasons);

@@ -38,6 +38,9 @@ struct Byline {
   LineRange lines;
   double confidence = 1.0;  // that it is a byline, and this article's
 
+  // Who wrote it: all but those who took pictures, drew or put it together. Each once.
+  std::vector<std::string> writers() const;
+
   bool empty() const { return reporters.empty() && correspondents.empty() && others.empty(); }
 };
 
@@ -115,7 +118,7 @@ struct Article {
   std::string slug;                  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double boundary_confidence = 1.0;  // that it begins where it does, 0..1
+  double boundary_confidence = 1.0;  // that it begins where it does, and nothing else within it
   double headline_confidence = 1.0;  // that the headline is its own
   double confidence = 1.0;           // the least of all of them: how far to trust the reading
   std::vector<std::string> reasons;  // why it is not 1, in words for the publisher

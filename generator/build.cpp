@@ -9,6 +9,7 @@
 #include "archive/digests.h"
 #include "archive/doubt_list.h"
 #include "archive/shared_pages.h"
+#include "base/kept_readings.h"
 #include "base/known_files.h"
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -136,6 +137,8 @@ BuildResult build_site(const BuildOptions& options) {
   // Opened first: what a killed build left half done is put right even when this one finds errors.
   const std::optional<Cache> cache = find_cache(options, result.output);
   Publication publication(result.output, {}, known_files(cache));
+  std::optional<KeptReadings> readings;
+  if (cache) readings.emplace(cache->folder / "readings", cache->program);
   const std::vector<ContentFile> files =
       steps.run("list", [&] { return list_content(options.root / "content", diagnostics); });
   result.stats.sources = files.size();

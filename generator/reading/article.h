@@ -4,8 +4,8 @@
 //   Sheet 2021/01-25/02.txt ── newspaper, number 2, date 2021-01-25
 //     Article                       confidence 0.93, reasons
 //       kicker    引题
-//       title     高新区动真格整治乱象       lines 211-211
-//       subtitle  集中整治非机动车乱停乱放
+//       title     渡口灯塔重新亮灯       lines 211-211
+//       subtitle  夜航停了三年后恢复
 //       section   新闻1+1
 //       dateline  本报讯
 //       blocks    paragraph | subhead | other      each with its lines

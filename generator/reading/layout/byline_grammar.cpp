@@ -182,7 +182,7 @@ class Parser {
     return false;
   }
 
-  // A paper's or agency's name before a person: 高新时报 方宝岭.
+  // A paper's or agency's name before a person: 云渡时报 沈兰.
   bool take_paper() {
     const std::size_t end = han_run_end();
     const Text word = text_.substr(at_, end - at_);
@@ -262,7 +262,7 @@ class Parser {
     const std::size_t length = end - at_;
     if (length == 1) return next_padded_name();
     if (end < text_.size() && is_name_dot(text_[end])) return next_dotted_name();
-    // A marker or credit may follow without a space: 孙庆辉文/图, 张三通讯员李四.
+    // A marker or credit may follow without a space: 何青文/图, 张三通讯员李四.
     for (std::size_t cut = at_ + 2; cut < end && cut <= at_ + 4; ++cut) {
       if (begins_marker_or_credit(cut)) end = cut;
     }

@@ -70,5 +70,5 @@ TEST_CASE("an article that may hold another is doubted for it, and not for where
   CHECK(doubtful[0].boundary_confidence < 0.7);
   CHECK(beginning_confidence(doubtful[0]) == 1);
   REQUIRE(doubtful[0].reasons.size() == 1);
-  CHECK(doubtful[0].reasons[0] == "another article may begin within it (line 6)");
+  CHECK(doubtful[0].reasons[0] == "another article may begin within it (line 7)");
 }

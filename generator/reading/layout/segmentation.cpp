@@ -116,12 +116,11 @@ std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std:
     const double sum = log_sum(all);
     labels[i].confidence = std::exp(all[kind] - sum);
     constexpr double kSure = 0.9999;  // of most lines: then the others need no reckoning
-    for (const LineKind head : {LineKind::headline, LineKind::lead, LineKind::head_byline}) {
-      if (index(head) == kind) {
-        labels[i].heads += labels[i].confidence;
-      } else if (labels[i].confidence < kSure) {
-        labels[i].heads += std::exp(all[index(head)] - sum);
-      }
+    constexpr std::size_t kLead = static_cast<std::size_t>(LineKind::lead);
+    if (kind == kLead) {
+      labels[i].lead = labels[i].confidence;
+    } else if (labels[i].confidence < kSure) {
+      labels[i].lead = std::exp(all[kLead] - sum);
     }
     if (i > 0) kind = came_from[i][kind];
   }

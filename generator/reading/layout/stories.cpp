@@ -71,7 +71,7 @@ class Gatherer {
     if (!run_.lines.empty()) end_run();
     is_open_ = true;
     story_ = Story{};
-    most_heads_ = 0;
+    likeliest_ = 0;
     spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
@@ -148,10 +148,10 @@ class Gatherer {
 
   // Another story may begin with line i, which is taken to go on with the open one.
   void weigh_break(std::size_t i) {
-    const double heads = labels_[i].heads;
-    story_.whole *= std::max(0.0, 1 - heads);
-    if (heads <= most_heads_) return;
-    most_heads_ = heads;
+    const double lead = labels_[i].lead;
+    story_.whole *= std::max(0.0, 1 - lead);
+    if (lead <= likeliest_) return;
+    likeliest_ = lead;
     story_.likeliest_break = lines_[i].number;
   }
 
@@ -253,7 +253,7 @@ class Gatherer {
   Byline head_byline_;
   std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
   std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
-  double most_heads_ = 0;               // how likely its likeliest break is
+  double likeliest_ = 0;                // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

@@ -23,17 +23,6 @@ bool overflows(const Line& line, const Cues& c) {
   return c.width > 0 && line.cells > c.width && is_han(last_code_point(line.text));
 }
 
-// True when a writer of `foot` is none of `head`.
-bool names_other_writer(const Byline& foot, const Byline& head) {
-  const auto is_other = [&](const std::string& name) {
-    return std::find(head.reporters.begin(), head.reporters.end(), name) == head.reporters.end() &&
-           std::find(head.correspondents.begin(), head.correspondents.end(), name) ==
-               head.correspondents.end();
-  };
-  return std::any_of(foot.reporters.begin(), foot.reporters.end(), is_other) ||
-         std::any_of(foot.correspondents.begin(), foot.correspondents.end(), is_other);
-}
-
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
 }
@@ -41,67 +30,14 @@ bool is_body(LineKind kind) {
 }  // namespace
 
 Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues)
-    : lines_(lines), cues_(cues), style_(sheet_style(lines, cues)), run_(lines.size()) {
-  std::size_t runs = 1, characters = 0;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool is_new =
-        cues[i - 1].byline || cues[i - 1].tail || cues[i].has_dateline ||
-        (cues[i - 1].ends_sentence &&
-         (lines[i].blank_before || fullness(lines[i - 1], cues[i - 1], true) < 0.5));
-    run_[i] = is_new ? 0 : run_[i - 1] + cues[i - 1].characters;
-    if (is_new && run_[i - 1] > 0) {
-      ++runs;
-      characters += run_[i - 1] + cues[i - 1].characters;
-    }
-  }
-  heading_.resize(lines.size());
-  for (std::size_t i = lines.size(); i-- > 0;) {
-    const Cues& c = cues[i];
-    const bool is_text = c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline ||
-                         c.byline || fullness(lines[i], c, false) == 1;
-    if (is_text && c.width > 0 && lines[i].cells <= c.width) continue;
-    const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
-    heading_[i] = c.characters + (goes_on ? heading_[i + 1] : 0);
-  }
-  dateline_follows_.resize(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) dateline_follows_[i] = finds_dateline(i);
-  ends_in_byline_.resize(lines.size());
-  for (std::size_t i = lines.size(), next = 0; i-- > 0;) {
-    if (cues[i].has_dateline) next = 0;
-    if (cues[i].byline || cues[i].tail) next = i;
-    ends_in_byline_[i] = next > i;
-  }
-  find_parted_bylines();
-  blank_parts_ = std::log(style_.blanks / style_.breaks);
-  none_parts_ = std::log(1.02 - style_.blanks);
-  blank_breaks_ = std::log(style_.breaks);
-  constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
-  mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
-}
-
-// 本报讯（记者 张三）… and at the foot □ 记者 李四: nobody signs a story twice, so another one
-// begins in between, at the line that looks most like its headline.
-void Evidence::find_parted_bylines() {
-  parts_bylines_.resize(lines_.size());
-  const Byline* head = nullptr;
-  double most = 0;
-  std::size_t likeliest = 0;  // 0: no line may be a headline
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const Cues& c = cues_[i];
-    const Byline* const foot = c.byline ? &*c.byline : c.tail ? &c.tail->byline : nullptr;
-    if (head && foot && likeliest > 0 && names_other_writer(*foot, *head)) {
-      parts_bylines_[likeliest] = true;
-    }
-    if (foot || c.has_dateline) head = nullptr;
-    if (c.has_dateline && (c.wrapped_head || c.head)) {
-      head = c.wrapped_head ? &*c.wrapped_head : &*c.head;
-      likeliest = 0;
-    } else if (head && heading_[i] > 0 && cues_[i - 1].ends_sentence) {
-      const double likeness = 3 * c.echo + c.seam + (lines_[i].blank_before ? 1 : 0);
-      if (likeliest == 0 || likeness > most) most = likeness, likeliest = i;
-    }
-  }
-}
+    : lines_(lines),
+      cues_(cues),
+      style_(sheet_style(lines, cues)),
+      around_(surroundings_of(lines, cues)),
+      mean_run_(mean_run(cues, around_)),
+      blank_parts_(std::log(style_.blanks / style_.breaks)),
+      none_parts_(std::log(1.02 - style_.blanks)),
+      blank_breaks_(std::log(style_.breaks)) {}
 
 double Evidence::of_line(std::size_t i, LineKind kind) const {
   const Line& line = lines_[i];
@@ -289,15 +225,6 @@ double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
 
-bool Evidence::finds_dateline(std::size_t i) const {
-  constexpr std::size_t kMostHeadlineLines = 5;
-  for (std::size_t j = i + 1; j < lines_.size() && j <= i + kMostHeadlineLines; ++j) {
-    if (cues_[j].has_dateline || cues_[j].byline || cues_[j].is_address) return true;
-    if (cues_[j].stops > 0 || cues_[j].commas > 1 || cues_[j].ends_sentence) return false;
-  }
-  return i + kMostHeadlineLines >= lines_.size();  // a stack at the foot heads stories above it
-}
-
 double Evidence::to_headline(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const double blank = lines_[i].blank_before ? 0.3 : -0.7;
@@ -309,7 +236,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool is_ended = ends_story(i - 1) || follows_ended_story(i);
   if (from == LineKind::byline || (is_body(from) && is_ended)) {
     const double no_dateline =
-        lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
+        lines_[i].heading > 0 || around_[i].dateline_follows ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
     return 1.5 + blank + echo(i, 7) + std::max(0.0, cues_[i].seam) + no_dateline -
            3 * style_.lead_bylines;
@@ -324,19 +251,19 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const double usual_byline = bylines * bylines * std::max(0.8, style_.datelines);
   // Where stories have neither, only the words tell, and they tell more.
   const double unmarked = std::max(0.0, 1 - std::max(usual_byline, style_.datelines));
-  const bool is_long =
-      std::max(cues_[i].characters, heading_[i]) >= kShortestHeadline || cues_[i].names_piece;
+  const bool is_long = std::max(cues_[i].characters, around_[i].heading) >= kShortestHeadline ||
+                       cues_[i].names_piece;
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  const bool may_head_part = lines_[i].heading == 0 && !dateline_follows_[i];
+  const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows;
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
   // The story above is signed at its head, and the one below at its foot, whatever words they
   // share.
-  if (parts_bylines_[i]) {
+  if (around_[i].parts_bylines) {
     return w + 2 + 2.5 * usual_byline + (may_head_part && !is_long ? 1.5 : 0) -
            std::min(0.0, std::max(-1 - style_.datelines, cues_[i].seam));
   }
-  if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
+  if (lines_[i].heading == 0 && !around_[i].dateline_follows && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
   return w;
@@ -375,7 +302,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   // The byline stood behind the lead.
   if (from == LineKind::byline || follows_ended_story(i)) {
     const double begins_story =
-        (ends_in_byline_[i] ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
+        (around_[i].ends_in_byline ? 1.0 : 0.0) + (here.opens_like_lead ? 1.5 : 0.0);
     return w - 2 - here.seam + 5 * style_.lead_bylines - begins_story;
   }
   if (ends_story(i - 1)) return w - 4;
@@ -389,7 +316,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
   double if_full = kWithin + (lines_[i].blank_before ? blank_parts_ : none_parts_);
-  if_full += here.opening + std::min(0.7 * static_cast<double>(run_[i]) / mean_run_, 1.8);
+  if_full += here.opening + std::min(0.7 * static_cast<double>(around_[i].run) / mean_run_, 1.8);
   return w + mix(full(i - 1, from), if_full, 2.5);
 }
 
@@ -429,7 +356,7 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || ends_story(i - 1)) return -4 - 0.7 * cues_[i].seam;
   if (from == LineKind::subhead) return -2.5;
   if (!cues_[i - 1].ends_sentence) return -7;
-  return -1 - 0.7 * (parts_bylines_[i] ? std::max(0.0, cues_[i].seam) : cues_[i].seam);
+  return -1 - 0.7 * (around_[i].parts_bylines ? std::max(0.0, cues_[i].seam) : cues_[i].seam);
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {

@@ -9,6 +9,7 @@
 #include "reading/layout/lines.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/sheet_style.h"
+#include "reading/layout/surroundings.h"
 
 namespace baoku {
 
@@ -48,10 +49,6 @@ class Evidence {
   // most where a headline is expected.
   double echo(std::size_t i, double weight) const;
 
-  void find_parted_bylines();
-
-  // True when the first line below i that is no heading begins with a dateline or is a byline.
-  bool finds_dateline(std::size_t i) const;
   double to_headline(std::size_t i, LineKind from) const;
   double to_lead(std::size_t i, LineKind from) const;
   double to_paragraph(std::size_t i, LineKind from) const;
@@ -65,15 +62,11 @@ class Evidence {
   const std::vector<Line>& lines_;
   const std::vector<Cues>& cues_;
   SheetStyle style_;
-  std::vector<std::size_t> run_;        // characters above each line since a paragraph surely began
-  std::vector<std::size_t> heading_;    // characters from each line on that may be one headline
-  std::vector<bool> dateline_follows_;  // finds_dateline of each line
-  std::vector<bool> ends_in_byline_;    // a byline comes below, before any dateline
-  std::vector<bool> parts_bylines_;     // headlines between the bylines of two stories
-  double mean_run_ = 0;                 // characters of such a run on this sheet
-  double blank_parts_ = 0;   // log-odds that a blank line parts paragraphs, rather than columns
-  double none_parts_ = 0;    // log-probability that paragraphs are parted by no blank line
-  double blank_breaks_ = 0;  // log-probability that a blank line breaks a sentence
+  std::vector<Surroundings> around_;  // of each line
+  double mean_run_;                   // see surroundings.h
+  double blank_parts_;   // log-odds that a blank line parts paragraphs, rather than columns
+  double none_parts_;    // log-probability that paragraphs are parted by no blank line
+  double blank_breaks_;  // log-probability that a blank line breaks a sentence
 };
 
 }  // namespace baoku

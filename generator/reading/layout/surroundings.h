@@ -1,0 +1,30 @@
+// What stands around a line further off than its neighbours: which run of text it belongs to,
+// whether a dateline or a byline comes below.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+struct Surroundings {
+  std::size_t run = 0;            // characters above it since a paragraph surely began
+  std::size_t heading = 0;        // characters from it on that may be one headline
+  bool dateline_follows = false;  // the first line below that is no heading begins with a dateline
+                                  // or is a byline
+  bool ends_in_byline = false;    // a byline comes below, before any dateline
+  bool parts_bylines = false;     // it looks most like the headline between two stories that are
+                                  // signed, the first at its head, the second at its foot
+};
+
+// Returns them for each line of a sheet.
+std::vector<Surroundings> surroundings_of(const std::vector<Line>& lines,
+                                          const std::vector<Cues>& cues);
+
+// Returns how many characters a run has on this sheet.
+double mean_run(const std::vector<Cues>& cues, const std::vector<Surroundings>& around);
+
+}  // namespace baoku

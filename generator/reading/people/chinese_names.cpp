@@ -44,11 +44,13 @@ bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
   return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
 }
 
-// 、高峰、 or alone between two spaces: the names beside it may make one of it.
+// 、高峰、 or alone between two spaces or brackets: the names beside it may make one of it.
 bool is_listed(const ScannedText& text, std::size_t begin, std::size_t end) {
   if (begin == 0 || end - begin > 3) return false;
-  if (text.at(begin - 1) == U'、') return is_wall(text, end, false);
-  return is_space(text.at(begin - 1)) && is_space(text.at(end));
+  const char32_t front = text.at(begin - 1);
+  if (front != U'、' && front != U'：' && front != U':' && !is_space(front)) return false;
+  return is_wall(text, end, false) || is_space(text.at(end)) ||
+         (end == text.size() && front != U'：' && front != U':');
 }
 
 // Adds the shapes that begin at `at` and are not hopeless.

@@ -11,17 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "archive/archive.h"
 #include "base/diagnostics.h"
+#include "steps.h"
 
 namespace baoku {
-
-// How far a step is. `total` is 0 while it is not known.
-struct Progress {
-  std::string_view step;  // "read"
-  std::size_t done = 0;
-  std::size_t total = 0;
-};
 
 struct BuildOptions {
   std::filesystem::path root = ".";             // holds site.toml, content/, templates/, static/
@@ -40,13 +33,6 @@ struct BuildOptions {
   std::optional<std::filesystem::path> archive;  // also the whole site as one file (site_archive.h)
   bool strict = false;                           // warnings keep the site from being published, too
   std::function<void(const Progress&)> progress;  // called from several threads, or empty
-};
-
-struct StepTime {
-  std::string step;
-  double seconds = 0;
-  double cpu_seconds = 0;       // of all threads
-  std::size_t peak_memory = 0;  // bytes, of the whole build up to its end
 };
 
 struct BuildStats {
@@ -73,26 +59,9 @@ struct BuildResult {
   std::string templates;  // when they were asked for: a report in words
 };
 
-// What the template of one page sees, and why there may be none.
-struct ViewResult {
-  Diagnostics diagnostics;
-  std::optional<std::string> json;  // nothing: errors, or the archive has no such page
-};
-
-// Reads the archive of `options.root` and returns what the template of the page at `url` is filled
-// with: "articles/x/", with or without the site's address, "/" or "index.html" around it. Publishes
-// nothing; throws as build_site does.
-ViewResult view_of_page(const BuildOptions& options, std::string_view url);
-
 // Reads, arranges, writes and publishes. Everything that is wrong with the content is in the
 // result's diagnostics, and nothing is written when there is an error. Throws when the machine
 // fails or an option makes no sense; the old site stands then.
 BuildResult build_site(const BuildOptions& options);
-
-// The first half of a build: reads and arranges the archive in `root`, but for the files `without`
-// ("2021/01-25/02/01.md", below content/). `jobs` as in BuildOptions. Reports and throws as
-// build_site does.
-Archive read_archive(const std::filesystem::path& root, unsigned jobs, Diagnostics& diagnostics,
-                     const std::vector<std::string>& without = {});
 
 }  // namespace baoku

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "archive/shared_pages.h"
+#include "search/numbers.h"
 
 namespace baoku {
 namespace {
@@ -74,10 +75,10 @@ std::size_t estimated_index_files(const Archive& archive, const IndexShape& shap
     for (const Block& block : entry.article.blocks) text += block.text.size();
     put_back_texts(archive);
   }
+  const std::size_t numbers = ArticleNumbers(archive).size();
   const std::size_t shards = divided(text * kIndexToText / 10, shape.shard_bytes);
-  return shards + divided(shards, shape.piece_entries) +
-         divided(archive.entries.size(), shape.record_block) +
-         divided(archive.entries.size(), shape.facet_group) +
+  return shards + divided(shards, shape.piece_entries) + divided(numbers, shape.record_block) +
+         divided(numbers, shape.facet_group) +
          3 * divided(archive.people.size(), shape.people_block) + 4;
 }
 

@@ -11,6 +11,7 @@
 
 #include "archive/identities.h"
 #include "base/parallel.h"
+#include "base/text_numbers.h"
 #include "base/utf8.h"
 #include "reading/people/lexicon.h"
 
@@ -40,19 +41,21 @@ class Names {
   explicit Names(const Folding& folding) : folding_(folding) {}
 
   NameNumber number(const std::string& printed) {
-    const auto [found, is_new] = by_print_.try_emplace(printed, NameNumber{0});
-    if (!is_new) return found->second;
+    const std::uint32_t print = prints_.number(printed);
+    if (print < of_print_.size()) return of_print_[print];
     const auto [key, is_new_key] =
         by_key_.try_emplace(name_key(printed, folding_), static_cast<NameNumber>(by_key_.size()));
     if (is_new_key) has_surname_.push_back(split_surname(key->first) > 0);
-    return found->second = key->second;
+    of_print_.push_back(key->second);
+    return key->second;
   }
   bool has_surname(NameNumber name) const { return has_surname_[name]; }
   std::size_t size() const { return by_key_.size(); }
 
  private:
   const Folding& folding_;
-  std::unordered_map<std::string, NameNumber> by_print_;
+  TextNumbers prints_;
+  std::vector<NameNumber> of_print_;  // by the number of the print
   std::unordered_map<std::string, NameNumber> by_key_;
   std::vector<bool> has_surname_;  // by number: a Chinese one
 };

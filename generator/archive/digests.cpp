@@ -36,14 +36,24 @@ RecordKey card_of_person(const Person& person) {
   return key.add(std::uint64_t{person.shares_page}).key();
 }
 
-// Who is named was decided after the article was read: by the whole archive.
-void add_people(KeyBuilder& key, const Article& article) {
-  key.add(std::uint64_t{article.people.size()});
-  for (const NamedPerson& person : article.people) {
+// Who is named in it, as what, and when: as tables show it, without its words.
+RecordKey named_in(const Entry& entry) {
+  KeyBuilder key;
+  key.add(entry.id).add(entry.path);
+  add_date(key, entry.article.date);
+  key.add(std::uint64_t{entry.article.people.size()});
+  for (const NamedPerson& person : entry.article.people) {
     key.add(person.name).add(static_cast<std::uint64_t>(person.as));
     key.add(std::bit_cast<std::uint64_t>(person.confidence))
         .add(std::uint64_t{person.roles.size()});
     for (const std::string& role : person.roles) key.add(role);
+  }
+  return key.key();
+}
+
+// Where names stand was decided after the article was read: by the whole archive.
+void add_spans(KeyBuilder& key, const Article& article) {
+  for (const NamedPerson& person : article.people) {
     key.add({reinterpret_cast<const char*>(person.spans.data()),
              person.spans.size() * sizeof(NamedPerson::Span)});
   }
@@ -65,7 +75,9 @@ Digests::Digests(const Archive& archive, unsigned jobs)
       sheets_(archive.sheets.size()),
       sheet_cards_(archive.sheets.size()),
       people_(archive.people.size()),
-      person_cards_(archive.people.size()) {
+      person_cards_(archive.people.size()),
+      mentions_(archive.people.size()) {
+  std::vector<RecordKey> named(archive.entries.size());
   const auto for_each = [&](std::size_t count, auto body) {
     parallel_for((count + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
       const std::size_t end = std::min(count, (stretch + 1) * kStretch);
@@ -82,10 +94,10 @@ Digests::Digests(const Archive& archive, unsigned jobs)
       TextFacts made;
       const TextFacts& facts = facts_of(entry.article, made);
       cards_[i] = card_of(entry, place, facts.beginning);
+      named[i] = named_in(entry);
       KeyBuilder key;
-      key.add(place).add(entry.id).add(entry.path).add(std::uint64_t{entry.position});
-      key.add(facts.whole);
-      add_people(key, entry.article);
+      key.add(place).add(named[i]).add(std::uint64_t{entry.position}).add(facts.whole);
+      add_spans(key, entry.article);
       for (const std::string& alias : entry.article.aliases) key.add(alias);
       for (const PersonIndex person : entry.people) key.add(person_cards_[person]);
       articles_[i] = key.key();
@@ -110,10 +122,14 @@ Digests::Digests(const Archive& archive, unsigned jobs)
     for (const PersonLink& link : person.links) {
       key.add(link.url).add(static_cast<std::uint64_t>(link.kind));
     }
+    KeyBuilder mentions;
+    mentions.add(person_cards_[i]);
     for (const Appearance& each : person.appearances) {
       key.add(articles_[each.article]).add(std::uint64_t{each.person});
+      mentions.add(named[each.article]).add(std::uint64_t{each.person});
     }
     people_[i] = key.key();
+    mentions_[i] = mentions.key();
   });
 }
 

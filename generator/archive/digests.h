@@ -5,6 +5,7 @@
 //   card      what lists and neighbours show of it: headline, beginning, date, place, address
 //   sheet     what it is, where it stands, and its printed text
 //   person    all of them, with every article that names them
+//   mentions  their name and address, and where, when and as what they are named; not the words
 //
 // Numbers of articles, sheets and people are no part of a key: they change when something is put in
 // before them. That of two the same one comes first follows from the keys.
@@ -29,6 +30,7 @@ class Digests {
   const RecordKey& sheet_card(SheetIndex i) const { return sheet_cards_[i]; }
   const RecordKey& person(PersonIndex i) const { return people_[i]; }
   const RecordKey& person_card(PersonIndex i) const { return person_cards_[i]; }
+  const RecordKey& mentions(PersonIndex i) const { return mentions_[i]; }
 
  private:
   std::vector<RecordKey> articles_;
@@ -37,6 +39,7 @@ class Digests {
   std::vector<RecordKey> sheet_cards_;
   std::vector<RecordKey> people_;
   std::vector<RecordKey> person_cards_;
+  std::vector<RecordKey> mentions_;
 };
 
 }  // namespace baoku

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "archive/mention_conditions.h"
+#include "base/text_numbers.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -38,13 +39,18 @@ struct TestedNobody {
 
 // A printed name and the rules that may be about it, found once for each different name.
 struct KnownName {
+  std::string print;
   std::string key;
   bool is_excluded = false;
   std::vector<std::pair<std::size_t, std::size_t>> rules;  // rule and name in it, in file order
   std::vector<std::size_t> nobodies;
-  // Of whom no rule is about: the person, and how often they are printed so.
-  std::uint32_t plain = kNobody;
-  std::size_t* printed = nullptr;
+};
+
+// Whom a printed name means where no rule says so, and how often.
+struct PlainName {
+  std::uint32_t person = kNobody;
+  bool is_always = false;  // no rule may be about it
+  std::uint32_t printed = 0;
 };
 
 class Identifier {
@@ -76,6 +82,10 @@ class Identifier {
     out.of_entries.resize(archive_.entries.size());
     for (std::size_t e = 0; e < archive_.entries.size(); ++e) {
       identify_entry(static_cast<ArticleIndex>(e), out);
+    }
+    for (std::size_t print = 0; print < known_.size(); ++print) {
+      const PlainName& plain = plain_names_[print];
+      if (plain.printed > 0) out.people[plain.person].forms[known_[print].print] += plain.printed;
     }
     return out;
   }
@@ -133,11 +143,12 @@ class Identifier {
     }
   }
 
-  // Rules about exactly this print come before those whose names only fold to the same.
-  KnownName& known_name(const std::string& name) {
-    const auto [found, is_new] = known_.try_emplace(name);
-    KnownName& known = found->second;
-    if (!is_new) return known;
+  // Takes down a name that is printed for the first time. Rules about exactly this print come
+  // before those whose names only fold to the same.
+  void add_known_name(const std::string& name) {
+    KnownName& known = known_.emplace_back();
+    plain_names_.emplace_back();
+    known.print = name;
     known.key = name_key(name, folding_);
     known_keys_.insert(known.key);
     known.is_excluded = excluded_.contains(known.key);
@@ -160,7 +171,6 @@ class Identifier {
         known.nobodies.push_back(n);
       }
     }
-    return known;
   }
 
   bool takes(std::vector<MentionTest>& where, ArticleIndex article, const NamedPerson& person) {
@@ -175,7 +185,14 @@ class Identifier {
 
   // The person that is meant, whose print it counts; or kNobody.
   std::uint32_t person_of(ArticleIndex article, const NamedPerson& person, Identities& out) {
-    KnownName& known = known_name(person.name);
+    const std::uint32_t print = prints_.number(person.name);
+    if (print == known_.size()) add_known_name(person.name);
+    PlainName& plain = plain_names_[print];
+    if (plain.is_always) {
+      ++plain.printed;
+      return plain.person;
+    }
+    const KnownName& known = known_[print];
     if (known.is_excluded) return kNobody;
     for (const std::size_t n : known.nobodies) {
       if (!takes(nobodies_[n].where, article, person)) continue;
@@ -193,15 +210,15 @@ class Identifier {
       ++out.people[*tested.person].forms[person.name];
       return *tested.person;
     }
-    if (known.plain == kNobody) {
-      const auto [plain, is_new] =
+    if (plain.person == kNobody) {
+      const auto [found, is_new] =
           plain_.try_emplace(known.key, static_cast<std::uint32_t>(out.people.size()));
       if (is_new) out.people.push_back({known.key, nullptr, {}});
-      known.plain = plain->second;
-      known.printed = &out.people[known.plain].forms[person.name];
+      plain.person = found->second;
+      plain.is_always = known.rules.empty() && known.nobodies.empty();
     }
-    ++*known.printed;
-    return known.plain;
+    ++plain.printed;
+    return plain.person;
   }
 
   void identify_entry(ArticleIndex index, Identities& out) {
@@ -244,7 +261,9 @@ class Identifier {
   std::vector<TestedRule> persons_;
   std::vector<TestedNobody> nobodies_;
   std::unordered_set<std::string> excluded_;
-  std::unordered_map<std::string, KnownName> known_;  // by the name as printed
+  TextNumbers prints_;                  // the names as printed
+  std::vector<KnownName> known_;        // by their numbers
+  std::vector<PlainName> plain_names_;  // the same
   std::unordered_set<std::string> known_keys_;
   std::unordered_map<std::string, std::uint32_t> plain_;  // by key
 };

@@ -12,6 +12,11 @@
 
 namespace baoku {
 
+// Returns `jobs`, or as many threads as the machine runs at once when it is 0.
+inline unsigned threads_for(unsigned jobs) {
+  return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
 // Calls body(i) for every i in [0, count) on up to `jobs` threads and waits for all. When calls
 // throw, no new ones are begun and the exception of the lowest index that threw is thrown on.
 template <typename Body>

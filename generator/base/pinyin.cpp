@@ -4,6 +4,7 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <map>
@@ -25,6 +26,7 @@ class Readings {
  public:
   // Notes a reading that is not asked for.
   void seed(char32_t c, std::string_view reading) { note(c, std::string(reading)); }
+  const std::map<char32_t, std::string>& known() const { return known_; }
 
   template <typename Ask>
   const std::string& of(char32_t c, std::mutex& mutex, Ask ask) {
@@ -53,8 +55,7 @@ class Readings {
 
 class Reader {
  public:
-  Reader() : names_(make("Han-Latin/Names")), plain_(make("Han-Latin")) {
-    for (const auto* rules : {names_.get(), plain_.get()}) note_pairs(*rules);
+  Reader() {
     for (const auto& [characters, reading] : kGivenReadings) {
       for (const char32_t c : characters) given_.seed(c, reading);
     }
@@ -62,20 +63,62 @@ class Reader {
 
   const std::string& surname(char32_t c) {
     return surnames_.of(c, mutex_, [&] {
-      return std::string(trim(transliterated(*names_, {&c, 1})));
+      return std::string(trim(transliterated(names_rules(), {&c, 1})));
     });
   }
   const std::string& given(char32_t c) {
     return given_.of(c, mutex_, [&] {
-      return std::string(trim(transliterated(*plain_, {&c, 1})));
+      return std::string(trim(transliterated(plain_rules(), {&c, 1})));
     });
   }
-  std::string names(std::u32string_view text) {
+  std::string pair(std::u32string_view pair) {
     const std::lock_guard lock(mutex_);
-    return transliterated(*names_, text);
+    const auto [known, is_new] = pairs_.try_emplace(std::u32string(pair));
+    if (is_new) known->second = transliterated(names_rules(), pair);
+    return known->second;
   }
   // False when what stands behind the character makes no difference to how it is read.
-  bool begins_pair(char32_t c) const { return first_of_pair_.find(c) != first_of_pair_.npos; }
+  bool begins_pair(char32_t c) {
+    std::call_once(pairs_noted_, [&] {
+      if (!first_of_pair_.empty()) return;
+      const std::lock_guard lock(mutex_);
+      for (const auto* rules : {&names_rules(), &plain_rules()}) note_pairs(*rules);
+    });
+    return first_of_pair_.find(c) != first_of_pair_.npos;
+  }
+
+  // One line each: what it is - characters that may begin a pair, a surname, a given character, a
+  // pair -, the characters, and for the latter three a space and the reading.
+  void take(std::string_view text) {
+    const std::lock_guard lock(mutex_);
+    taken_ = 0;
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(text.size(), line.size() + 1));
+      if (line.size() < 2) continue;
+      const std::size_t space = std::min(line.find(' '), line.size());
+      const std::u32string characters = to_utf32(line.substr(1, space - 1));
+      const std::string_view reading = line.substr(std::min(space + 1, line.size()));
+      if (characters.empty()) continue;
+      if (line[0] == 's') surnames_.seed(characters[0], reading);
+      if (line[0] == 'g') given_.seed(characters[0], reading);
+      if (line[0] == 'p') pairs_.emplace(characters, reading);
+      if (line[0] == 'b') first_of_pair_ = characters;
+      taken_ += line[0] == 'b' ? characters.size() : 1;
+    }
+  }
+  std::optional<std::string> tell_more() {
+    const std::lock_guard lock(mutex_);
+    if (size() == taken_) return std::nullopt;
+    std::string text = "b" + to_utf8(first_of_pair_) + "\n";
+    const auto add = [&](char kind, std::u32string_view characters, const std::string& reading) {
+      text += kind + to_utf8(characters) + " " + reading + "\n";
+    };
+    for (const auto& [c, reading] : surnames_.known()) add('s', {&c, 1}, reading);
+    for (const auto& [c, reading] : given_.known()) add('g', {&c, 1}, reading);
+    for (const auto& [pair, reading] : pairs_) add('p', pair, reading);
+    return text;
+  }
 
  private:
   // Where plain text reads another use of the character: 长 is zhǎng there.
@@ -120,10 +163,27 @@ class Reader {
     }
   }
 
+  // Only with the lock.
+  const icu::Transliterator& names_rules() {
+    if (!names_) names_ = make("Han-Latin/Names");
+    return *names_;
+  }
+  const icu::Transliterator& plain_rules() {
+    if (!plain_) plain_ = make("Han-Latin");
+    return *plain_;
+  }
+
+  std::size_t size() const {
+    return surnames_.known().size() + given_.known().size() + pairs_.size() + first_of_pair_.size();
+  }
+
+  std::once_flag pairs_noted_;
   std::u32string first_of_pair_;
+  std::mutex mutex_;  // guards what follows, but for readings that are known
   std::unique_ptr<icu::Transliterator> names_;
   std::unique_ptr<icu::Transliterator> plain_;
-  std::mutex mutex_;
+  std::map<std::u32string, std::string> pairs_;
+  std::size_t taken_ = 0;  // how much is known of earlier runs
   Readings surnames_;
   Readings given_;
 };
@@ -158,7 +218,7 @@ Reader& reader() {
 std::vector<std::string> read_pair(std::u32string_view pair) {
   const std::string_view known = known_reading(pair);
   if (known.empty() && !reader().begins_pair(pair[0])) return {};
-  const std::string whole = known.empty() ? reader().names(pair) : std::string(known);
+  const std::string whole = known.empty() ? reader().pair(pair) : std::string(known);
   const std::string_view syllables = trim(whole);
   const std::size_t space = syllables.find(' ');
   if (space == std::string_view::npos || syllables.find(' ', space + 1) != std::string_view::npos)
@@ -216,6 +276,10 @@ std::vector<std::string> pinyin_syllables(std::string_view name) {
   }
   return syllables;
 }
+
+void take_readings(std::string_view text) { reader().take(text); }
+
+std::optional<std::string> new_readings() { return reader().tell_more(); }
 
 std::string plain_pinyin(std::string_view syllable) {
   // There are 1,300 syllables, and an archive asks for millions.

@@ -16,9 +16,6 @@
 
 namespace baoku {
 
-// Stands in every published folder: the list of the files that belong to the publication.
-inline constexpr std::string_view kPublishedListName = ".baoku-files";
-
 struct PublicationStats {
   std::size_t files = 0;  // of the site
   std::size_t bytes = 0;
@@ -72,12 +69,5 @@ class Publication : public Output {
   class LongFile;
   std::unique_ptr<State> state_;
 };
-
-// Throws when `output` is `source`, lies inside it or holds it: a site must not be published among
-// its own sources. Neither needs to exist.
-void require_apart(const std::filesystem::path& output, const std::filesystem::path& source);
-
-// Throws when `file` would lie inside `output`, where it would be no part of the site.
-void require_outside(const std::filesystem::path& file, const std::filesystem::path& output);
 
 }  // namespace baoku

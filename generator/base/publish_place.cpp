@@ -11,7 +11,7 @@
 #include <string>
 #include <system_error>
 
-#include "base/publication.h"
+#include "base/published_files.h"
 
 namespace baoku {
 namespace {

@@ -27,4 +27,11 @@ PublishPlace find_publish_place(const std::filesystem::path& folder);
 // Makes and opens the state folder and locks it against other builds, which throws when one runs.
 std::unique_ptr<Folder> open_state_folder(const PublishPlace& place, const Folder::Hook& hook);
 
+// Throws when `output` is `source`, lies inside it or holds it: a site must not be published among
+// its own sources. Neither needs to exist.
+void require_apart(const std::filesystem::path& output, const std::filesystem::path& source);
+
+// Throws when `file` would lie inside `output`, where it would be no part of the site.
+void require_outside(const std::filesystem::path& file, const std::filesystem::path& output);
+
 }  // namespace baoku

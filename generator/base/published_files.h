@@ -16,6 +16,8 @@
 
 namespace baoku {
 
+inline constexpr std::string_view kPublishedListName = ".baoku-files";
+
 struct FileFacts {
   std::uint64_t size = 0;
   std::uint64_t hash_high = 0;

@@ -1,9 +1,8 @@
 #include "commands/check.h"
 
-#include <algorithm>
 #include <string>
-#include <thread>
 
+#include "base/parallel.h"
 #include "commands/published.h"
 #include "search/self_check.h"
 
@@ -21,8 +20,7 @@ Outcome check_command(const CheckRequest& request) {
     outcome.note = "baoku: say what to check: baoku check --search ROOT\n";
     return outcome;
   }
-  const unsigned jobs =
-      request.jobs > 0 ? request.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = threads_for(request.jobs);
   const SelfCheck check =
       check_index(file_loader(published_folder(request.root)), request.per_shard, jobs);
   outcome.output = "Replayed " + std::to_string(check.queries) + " queries from " +

@@ -9,11 +9,11 @@
 #include <system_error>
 #include <utility>
 
-#include "../build.h"
 #include "archive/arrange.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "content_files.h"
+#include "read_archive.h"
 #include "reading/markdown/written_article.h"
 #include "reading/read_source.h"
 

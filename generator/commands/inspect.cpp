@@ -4,9 +4,9 @@
 #include <system_error>
 #include <utility>
 
-#include "build.h"
 #include "commands/inspect_report.h"
 #include "content_files.h"
+#include "page_view.h"
 #include "reading/read_source.h"
 
 namespace baoku {

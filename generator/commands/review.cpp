@@ -1,17 +1,14 @@
 #include "commands/review.h"
 
-#include <algorithm>
-#include <thread>
-
-#include "../build.h"
 #include "archive/doubt_list.h"
+#include "base/parallel.h"
 #include "commands/review_report.h"
+#include "read_archive.h"
 
 namespace baoku {
 
 Outcome review_command(const ReviewRequest& request) {
-  const unsigned jobs =
-      request.jobs > 0 ? request.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = threads_for(request.jobs);
   Diagnostics diagnostics;
   const Archive archive = read_archive(request.root, jobs, diagnostics);
   const DoubtList list = list_doubts(archive, {request.below, request.limit}, jobs);

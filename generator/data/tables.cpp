@@ -275,9 +275,9 @@ std::size_t write_tables(const Archive& archive, const Digests& digests, unsigne
   const auto write_people = [&](std::vector<TableFile>& files) {
     const auto rest = [] {};  // no texts stand in these
     write("people.csv", "name,pinyin,path,articles,as_subject,as_author,first_date,last_date\r\n",
-          archive.people.size(), &Digests::person, &add_person, rest, files);
+          archive.people.size(), &Digests::mentions, &add_person, rest, files);
     write("mentions.csv", "name,person_path,article_id,article_path,date,as,roles,confidence\r\n",
-          archive.people.size(), &Digests::person, &add_mentions, rest, files);
+          archive.people.size(), &Digests::mentions, &add_mentions, rest, files);
   };
   // A hash is worked out by one thread, so there are two tables at a time.
   std::array<std::vector<TableFile>, 2> halves;

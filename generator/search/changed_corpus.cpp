@@ -28,19 +28,19 @@ RecordKey fingerprint_of(const Archive& archive, ArticleIndex article) {
   return key.key();
 }
 
-std::vector<ArticleIndex> changed_articles(const std::vector<RecordKey>& before,
+std::vector<std::uint32_t> changed_numbers(const std::vector<RecordKey>& before,
                                            const std::vector<RecordKey>& after) {
-  std::vector<ArticleIndex> changed;
-  for (std::size_t a = 0; a < after.size(); ++a) {
-    if (before[a] != after[a]) changed.push_back(static_cast<ArticleIndex>(a));
+  std::vector<std::uint32_t> changed;
+  for (std::size_t n = 0; n < after.size(); ++n) {
+    if (before[n] != after[n]) changed.push_back(static_cast<std::uint32_t>(n));
   }
   return changed;
 }
 
 // The article in symbols; nothing when the alphabet does not have all of its characters.
-std::optional<ChangedArticle> in_symbols(ArticleIndex article, const ArticleText& text,
+std::optional<ChangedArticle> in_symbols(std::uint32_t number, const ArticleText& text,
                                          const SymbolTable& table) {
-  ChangedArticle changed{article, text.bounds.title_end, text.bounds.byline_end, {}};
+  ChangedArticle changed{number, text.bounds.title_end, text.bounds.byline_end, {}};
   for (const std::uint32_t character : text.text) {
     changed.symbols.push_back(character == 0 ? 0 : table.symbol_of(character));
     if (character != 0 && changed.symbols.back() == 0) return std::nullopt;
@@ -67,7 +67,7 @@ std::vector<Corpus::Bounds> moved_bounds(std::vector<Corpus::Bounds> bounds,
   return bounds;
 }
 
-void join_unlike(const KeptCorpus& kept, const std::vector<ArticleIndex>& changed,
+void join_unlike(const KeptCorpus& kept, const std::vector<std::uint32_t>& changed,
                  const std::vector<std::u32string>& now, Corpus& corpus) {
   auto next = changed.begin();
   std::uint32_t begin = 0;
@@ -84,33 +84,41 @@ void join_unlike(const KeptCorpus& kept, const std::vector<ArticleIndex>& change
 
 }  // namespace
 
-std::vector<RecordKey> fingerprints_of(const Archive& archive, unsigned jobs) {
-  std::vector<RecordKey> keys(archive.entries.size());
-  parallel_for((keys.size() + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
-    const std::size_t end = std::min(keys.size(), (stretch + 1) * kStretch);
+std::vector<RecordKey> fingerprints_of(const Archive& archive, const ArticleNumbers& numbers,
+                                       unsigned jobs) {
+  std::vector<RecordKey> keys(numbers.size());
+  const std::size_t articles = archive.entries.size();
+  parallel_for((articles + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
+    const std::size_t end = std::min(articles, (stretch + 1) * kStretch);
     for (std::size_t a = stretch * kStretch; a < end; ++a) {
-      keys[a] = fingerprint_of(archive, static_cast<ArticleIndex>(a));
+      const auto article = static_cast<ArticleIndex>(a);
+      keys[numbers.number(article)] = fingerprint_of(archive, article);
     }
   });
   return keys;
 }
 
 std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& archive,
+                                           const ArticleNumbers& numbers,
                                            const std::vector<RecordKey>& fingerprints,
                                            const Folding& folding,
                                            std::map<char32_t, char32_t> usual) {
   std::optional<KeptCorpus> kept = index.open();
   if (!kept || kept->fingerprints.size() != fingerprints.size()) return std::nullopt;
-  const std::vector<ArticleIndex> changed = changed_articles(kept->fingerprints, fingerprints);
+  const std::vector<std::uint32_t> changed = changed_numbers(kept->fingerprints, fingerprints);
   if (changed.size() > fingerprints.size() / kWorthwhile + kAlwaysWorthwhile) return std::nullopt;
   ChangedCorpus result;
   Corpus& corpus = result.corpus;
   const SymbolTable table(kept->alphabet);
   std::vector<Gram> now;
   std::vector<std::u32string> unlike;
-  for (const ArticleIndex article : changed) {
-    ArticleText text = write_article_text(archive, article, folding, usual);
-    std::optional<ChangedArticle> after = in_symbols(article, text, table);
+  for (const std::uint32_t number : changed) {
+    const ArticleIndex article = numbers.article(number);
+    ArticleText text;
+    if (article != ArticleNumbers::kFree) {
+      text = write_article_text(archive, article, folding, usual);
+    }
+    std::optional<ChangedArticle> after = in_symbols(number, text, table);
     if (!after) return std::nullopt;
     now.push_back(after->symbols);
     unlike.push_back(std::move(text.unlike));

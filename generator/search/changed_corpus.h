@@ -10,23 +10,27 @@
 #include "search/changed_texts.h"
 #include "search/corpus.h"
 #include "search/kept_index.h"
+#include "search/numbers.h"
 
 namespace baoku {
 
-// Returns a key of all that the symbols of each article are made of, and its record.
-std::vector<RecordKey> fingerprints_of(const Archive& archive, unsigned jobs);
+// Returns for each number a key of all that the symbols of its article are made of, and its record;
+// nothing for those that are free.
+std::vector<RecordKey> fingerprints_of(const Archive& archive, const ArticleNumbers& numbers,
+                                       unsigned jobs);
 
 struct ChangedCorpus {
   Corpus corpus;
   std::vector<KeptPart> parts;         // as they were
-  std::vector<ChangedArticle> before;  // the articles that have changed, ascending
+  std::vector<ChangedArticle> before;  // what has changed, by number
   std::vector<ChangedArticle> after;
 };
 
-// Returns nothing when there is no sound corpus, or it is not worth it: when articles have come or
-// gone, many have changed, or a character stands in them that stood nowhere. The alphabet may hold
-// characters that stand nowhere any more.
+// Returns nothing when there is no sound corpus, or it is not worth it: when the numbers are not as
+// many as they were, many articles have changed, or a character stands in them that stood nowhere.
+// The alphabet may hold characters that stand nowhere any more.
 std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& archive,
+                                           const ArticleNumbers& numbers,
                                            const std::vector<RecordKey>& fingerprints,
                                            const Folding& folding,
                                            std::map<char32_t, char32_t> usual);

@@ -20,9 +20,9 @@ namespace baoku {
 namespace {
 
 constexpr char32_t kCodePoints = 0x110000;
-constexpr std::size_t kStretch = 64;  // articles that one thread takes at once
+constexpr std::size_t kStretch = 64;  // numbers that one thread takes at once
 constexpr std::size_t kStretchesAtOnce = 64;
-constexpr std::size_t kSample = 4096;  // articles that tell how characters are mostly printed
+constexpr std::uint32_t kSample = 6144;  // numbers that tell how characters are mostly printed
 constexpr std::uint32_t kCharacterMask = (1u << kFieldBit) - 1;
 constexpr std::size_t kTrimmed = 1 << 22;  // symbols, after which freed memory goes back
 
@@ -167,7 +167,7 @@ void choose_alphabet(const FieldText& characters, Corpus& corpus) {
 
 // The texts of a few articles, as ComingNumbers.
 struct Stretch {
-  SymbolRun numbers;
+  SymbolRun symbols;
   std::u32string unlike;
 };
 
@@ -192,8 +192,8 @@ void join(std::vector<Stretch>& stretches, const std::vector<std::uint32_t>& sym
                          corpus.space.symbols() > UINT16_MAX);
   std::size_t since_trim = 0;
   for (Stretch& stretch : stretches) {
-    const std::size_t size = stretch.numbers.size();
-    for (std::size_t i = 0; i < size; ++i) corpus.symbols.push_back(symbol_of[stretch.numbers[i]]);
+    const std::size_t size = stretch.symbols.size();
+    for (std::size_t i = 0; i < size; ++i) corpus.symbols.push_back(symbol_of[stretch.symbols[i]]);
     corpus.unlike += stretch.unlike;
     stretch = Stretch();
     since_trim += size;
@@ -208,18 +208,20 @@ std::string sheet_label(std::string_view folded_series, int number) {
   return number == 0 ? "" : std::string(folded_series) + std::to_string(number);
 }
 
-std::vector<ArticleIndex> usual_sample(const Archive& archive) {
+std::vector<ArticleIndex> usual_sample(const ArticleNumbers& numbers) {
   std::vector<ArticleIndex> sample;
-  const std::size_t step = archive.entries.size() / kSample + 1;
-  for (std::size_t a = 0; a < archive.entries.size(); a += step) {
-    sample.push_back(static_cast<ArticleIndex>(a));
+  const std::uint32_t step = numbers.size() / kSample + 1;
+  for (std::uint32_t number = 0; number < numbers.size(); number += step) {
+    const ArticleIndex article = numbers.article(number);
+    if (article != ArticleNumbers::kFree) sample.push_back(article);
   }
   return sample;
 }
 
-std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding) {
+std::map<char32_t, char32_t> usual_prints(const Archive& archive, const ArticleNumbers& numbers,
+                                          const Folding& folding) {
   std::unordered_map<char32_t, std::size_t> counts;
-  for (const ArticleIndex article : usual_sample(archive)) {
+  for (const ArticleIndex article : usual_sample(numbers)) {
     const Record record = make_record(archive, article);
     for_each_normal_text(record, folding, [&](std::string_view text, Place) {
       for (std::size_t at = 0; at < text.size();) ++counts[next_code_point(text, at)];
@@ -284,23 +286,24 @@ std::vector<char32_t> all_unlike(const Corpus& corpus) {
   return characters;
 }
 
-Corpus make_corpus(const Archive& archive, const Folding& folding,
+Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const Folding& folding,
                    const std::map<char32_t, char32_t>& usual, unsigned jobs) {
   Corpus corpus;
   corpus.usual = usual;
-  const std::size_t articles = archive.entries.size();
+  const std::size_t articles = numbers.size();
   corpus.articles.resize(articles + 1);
   corpus.unlike_ends.resize(articles);
   std::vector<std::uint32_t> sizes(articles);
   std::vector<Stretch> stretches((articles + kStretch - 1) / kStretch);
-  ComingNumbers numbers;
+  ComingNumbers characters;
   const auto read_stretch = [&](std::size_t s) {
     Stretch stretch;
     const std::size_t end = std::min(articles, (s + 1) * kStretch);
     for (std::size_t a = s * kStretch; a < end; ++a) {
-      const ArticleText article =
-          write_article_text(archive, static_cast<ArticleIndex>(a), folding, corpus.usual);
-      for (const std::uint32_t c : article.text) stretch.numbers.push_back(numbers.number_of(c));
+      const ArticleIndex index = numbers.article(static_cast<std::uint32_t>(a));
+      if (index == ArticleNumbers::kFree) continue;
+      const ArticleText article = write_article_text(archive, index, folding, corpus.usual);
+      for (const std::uint32_t c : article.text) stretch.symbols.push_back(characters.number_of(c));
       sizes[a] = static_cast<std::uint32_t>(article.text.size());
       corpus.articles[a] = article.bounds;
       stretch.unlike += article.unlike;
@@ -315,11 +318,11 @@ Corpus make_corpus(const Archive& archive, const Folding& folding,
   }
   std::partial_sum(corpus.unlike_ends.begin(), corpus.unlike_ends.end(),
                    corpus.unlike_ends.begin());
-  choose_alphabet(numbers.characters(), corpus);
+  choose_alphabet(characters.characters(), corpus);
   place_articles(sizes, corpus);
   const SymbolTable table(corpus.alphabet);
   std::vector<std::uint32_t> symbol_of{0};
-  for (const std::uint32_t c : numbers.characters()) symbol_of.push_back(table.symbol_of(c));
+  for (const std::uint32_t c : characters.characters()) symbol_of.push_back(table.symbol_of(c));
   join(stretches, symbol_of, corpus);
   find_stretches(corpus);
   return_free_memory();

@@ -5,7 +5,8 @@
 //
 // Behind its texts stand an article's fields: |title| 0 |person| 0 ... (fields.h). A symbol is the
 // rank (from 1) of a character in the sorted alphabet, moved by the field; 0 ends a text. Empty
-// texts leave nothing. Behind the last text stand kRoom more zeros.
+// texts leave nothing. Behind the last text stand kRoom more zeros. Articles are known by their
+// numbers; those that are free have no symbols.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@
 #include "archive/archive.h"
 #include "base/folding.h"
 #include "search/fields.h"
+#include "search/numbers.h"
 #include "search/symbol_run.h"
 
 namespace baoku {
@@ -37,7 +39,7 @@ struct Corpus {
   std::vector<char32_t> alphabet;  // sorted; symbol s of a text is alphabet[s - 1]
   SymbolSpace space;
   SymbolRun symbols;
-  std::vector<Bounds> articles;  // one more than articles: the last begins at the end
+  std::vector<Bounds> articles;  // by number, and one more: the last begins at the end
   // The article of every 256th symbol, from which the article of any symbol is a short walk.
   std::vector<std::uint32_t> article_of_stretch;
   // Printed characters that do not fold to themselves, of each article, sorted: `unlike` up to
@@ -47,7 +49,7 @@ struct Corpus {
   std::map<char32_t, char32_t> usual;  // folded -> as the texts mostly print it, where not the same
 };
 
-// Returns the article that holds the symbol at `place`.
+// Returns the number of the article that holds the symbol at `place`.
 inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
   std::uint32_t article = corpus.article_of_stretch[place >> 8];
   while (corpus.articles[article + 1].begin <= place) ++article;
@@ -55,13 +57,14 @@ inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
 }
 
 // `usual`: see usual_prints. Throws when the archive has more than 2^32 - 4 characters.
-Corpus make_corpus(const Archive& archive, const Folding& folding,
+Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const Folding& folding,
                    const std::map<char32_t, char32_t>& usual, unsigned jobs);
 
 // How each folded character is mostly printed, read off a sample of the articles that depends on
-// nothing but their number.
-std::vector<ArticleIndex> usual_sample(const Archive& archive);
-std::map<char32_t, char32_t> usual_prints(const Archive& archive, const Folding& folding);
+// nothing but their numbers.
+std::vector<ArticleIndex> usual_sample(const ArticleNumbers& numbers);
+std::map<char32_t, char32_t> usual_prints(const Archive& archive, const ArticleNumbers& numbers,
+                                          const Folding& folding);
 
 // The steps of make_corpus, for those who have most of a corpus already.
 struct ArticleText {

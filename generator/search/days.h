@@ -1,5 +1,5 @@
-// Which articles are of which day: articles stand in the order of their dates, so a span of days is
-// a span of articles.
+// Which articles are of which day, and which numbers are free: numbers rise with the dates, so a
+// span of days is a span of numbers.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "archive/archive.h"
 #include "search/bits.h"
+#include "search/numbers.h"
 
 namespace baoku {
 
@@ -18,10 +18,12 @@ constexpr std::uint32_t day_number(std::uint32_t year, std::uint32_t month, std:
 }
 
 // Writes the days of an archive as drawn in format.h.
-std::string write_days(const Archive& archive);
+std::string write_days(const ArticleNumbers& numbers);
 
-// Returns the articles [first, second) of the days in [from, to].
-std::pair<std::uint32_t, std::uint32_t> articles_of_days(BitReader& bits, std::uint32_t from,
-                                                         std::uint32_t to);
+// Returns the numbers [first, second) of the days in [from, to], free ones among them.
+std::pair<std::uint32_t, std::uint32_t> numbers_of_days(BitReader& bits, std::uint32_t from,
+                                                        std::uint32_t to);
+// Returns the numbers of all articles, ascending; below `size`, or it throws DamagedIndex.
+std::vector<std::uint32_t> numbers_in_use(BitReader& bits, std::uint32_t size);
 
 }  // namespace baoku

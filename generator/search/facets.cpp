@@ -36,16 +36,40 @@ struct Row {
 
 }  // namespace
 
-std::string write_facets(const Archive& archive, std::size_t begin,
+RecordKey key_of_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
+                        const std::vector<std::uint32_t>& rank_of, const IndexShape& shape) {
+  KeyBuilder key;
+  key.add("facets").add(std::uint64_t{begin}).add(std::uint64_t{shape.facet_group});
+  key.add(std::uint64_t{rank_of.size()});
+  const std::size_t end = std::min<std::size_t>(numbers.size(), begin + shape.facet_group);
+  for (std::size_t number = begin; number < end; ++number) {
+    const ArticleIndex article = numbers.article(static_cast<std::uint32_t>(number));
+    key.add(std::uint64_t{article != ArticleNumbers::kFree});
+    if (article == ArticleNumbers::kFree) continue;
+    const Entry& entry = archive.entries[article];
+    const bool has_sheet = entry.sheet < archive.sheets.size();
+    key.add(has_sheet ? archive.sheets[entry.sheet].sheet.newspaper : std::string());
+    key.add(entry.article.section).add(std::uint64_t{entry.people.size()});
+    for (const PersonIndex person : entry.people) key.add(std::uint64_t{rank_of[person]});
+  }
+  return key.key();
+}
+
+std::string write_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
                          const std::vector<std::uint32_t>& rank_of, const IndexShape& shape,
-                         WrittenFiles& written, Output& output) {
+                         Output& output) {
   Labels papers;
   Labels sections;
   std::vector<Row> rows;
-  const std::size_t end = std::min(archive.entries.size(), begin + shape.facet_group);
-  for (std::size_t a = begin; a < end; ++a) {
-    const Entry& entry = archive.entries[a];
+  const std::size_t end = std::min<std::size_t>(numbers.size(), begin + shape.facet_group);
+  for (std::size_t number = begin; number < end; ++number) {
+    const ArticleIndex article = numbers.article(static_cast<std::uint32_t>(number));
     Row row;
+    if (article == ArticleNumbers::kFree) {
+      rows.push_back(row);
+      continue;
+    }
+    const Entry& entry = archive.entries[article];
     if (entry.sheet < archive.sheets.size()) {
       row.paper = papers.number_of(archive.sheets[entry.sheet].sheet.newspaper);
     }
@@ -75,7 +99,7 @@ std::string write_facets(const Archive& archive, std::size_t begin,
   json["bits"] = bits.text();
   const std::string text = json.dump() + "\n";
   std::string name = content_name(text);
-  written.write(output, "search/facets/" + name + ".json", text);
+  output.write("search/facets/" + name + ".json", text);
   return name;
 }
 

@@ -1,9 +1,9 @@
 // What the articles of a result have in common: for each article its newspaper, section and people,
 // in files that a reader fetches only when it is asked to count them.
 //
-//   search/facets/NAME.json   { "format": 3, "first": article, "papers": ["高新时报"], "sections":
+//   search/facets/NAME.json   { "format": 4, "first": number, "papers": ["高新时报"], "sections":
 //   ["新闻1+1"],
-//                               "bits": of each article of the group:
+//                               "bits": of each number of the group (free ones have nothing):
 //                                 binary(paper: 0 none, 1.. of papers), the same for the section,
 //                                 gamma(people + 1), the people sorted in 0..people of the archive
 //                                 }
@@ -14,17 +14,20 @@
 #include <string>
 #include <vector>
 
-#include "archive/archive.h"
 #include "base/output.h"
+#include "base/record_key.h"
 #include "search/format.h"
-#include "search/shards.h"
+#include "search/numbers.h"
 
 namespace baoku {
 
-// Writes the facets of the articles begin .. begin + facet_group and returns the file's name.
+// Returns a key of all that the file of the numbers begin .. begin + facet_group is made of.
 // `rank_of` gives each person's number.
-std::string write_facets(const Archive& archive, std::size_t begin,
+RecordKey key_of_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
+                        const std::vector<std::uint32_t>& rank_of, const IndexShape& shape);
+// Writes the file and returns its name.
+std::string write_facets(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
                          const std::vector<std::uint32_t>& rank_of, const IndexShape& shape,
-                         WrittenFiles& written, Output& output);
+                         Output& output);
 
 }  // namespace baoku

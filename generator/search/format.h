@@ -1,13 +1,15 @@
-// The published search index, format 3. Every file is JSON; numbers that are many stand as one bit
-// stream in a base-91 string (see bits.h). Articles are numbered from 0 in archive order, which is
-// date order. Symbols are drawn in fields.h: the ranks 1..A of the alphabet's characters and A + 1,
-// the mark, once for each field; 0 is the end of a text. S = A + 1.
+// The published search index, format 4. Every file is JSON; numbers that are many stand as one bit
+// stream in a base-91 string (see bits.h). Articles have numbers below N that rise with their
+// dates; some numbers are free (numbers.h). Symbols are drawn in fields.h: the ranks 1..A of the
+// alphabet's characters and A + 1, the mark, once for each field; 0 is the end of a text. S = A
+// + 1.
 //
 //   search/manifest.json             the only file with a fixed name; the way in
-//     { "format": 3, "articles": N, "leaf_depth": 3, "max_depth": 256,
-//       "head_size": 20,
-//       "years": [[2019, first article], ...]     ascending; year 0: no date or no year
-//       "days": NAME                              which articles are of which day
+//     { "format": 4, "articles": how many there are, "numbers": N,
+//       "leaf_depth": 3, "max_depth": 256, "head_size": 20,
+//       "years": [[2019, first number], ...]      ascending; year 0: no date or no year
+//       "days": NAME                              which articles are of which day, and which
+//                                                 numbers are free
 //       "alphabet": bits                          count, sorted code points in 0..10FFFF
 //       "usual": {",": "，"}                      folded character: how the texts mostly print it,
 //                                                 where that is not the character itself
@@ -20,16 +22,18 @@
 //       "people": NAME                            the way in to the people (people_index.h)
 //       "facets": {"group": 4096, "names": [NAME of each group]}
 //       "records": {"block": 3, "group": 1023, "names": [NAME of each group]} }
-//   search/folding/NAME.json         { "format": 3, "folding": {...} }
-//   search/days/NAME.json            { "format": 3, "bits": days }
-//   search/directory/NAME.json       { "format": 3, "bits": entries of shards }
-//   search/shards/NAME.json          { "format": 3, "items": count, "bits": items }
-//   search/lists/NAME.json           { "format": 3, "part": p, "number": n, "lists": [bits, ...] }
-//                                    (number n of part p: no two files are the same)
+//   search/folding/NAME.json         { "format": 4, "folding": {...} }
+//   search/days/NAME.json            { "format": 4, "bits": days }
+//   search/directory/NAME.json       { "format": 4, "bits": entries of shards }
+//   search/shards/NAME.json          { "format": 4, "items": count, "bits": items }
+//   search/lists/NAME.json           { "format": 4, "part": p, "number": n, "lists": [bits, ...] }
+//                                    (number n of the part that begins with symbol p: no
+//                                    two files are the same)
 //   search/people/NAME.json          people_index.h
 //   search/facets/NAME.json          facets.h
-//   search/records/NAME/I.json       { "format": 3, "articles": [record, ...] }  (record.h)
-//                                    article a: group a / 1023, file a % 1023 / 3, place a % 3
+//   search/records/NAME/I.json       { "format": 4, "articles": [record, ...] }  (record.h; null
+//                                    for a free number; no file where all are free)
+//                                    number a: group a / 1023, file a % 1023 / 3, place a % 3
 //   NAME                             9 characters, hash of the content (content_name.h); of a group
 //                                    of records: of all its files one after the other
 //
@@ -40,8 +44,9 @@
 // the last item that is not behind a query is the one that can answer it, and the directory needs
 // nothing but the borders of shards.
 //
-//   days      gamma(count + 1), gamma(first dated article + 1), then each day with articles:
-//             gamma(rise of its number, which is year * 416 + month * 32 + day), gamma(articles)
+//   days      gamma(days with articles + 1), gamma(undated articles + 1), gamma(free numbers behind
+//             them + 1), then each day with articles: gamma(rise of the day, which is
+//             year * 416 + month * 32 + day), gamma(articles), gamma(free numbers behind them + 1)
 //   entries   gamma(count + 1), then each: gram against the entry before, NAME (9 x 5 bits)
 //             a border is the shortest gram that divides two shards
 //   gram      gamma(kept + 1), gamma(added); added symbols: the first against the symbol that it
@@ -75,7 +80,7 @@
 
 namespace baoku {
 
-inline constexpr unsigned kSearchFormat = 3;
+inline constexpr unsigned kSearchFormat = 4;
 
 // The measures of an index. Readers take what they need from the manifest; tests make small ones,
 // so that a handful of articles fills every part of the format.
@@ -93,10 +98,10 @@ struct IndexShape {
   std::size_t piece_entries = 128;    // shards in one piece of the directory
   std::size_t part_places = 1 << 17;  // places in one part of the building, at least
   std::size_t parts = 256;            // parts, at most or nearly
-  std::size_t record_block = 3;       // articles in one file of records
-  std::size_t record_group = 1023;    // articles below one folder of records
+  std::size_t record_block = 3;       // numbers in one file of records
+  std::size_t record_group = 1023;    // numbers below one folder of records
   std::size_t folding_piece = 250;    // characters in one file of the folding
-  std::size_t facet_group = 4096;     // articles in one file of facets
+  std::size_t facet_group = 4096;     // numbers in one file of facets
   std::size_t people_block = 200;     // people in one file of names
   std::size_t key_bytes = 9000;       // aim for a file of keys that people are typed by
 };

@@ -20,6 +20,7 @@
 #include "search/format.h"
 #include "search/index_parts.h"
 #include "search/made_files.h"
+#include "search/numbers.h"
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
@@ -32,51 +33,63 @@ constexpr std::size_t kRecordGroupsAtOnce = 4;  // for each thread
 
 struct YearRuns {
   std::vector<int> years;
-  std::vector<std::uint32_t> first;  // article of each
+  std::vector<std::uint32_t> first;  // number of each
 };
 
-YearRuns find_years(const Archive& archive) {
+YearRuns find_years(const ArticleNumbers& numbers) {
   YearRuns runs;
-  for (std::size_t a = 0; a < archive.entries.size(); ++a) {
-    const int year = archive.entries[a].article.date.year;
+  for (const DayOfNumbers& day : numbers.days()) {
+    const int year = static_cast<int>(day.year);
     if (!runs.years.empty() && runs.years.back() == year) continue;
     runs.years.push_back(year);
-    runs.first.push_back(static_cast<std::uint32_t>(a));
+    runs.first.push_back(day.begin);
   }
   return runs;
 }
 
+// The file of the records from number `begin` on; "" when none of the numbers has an article.
+std::string record_file(const Archive& archive, const ArticleNumbers& numbers, std::size_t begin,
+                        std::size_t end) {
+  std::string file = "{\"format\":" + std::to_string(kSearchFormat) + ",\"articles\":[\n";
+  bool is_empty = true;
+  for (std::size_t number = begin; number < end; ++number) {
+    const ArticleIndex article = numbers.article(static_cast<std::uint32_t>(number));
+    if (number > begin) file += ",\n";
+    if (article == ArticleNumbers::kFree) {
+      file += "null";
+    } else {
+      file += to_json(make_record(archive, article));
+      is_empty = false;
+    }
+  }
+  return is_empty ? "" : file + "\n]}\n";
+}
+
 // Writes one folder of records and returns its name.
-std::string write_record_group(const Archive& archive, std::size_t begin, const IndexShape& shape,
-                               Output& output) {
-  const std::size_t end = std::min(archive.entries.size(), begin + shape.record_group);
+std::string write_record_group(const Archive& archive, const ArticleNumbers& numbers,
+                               std::size_t begin, const IndexShape& shape, Output& output) {
+  const std::size_t end = std::min<std::size_t>(numbers.size(), begin + shape.record_group);
   std::vector<std::string> files;
   ContentHash hash;
-  for (std::size_t a = begin; a < end; ++a) {
-    if ((a - begin) % shape.record_block == 0) {
-      files.push_back("{\"format\":" + std::to_string(kSearchFormat) + ",\"articles\":[\n");
-    } else {
-      files.back() += ",\n";
-    }
-    files.back() += to_json(make_record(archive, static_cast<ArticleIndex>(a)));
-  }
-  for (std::string& file : files) {
-    file += "\n]}\n";
-    hash.add(file);
+  for (std::size_t block = begin; block < end; block += shape.record_block) {
+    files.push_back(
+        record_file(archive, numbers, block, std::min(end, block + shape.record_block)));
+    hash.add(files.back());
   }
   std::string name = hash.name();
   for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].empty()) continue;
     output.write("search/records/" + name + "/" + std::to_string(i) + ".json", files[i]);
   }
   return name;
 }
 
-std::vector<std::string> write_records(const Archive& archive,
+std::vector<std::string> write_records(const Archive& archive, const ArticleNumbers& numbers,
                                        const std::vector<RecordKey>& fingerprints,
                                        const SearchConfig& config, const MadeFiles& made,
                                        WrittenFiles& written) {
   const IndexShape& shape = config.shape;
-  const std::size_t groups = (archive.entries.size() + shape.record_group - 1) / shape.record_group;
+  const std::size_t groups = (numbers.size() + shape.record_group - 1) / shape.record_group;
   std::vector<std::string> names(groups);
   std::vector<WrittenFiles> files(groups);
   const std::size_t at_once = std::max(1u, config.jobs) * kRecordGroupsAtOnce;
@@ -91,7 +104,7 @@ std::vector<std::string> write_records(const Archive& archive,
       names[g] = made.make(
           key.key(),
           [&](Output& output, std::string_view) {
-            return write_record_group(archive, begin, shape, output);
+            return write_record_group(archive, numbers, begin, shape, output);
           },
           files[g]);
     });
@@ -101,16 +114,22 @@ std::vector<std::string> write_records(const Archive& archive,
   return names;
 }
 
-std::vector<std::string> write_facet_groups(const Archive& archive,
+std::vector<std::string> write_facet_groups(const Archive& archive, const ArticleNumbers& numbers,
                                             const std::vector<std::uint32_t>& rank_of,
-                                            const SearchConfig& config, WrittenFiles& written,
-                                            Output& output) {
+                                            const SearchConfig& config, const MadeFiles& made,
+                                            WrittenFiles& written) {
   const std::size_t group = config.shape.facet_group;
-  const std::size_t groups = (archive.entries.size() + group - 1) / group;
+  const std::size_t groups = (numbers.size() + group - 1) / group;
   std::vector<std::string> names(groups);
   std::vector<WrittenFiles> files(groups);
   parallel_for(groups, config.jobs, [&](std::size_t g) {
-    names[g] = write_facets(archive, g * group, rank_of, config.shape, files[g], output);
+    const std::size_t begin = g * group;
+    names[g] = made.make(
+        key_of_facets(archive, numbers, begin, rank_of, config.shape),
+        [&](Output& output, std::string_view) {
+          return write_facets(archive, numbers, begin, rank_of, config.shape, output);
+        },
+        files[g]);
   });
   for (const WrittenFiles& part : files) written.add(part);
   return names;
@@ -205,11 +224,11 @@ nlohmann::ordered_json write_more_folding(const Folding& folding,
 }
 
 // Whatever the parts depend on beside the fingerprints of the articles.
-RecordKey stamp_of(const SearchConfig& config, std::size_t articles, const YearRuns& years,
+RecordKey stamp_of(const SearchConfig& config, std::size_t numbers, const YearRuns& years,
                    const std::map<char32_t, char32_t>& usual) {
   const IndexShape& shape = config.shape;
   KeyBuilder key;
-  key.add(config.program).add(std::uint64_t{kSearchFormat}).add(std::uint64_t{articles});
+  key.add(config.program).add(std::uint64_t{kSearchFormat}).add(std::uint64_t{numbers});
   for (const std::size_t measure :
        {std::size_t{shape.leaf_depth}, std::size_t{shape.max_depth},
         std::size_t{shape.leaf_articles}, std::size_t{shape.big_node}, std::size_t{shape.min_skip},
@@ -236,12 +255,16 @@ bool is_used(const Corpus& corpus, const FirstSymbols& first) {
 }
 
 // usual_prints, which looks at thousands of texts, unless `notes` has it of the same articles.
-std::map<char32_t, char32_t> known_usual_prints(const Archive& archive, const Folding& folding,
+std::map<char32_t, char32_t> known_usual_prints(const Archive& archive,
+                                                const ArticleNumbers& numbers,
+                                                const Folding& folding,
                                                 const std::vector<RecordKey>& fingerprints,
                                                 RecordFile* notes) {
   KeyBuilder builder;
   builder.add("usual");
-  for (const ArticleIndex article : usual_sample(archive)) builder.add(fingerprints[article]);
+  for (const ArticleIndex article : usual_sample(numbers)) {
+    builder.add(fingerprints[numbers.number(article)]);
+  }
   const RecordKey key = builder.key();
   if (const auto noted = notes ? notes->find(key) : std::nullopt) {
     const std::u32string pairs = to_utf32(*noted);
@@ -249,7 +272,7 @@ std::map<char32_t, char32_t> known_usual_prints(const Archive& archive, const Fo
     for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) usual[pairs[i]] = pairs[i + 1];
     return usual;
   }
-  std::map<char32_t, char32_t> usual = usual_prints(archive, folding);
+  std::map<char32_t, char32_t> usual = usual_prints(archive, numbers, folding);
   std::u32string pairs;
   for (const auto& [folded, print] : usual) pairs += {folded, print};
   if (notes) notes->add(key, to_utf8(pairs));
@@ -257,17 +280,17 @@ std::map<char32_t, char32_t> known_usual_prints(const Archive& archive, const Fo
 }
 
 // Writes everything that is made of the texts. The corpus is freed at the end.
-IndexParts write_texts(const Archive& archive, const std::vector<RecordKey>& fingerprints,
-                       const Folding& folding, const YearRuns& years, const SearchConfig& config,
-                       RecordFile* notes, nlohmann::ordered_json& manifest, WrittenFiles& written,
-                       Output& output) {
+IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
+                       const std::vector<RecordKey>& fingerprints, const Folding& folding,
+                       const YearRuns& years, const SearchConfig& config, RecordFile* notes,
+                       nlohmann::ordered_json& manifest, WrittenFiles& written, Output& output) {
   const std::map<char32_t, char32_t> usual =
-      known_usual_prints(archive, folding, fingerprints, notes);
+      known_usual_prints(archive, numbers, folding, fingerprints, notes);
   std::optional<KeptIndex> kept;
   std::optional<ChangedCorpus> changed;
   if (!config.cache.empty()) {
-    kept.emplace(config.cache, stamp_of(config, archive.entries.size(), years, usual));
-    changed = change_corpus(*kept, archive, fingerprints, folding, usual);
+    kept.emplace(config.cache, stamp_of(config, numbers.size(), years, usual));
+    changed = change_corpus(*kept, archive, numbers, fingerprints, folding, usual);
   }
   std::optional<FirstSymbols> first;
   if (changed) {
@@ -276,7 +299,7 @@ IndexParts write_texts(const Archive& archive, const std::vector<RecordKey>& fin
   }
   Corpus made;
   if (!changed) {
-    made = make_corpus(archive, folding, usual, config.jobs);
+    made = make_corpus(archive, numbers, folding, usual, config.jobs);
     first.emplace(made, config.jobs);
   }
   const Corpus& corpus = changed ? changed->corpus : made;
@@ -290,8 +313,7 @@ IndexParts write_texts(const Archive& archive, const std::vector<RecordKey>& fin
   manifest["folding"] = folding_json(folding, sources.near);
   manifest["more_folding"] =
       write_more_folding(folding, sources.far, config.shape.folding_piece, written, output);
-  const ItemMeasures measures{corpus.space, static_cast<std::uint32_t>(archive.entries.size()),
-                              years.first, config.shape};
+  const ItemMeasures measures{corpus.space, numbers.size(), years.first, config.shape};
   const MadeFiles made_files(notes, output);
   IndexParts parts =
       changed ? write_changed_parts(*changed, *first, measures, config, *kept, made_files, output)
@@ -312,10 +334,12 @@ IndexParts write_texts(const Archive& archive, const std::vector<RecordKey>& fin
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output) {
   WrittenFiles written;
   const Folding folding;
-  const YearRuns years = find_years(archive);
+  const ArticleNumbers numbers(archive);
+  const YearRuns years = find_years(numbers);
   nlohmann::ordered_json manifest;
   manifest["format"] = kSearchFormat;
   manifest["articles"] = archive.entries.size();
+  manifest["numbers"] = numbers.size();
   manifest["leaf_depth"] = config.shape.leaf_depth;
   manifest["max_depth"] = config.shape.max_depth;
   manifest["head_size"] = config.shape.head_size;
@@ -325,23 +349,29 @@ SearchStats write_search_index(const Archive& archive, const SearchConfig& confi
   }
   manifest["days"] = write_named("days",
                                  "{\"format\":" + std::to_string(kSearchFormat) + ",\"bits\":\"" +
-                                     write_days(archive) + "\"}\n",
+                                     write_days(numbers) + "\"}\n",
                                  written, output);
   std::optional<RecordFile> notes;
   if (!config.cache.empty()) notes.emplace(config.cache / "made", config.program);
   RecordFile* const kept_notes = notes ? &*notes : nullptr;
-  const std::vector<RecordKey> fingerprints = fingerprints_of(archive, config.jobs);
-  const IndexParts parts = write_texts(archive, fingerprints, folding, years, config, kept_notes,
-                                       manifest, written, output);
+  const std::vector<RecordKey> fingerprints = fingerprints_of(archive, numbers, config.jobs);
+  const IndexParts parts = write_texts(archive, numbers, fingerprints, folding, years, config,
+                                       kept_notes, manifest, written, output);
   const std::vector<std::uint32_t> rank_of = rank_people(archive);
-  manifest["people"] =
-      write_people_index(archive, rank_of, config.shape, config.jobs, written, output);
-  manifest["facets"] = {{"group", config.shape.facet_group},
-                        {"names", write_facet_groups(archive, rank_of, config, written, output)}};
-  manifest["records"] = {{"block", config.shape.record_block},
-                         {"group", config.shape.record_group},
-                         {"names", write_records(archive, fingerprints, config,
-                                                 MadeFiles(kept_notes, output), written)}};
+  const MadeFiles made(kept_notes, output);
+  manifest["people"] = made.make(
+      key_of_people_index(archive, rank_of, config.shape),
+      [&](Output& noting, std::string_view) {
+        return write_people_index(archive, rank_of, config.shape, config.jobs, noting);
+      },
+      written);
+  manifest["facets"] = {
+      {"group", config.shape.facet_group},
+      {"names", write_facet_groups(archive, numbers, rank_of, config, made, written)}};
+  manifest["records"] = {
+      {"block", config.shape.record_block},
+      {"group", config.shape.record_group},
+      {"names", write_records(archive, numbers, fingerprints, config, made, written)}};
   written.write(output, "search/manifest.json", manifest.dump() + "\n");
   return {written.files, written.bytes, parts.parts, parts.kept_parts};
 }

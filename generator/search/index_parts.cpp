@@ -54,29 +54,32 @@ IndexParts join(std::vector<PartResult> results) {
   return parts;
 }
 
-RecordKey key_of_files(const KeptPart& part, std::size_t p, SymbolSpace space,
-                       const IndexShape& shape) {
+RecordKey key_of_files(const KeptPart& part, SymbolSpace space, const IndexShape& shape) {
   KeyBuilder key;
-  key.add("part").add(part.key).add(std::uint64_t{p}).add(std::uint64_t{space.width});
+  key.add("part")
+      .add(part.key)
+      .add(std::uint64_t{part.symbols.begin})
+      .add(std::uint64_t{space.width});
   key.add(std::uint64_t{shape.shard_bytes}).add(std::uint64_t{shape.list_bytes});
   return key.key();
 }
 
-// The files of part number `p`, made of items() unless they are there. `kept` tells what the items
-// are, `before` what they were; without `kept`, nobody knows.
+// The files of the part `symbols`, made of items() unless they are there. `kept` tells what the
+// items are, `before` what they were; without `kept`, nobody knows.
 template <typename Items>
-WrittenPart made_part(const std::optional<KeptPart>& kept, const KeptPart* before, std::size_t p,
-                      Items items, SymbolSpace space, const IndexShape& shape,
-                      const MadeFiles& files, Output& output) {
-  if (!kept) return write_part(items(), p, space, shape, output);
+WrittenPart made_part(SymbolRange symbols, const std::optional<KeptPart>& kept,
+                      const KeptPart* before, Items items, SymbolSpace space,
+                      const IndexShape& shape, const MadeFiles& files, Output& output) {
+  if (!kept) return write_part(items(), symbols.begin, space, shape, output);
   WrittenPart part;
   const auto make = [&](Output& noting, std::string_view files_before) {
-    return text_of(write_part(items(), p, space, shape, noting, part_files(files_before)).files);
+    const PartFiles known = part_files(files_before);
+    return text_of(write_part(items(), symbols.begin, space, shape, noting, known).files);
   };
   std::optional<RecordKey> key_before;
-  if (before != nullptr) key_before = key_of_files(*before, p, space, shape);
+  if (before != nullptr) key_before = key_of_files(*before, space, shape);
   part.files =
-      part_files(files.make(key_of_files(*kept, p, space, shape), make, part.written, key_before));
+      part_files(files.make(key_of_files(*kept, space, shape), make, part.written, key_before));
   return part;
 }
 
@@ -110,10 +113,20 @@ class ChangedParts {
     grown_ = regrow(grams, changed.corpus, measures, config.jobs);
   }
 
-  // Is part `p` of the new plan the kept part `p`, unchanged?
-  bool is_kept(const std::vector<SymbolRange>& plan, std::size_t p) const {
-    return p < parts_.size() && changed_.parts[p].symbols == plan[p] && parts_[p].is_there &&
-           parts_[p].changes.empty();
+  // Returns the kept part that begins where this one does, or null.
+  const KeptPart* before(SymbolRange symbols) const {
+    const auto found = std::lower_bound(
+        changed_.parts.begin(), changed_.parts.end(), symbols.begin,
+        [](const KeptPart& part, std::uint32_t s) { return part.symbols.begin < s; });
+    return found != changed_.parts.end() && found->symbols.begin == symbols.begin ? &*found
+                                                                                  : nullptr;
+  }
+
+  // Is it the same part, with the same items? `before`: as above.
+  bool is_kept(SymbolRange symbols, const KeptPart* before) const {
+    if (before == nullptr || before->symbols != symbols) return false;
+    const ChangedPart& part = parts_[static_cast<std::size_t>(before - changed_.parts.data())];
+    return part.is_there && part.changes.empty();
   }
 
   ItemRun items_of(SymbolRange symbols) const {
@@ -182,8 +195,8 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
       const ItemRun items = make_part(corpus, plan[p], starts, of_part, measures);
       if (index != nullptr) results[p].kept = index->write_part(plan[p], items);
       results[p].written = made_part(
-          results[p].kept, nullptr, p, [&] { return items; }, corpus.space, config.shape, files,
-          output);
+          plan[p], results[p].kept, nullptr, [&] { return items; }, corpus.space, config.shape,
+          files, output);
       if (config.progress) config.progress(++done, plan.size());
     });
     begin = end;
@@ -200,18 +213,19 @@ IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols&
   std::atomic<std::size_t> done{0};
   parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
     PartResult& result = results[p];
-    result.is_unchanged = parts.is_kept(plan, p);
+    const KeptPart* const before = parts.before(plan[p]);
+    result.is_unchanged = parts.is_kept(plan[p], before);
     std::optional<ItemRun> items;
     if (result.is_unchanged) {
-      result.kept = changed.parts[p];
+      result.kept = *before;
     } else {
       items = parts.items_of(plan[p]);
       result.kept = index.write_part(plan[p], *items);
     }
-    const KeptPart* const before = p < changed.parts.size() ? &changed.parts[p] : nullptr;
     result.written = made_part(
-        result.kept, before, p, [&] { return items ? *std::move(items) : parts.items_of(plan[p]); },
-        measures.space, config.shape, files, output);
+        plan[p], result.kept, before,
+        [&] { return items ? *std::move(items) : parts.items_of(plan[p]); }, measures.space,
+        config.shape, files, output);
     if (config.progress) config.progress(++done, plan.size());
   });
   return join(std::move(results));

@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kLayout = 1;  // of these files
+constexpr std::uint64_t kLayout = 2;  // of these files
 constexpr const char* kCorpusName = "corpus";
 constexpr const char* kPartEnding = ".part";
 
@@ -42,7 +42,7 @@ bool moved(const fs::path& from, const fs::path& to) {
 // Reads the numbers of one plane of symbols; see read_symbols.
 template <typename Number>
 bool read_plane(CheckedReader& reader, const KeptCorpus& kept,
-                const std::vector<ArticleIndex>& changed, const std::vector<Gram>& now,
+                const std::vector<std::uint32_t>& changed, const std::vector<Gram>& now,
                 unsigned shift, std::vector<Number>& out, std::vector<Gram>& before) {
   const std::optional<std::size_t> count = reader.read_count(sizeof(Number));
   const std::size_t total = kept.articles.back().begin;
@@ -121,7 +121,7 @@ std::optional<KeptCorpus> KeptIndex::open() {
 }
 
 std::optional<std::vector<Gram>> KeptIndex::read_symbols(const KeptCorpus& kept,
-                                                         const std::vector<ArticleIndex>& changed,
+                                                         const std::vector<std::uint32_t>& changed,
                                                          const std::vector<Gram>& now,
                                                          SymbolRun& out) {
   std::vector<Gram> before(changed.size());

@@ -35,7 +35,7 @@ struct KeptPart {
 // The corpus as it was, but for its symbols.
 struct KeptCorpus {
   std::vector<char32_t> alphabet;
-  std::vector<RecordKey> fingerprints;  // of each article
+  std::vector<RecordKey> fingerprints;  // of the article of each number
   std::vector<Corpus::Bounds> articles;
   std::u32string unlike;
   std::vector<std::uint32_t> unlike_ends;
@@ -49,10 +49,10 @@ class KeptIndex {
 
   // Reads all but the symbols.
   std::optional<KeptCorpus> open();
-  // Reads the symbols into `out`, those of the articles `changed` (ascending) being `now` instead;
+  // Reads the symbols into `out`, those of the numbers `changed` (ascending) being `now` instead;
   // returns what they were. Comes after `open`.
   std::optional<std::vector<Gram>> read_symbols(const KeptCorpus& kept,
-                                                const std::vector<ArticleIndex>& changed,
+                                                const std::vector<std::uint32_t>& changed,
                                                 const std::vector<Gram>& now, SymbolRun& out);
 
   std::optional<ItemRun> read_part(const KeptPart& part) const;

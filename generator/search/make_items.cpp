@@ -10,7 +10,7 @@ class ItemMaker {
         measures_(measures),
         shape_(measures.shape),
         space_(measures.space),
-        articles_(measures.articles),
+        numbers_(measures.numbers),
         items_(items) {}
 
   void make(GramRange range) {
@@ -90,10 +90,10 @@ class ItemMaker {
   void write_leaf(const GramRange& range) {
     if (const auto article = trie_.only_plain_article(range)) {
       bits_.gamma(1);
-      bits_.binary(*article, articles_);
+      bits_.binary(*article, numbers_);
       bits_.write(1, 1);
     } else {
-      write_postings(trie_.postings(range), articles_, bits_);
+      write_postings(trie_.postings(range), numbers_, bits_);
     }
   }
 
@@ -101,7 +101,7 @@ class ItemMaker {
   const ItemMeasures& measures_;
   const IndexShape& shape_;
   SymbolSpace space_;
-  std::uint32_t articles_;
+  std::uint32_t numbers_;
   ItemRun& items_;
   BitWriter bits_;
   std::vector<GramRange> children_;  // of the open nodes, one stack for all
@@ -113,11 +113,11 @@ class ItemMaker {
 void add_head(std::span<const std::uint32_t> gram, std::uint32_t skipped,
               const std::vector<Posting>& postings, const ItemMeasures& measures, ItemRun& items) {
   BitWriter list;
-  write_postings(postings, measures.articles, list);
+  write_postings(postings, measures.numbers, list);
   BitWriter bits;
   bits.gamma(skipped + 1);
   if (text_size(list.size()) > measures.shape.short_bytes) {
-    write_head(make_head(postings, measures.years, measures.shape.head_size), measures.articles,
+    write_head(make_head(postings, measures.years, measures.shape.head_size), measures.numbers,
                bits);
     items.add(ItemKind::long_head, gram, skipped, bits, &list);
   } else {

@@ -14,8 +14,8 @@ namespace baoku {
 // What items depend on beside the places below them.
 struct ItemMeasures {
   SymbolSpace space;
-  std::uint32_t articles = 0;
-  const std::vector<std::uint32_t>& years;  // the first article of each
+  std::uint32_t numbers = 0;
+  const std::vector<std::uint32_t>& years;  // the first number of each
   const IndexShape& shape;
 };
 

@@ -7,20 +7,32 @@
 #include <utility>
 
 #include "search/content_name.h"
+#include "search/numbers.h"
 
 namespace baoku {
 
+namespace {
+
+// Halves the symbols until the places of each half are no more than `aim`.
+void divide(SymbolRange symbols, std::size_t aim, const std::vector<std::size_t>& starts,
+            std::vector<SymbolRange>& parts) {
+  if (symbols.begin == symbols.end) return;
+  if (symbols.end - symbols.begin == 1 || starts[symbols.end] - starts[symbols.begin] <= aim) {
+    parts.push_back(symbols);
+    return;
+  }
+  const std::uint32_t middle = symbols.begin + (symbols.end - symbols.begin) / 2;
+  divide({symbols.begin, middle}, aim, starts, parts);
+  divide({middle, symbols.end}, aim, starts, parts);
+}
+
+}  // namespace
+
 std::vector<SymbolRange> plan_parts(const std::vector<std::size_t>& starts,
                                     const IndexShape& shape) {
-  const std::size_t aim = std::max(shape.part_places, starts.back() / shape.parts);
-  const auto end = static_cast<std::uint32_t>(starts.size() - 1);
+  const std::size_t aim = std::max(shape.part_places, with_room(starts.back()) / shape.parts);
   std::vector<SymbolRange> parts;
-  for (std::uint32_t begin = 1; begin < end;) {
-    std::uint32_t s = begin + 1;
-    while (s < end && starts[s + 1] - starts[begin] <= aim) ++s;
-    parts.push_back({begin, s});
-    begin = s;
-  }
+  divide({1, static_cast<std::uint32_t>(starts.size() - 1)}, aim, starts, parts);
   return parts;
 }
 
@@ -33,7 +45,7 @@ void add_words(std::span<const std::uint32_t> words, KeyBuilder& key) {
 // Packs the lists of long heads into files, or takes over those that were there before.
 class ListKeeper {
  public:
-  ListKeeper(const std::vector<BitsView>& lists, std::size_t part, const IndexShape& shape,
+  ListKeeper(const std::vector<BitsView>& lists, std::uint32_t part, const IndexShape& shape,
              Output& output)
       : lists_(lists), part_(part), shape_(shape), output_(output) {}
 
@@ -81,7 +93,7 @@ class ListKeeper {
   }
 
   const std::vector<BitsView>& lists_;
-  std::size_t part_;
+  std::uint32_t part_;
   const IndexShape& shape_;
   Output& output_;
   std::vector<ListAddress> addresses_;  // of those that are done
@@ -212,7 +224,7 @@ class Taking {
 }  // namespace
 
 // A long head names the file of its list, so all lists go out before the first shard.
-WrittenPart write_part(const ItemRun& items, std::size_t part, SymbolSpace space,
+WrittenPart write_part(const ItemRun& items, std::uint32_t first, SymbolSpace space,
                        const IndexShape& shape, Output& output, const PartFiles& before) {
   std::vector<ItemView> views;
   std::vector<BitsView> lists;
@@ -222,7 +234,7 @@ WrittenPart write_part(const ItemRun& items, std::size_t part, SymbolSpace space
   });
   WrittenPart result;
   const std::vector<ListAddress> addresses =
-      ListKeeper(lists, part, shape, output).write(before.lists, result);
+      ListKeeper(lists, first, shape, output).write(before.lists, result);
   ShardKeeper(views, addresses, space, shape, output).write(before.shards, result);
   return result;
 }

@@ -22,8 +22,9 @@ struct SymbolRange {
   friend bool operator==(const SymbolRange&, const SymbolRange&) = default;
 };
 
-// Divides the symbols into parts of about equal work; `starts` as in places.h. Depends on the texts
-// alone, never on the number of threads, for shards do not reach over the borders of parts.
+// Divides the symbols into parts of not too much work each; `starts` as in places.h. Depends on the
+// texts alone, never on the number of threads, for shards do not reach over the borders of parts;
+// and where the borders are changes little when the texts change a little.
 std::vector<SymbolRange> plan_parts(const std::vector<std::size_t>& starts,
                                     const IndexShape& shape);
 
@@ -50,9 +51,9 @@ struct WrittenPart {
   WrittenFiles written;
 };
 
-// Writes the files of part number `part`; those that are `before` are kept in the output, when it
-// can.
-WrittenPart write_part(const ItemRun& items, std::size_t part, SymbolSpace space,
+// Writes the files of the part that begins with symbol `first`; those that are `before` are kept in
+// the output, when it can.
+WrittenPart write_part(const ItemRun& items, std::uint32_t first, SymbolSpace space,
                        const IndexShape& shape, Output& output, const PartFiles& before = {});
 
 // As MadeFiles keeps them.

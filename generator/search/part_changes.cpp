@@ -125,7 +125,7 @@ class ChangeFinder {
     const std::map<std::uint32_t, Count> are = count(after);
     if (were == are) return true;
     std::vector<Posting> postings;
-    for (const Posting& posting : postings_of(head, measures_.articles)) {
+    for (const Posting& posting : postings_of(head, measures_.numbers)) {
       if (!were.contains(posting.article)) postings.push_back(posting);
     }
     for (const auto& [article, of_article] : are) {

@@ -27,10 +27,10 @@ std::size_t articles_of(const Person& person) {
   return articles;
 }
 
-std::string write_named(Json json, WrittenFiles& written, Output& output) {
+std::string write_named(Json json, Output& output) {
   const std::string text = json.dump() + "\n";
   std::string name = content_name(text);
-  written.write(output, "search/people/" + name + ".json", text);
+  output.write("search/people/" + name + ".json", text);
   return name;
 }
 
@@ -57,15 +57,14 @@ std::map<std::string, std::vector<std::uint32_t>> gather_keys(const Archive& arc
 }
 
 Json write_keys(const std::map<std::string, std::vector<std::uint32_t>>& keys,
-                std::size_t file_bytes, WrittenFiles& written, Output& output) {
+                std::size_t file_bytes, Output& output) {
   Json files = Json::array();
   Json rows = Json::array();
   std::size_t size = 0;
   const auto flush = [&] {
     if (rows.empty()) return;
     const std::string first = rows[0][0];
-    files.push_back(
-        {first, write_named({{"format", kSearchFormat}, {"keys", rows}}, written, output)});
+    files.push_back({first, write_named({{"format", kSearchFormat}, {"keys", rows}}, output)});
     rows = Json::array();
     size = 0;
   };
@@ -103,9 +102,19 @@ std::vector<std::uint32_t> rank_people(const Archive& archive) {
   return rank_of;
 }
 
+RecordKey key_of_people_index(const Archive& archive, const std::vector<std::uint32_t>& rank_of,
+                              const IndexShape& shape) {
+  KeyBuilder key;
+  key.add("people").add(std::uint64_t{shape.people_block}).add(std::uint64_t{shape.key_bytes});
+  for (const PersonIndex person : order_of(rank_of)) {
+    key.add(archive.people[person].name).add(archive.people[person].path);
+    key.add(std::uint64_t{articles_of(archive.people[person])});
+  }
+  return key.key();
+}
+
 std::string write_people_index(const Archive& archive, const std::vector<std::uint32_t>& rank_of,
-                               const IndexShape& shape, unsigned jobs, WrittenFiles& written,
-                               Output& output) {
+                               const IndexShape& shape, unsigned jobs, Output& output) {
   const std::vector<PersonIndex> order = order_of(rank_of);
   Json names = Json::array();
   for (std::size_t begin = 0; begin < order.size(); begin += shape.people_block) {
@@ -114,15 +123,15 @@ std::string write_people_index(const Archive& archive, const std::vector<std::ui
       const Person& person = archive.people[order[i]];
       people.push_back({to_nfc(person.name), person.path, articles_of(person)});
     }
-    names.push_back(write_named({{"format", kSearchFormat}, {"people", people}}, written, output));
+    names.push_back(write_named({{"format", kSearchFormat}, {"people", people}}, output));
   }
-  const Json keys = write_keys(gather_keys(archive, order, jobs), shape.key_bytes, written, output);
+  const Json keys = write_keys(gather_keys(archive, order, jobs), shape.key_bytes, output);
   return write_named({{"format", kSearchFormat},
                       {"people", order.size()},
                       {"block", shape.people_block},
                       {"names", names},
                       {"keys", keys}},
-                     written, output);
+                     output);
 }
 
 }  // namespace baoku

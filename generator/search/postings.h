@@ -35,8 +35,8 @@ inline bool is_better(const Posting& a, const Posting& b) {
   return a.article > b.article;
 }
 
-// Write and read postings sorted by article, as drawn in format.h; `articles` is the number of
-// articles of the index.
+// Write and read postings sorted by article, as drawn in format.h; `articles` is how
+// many numbers the index has for articles.
 void write_postings(const std::vector<Posting>& postings, std::uint32_t articles, BitWriter& bits);
 std::vector<Posting> read_postings(std::uint32_t articles, BitReader& bits);
 

@@ -23,10 +23,10 @@ std::uint32_t score_of(const Posting& posting, std::uint32_t hits, std::uint32_t
   return (1u + posting.place * 3u + posting.tier) * std::max(1u, rarity);
 }
 
-Matches all_but(const Matches& matches, std::uint32_t articles) {
+Matches all_but(const Matches& matches, const IndexReader& index) {
   Matches rest;
   auto next = matches.begin();
-  for (std::uint32_t article = 0; article < articles; ++article) {
+  for (const std::uint32_t article : index.all_articles()) {
     if (next != matches.end() && next->article == article) {
       ++next;
     } else {
@@ -39,15 +39,16 @@ Matches all_but(const Matches& matches, std::uint32_t articles) {
 Matches matches_of(const QueryItem& item, const IndexReader& index) {
   Matches matches;
   if (item.kind == QueryItem::Kind::days) {
-    const auto [begin, end] = index.articles_of_days(item.from, item.to);
-    for (std::uint32_t article = begin; article < end; ++article) matches.push_back({article, 0});
+    for (const std::uint32_t article : index.articles_of_days(item.from, item.to)) {
+      matches.push_back({article, 0});
+    }
   } else {
     const ItemMatches found = find_item(item, index);
     for (const Posting& posting : found.postings) {
       matches.push_back({posting.article, score_of(posting, found.candidates, index.articles())});
     }
   }
-  return item.is_negated ? all_but(matches, index.articles()) : matches;
+  return item.is_negated ? all_but(matches, index) : matches;
 }
 
 Matches either(const Matches& a, const Matches& b) {

@@ -31,7 +31,7 @@ class UnitWalk {
       : gram_(gram),
         base_(measures.space.base_of(symbol)),
         width_(measures.space.width),
-        articles_(measures.articles),
+        numbers_(measures.numbers),
         leaf_depth_(measures.leaf_depth_of(symbol)),
         max_depth_(measures.max_depth),
         bits_(bits) {}
@@ -73,7 +73,7 @@ class UnitWalk {
   };
 
   void read_leaf(std::uint32_t depth, bool is_wanted) {
-    const std::vector<Posting> postings = read_postings(articles_, bits_);
+    const std::vector<Posting> postings = read_postings(numbers_, bits_);
     if (!is_wanted) return;
     if (depth < gram_.size()) is_short_ = true;
     for (const Posting& posting : postings) {
@@ -86,7 +86,7 @@ class UnitWalk {
   const Gram& gram_;
   std::uint32_t base_;
   std::uint32_t width_;
-  std::uint32_t articles_;
+  std::uint32_t numbers_;
   std::uint32_t leaf_depth_;
   std::uint32_t max_depth_;
   BitReader& bits_;
@@ -106,6 +106,7 @@ IndexReader::IndexReader(LoadFile load) : load_(std::move(load)) {
   const nlohmann::json manifest = parse(path, load_(path));
   try {
     measures_.articles = manifest.at("articles");
+    measures_.numbers = manifest.at("numbers");
     measures_.leaf_depth = manifest.at("leaf_depth");
     measures_.max_depth = manifest.at("max_depth");
     measures_.head_size = manifest.at("head_size");
@@ -184,17 +185,17 @@ GramAnswer IndexReader::find(Field field, std::u32string_view folded) const {
     const GramAnswer::Check check =
         gram.size() > depth ? GramAnswer::Check::one : GramAnswer::Check::none;
     if (!items.is_long()) {
-      std::vector<Posting> postings = read_postings(articles(), items.bits());
+      std::vector<Posting> postings = read_postings(numbers(), items.bits());
       if (is_answer) return {std::move(postings), check};
       continue;
     }
-    read_head(articles(), years_.size(), measures_.head_size, items.bits());
+    read_head(numbers(), years_.size(), measures_.head_size, items.bits());
     const std::uint32_t index = items.read_list_index();
     if (!is_answer) continue;
     const std::string& file = items.list_file();
     const nlohmann::json lists = parse(file, load_named("lists", file));
     BitReader list(lists.at("lists").at(index).get_ref<const std::string&>());
-    return {read_postings(articles(), list), check};
+    return {read_postings(numbers(), list), check};
   }
   return {};
 }
@@ -234,15 +235,17 @@ std::u32string IndexReader::characters_of(const Gram& gram) const {
 
 Record IndexReader::record(std::uint32_t article) const {
   const std::uint32_t group = article / record_group_;
-  if (article >= articles() || group >= record_names_.size()) {
+  if (article >= numbers() || group >= record_names_.size()) {
     throw DamagedIndex("the index names an article that does not exist");
   }
   const std::string path = "search/records/" + record_names_[group] + "/" +
                            std::to_string(article % record_group_ / record_block_) + ".json";
-  std::vector<Record> records = read_records(load_(path));
+  std::vector<std::optional<Record>> records = read_records(load_(path));
   const std::uint32_t place = article % record_group_ % record_block_;
-  if (place >= records.size()) throw DamagedIndex(path + " holds too few records");
-  return std::move(records[place]);
+  if (place >= records.size() || !records[place]) {
+    throw DamagedIndex(path + " does not hold the record");
+  }
+  return *std::move(records[place]);
 }
 
 char32_t IndexReader::usual_print(char32_t folded) const {
@@ -250,12 +253,27 @@ char32_t IndexReader::usual_print(char32_t folded) const {
   return found == usual_.end() ? folded : found->second;
 }
 
-std::pair<std::uint32_t, std::uint32_t> IndexReader::articles_of_days(std::uint32_t from,
-                                                                      std::uint32_t to) const {
-  if (from > to) return {0, 0};
-  const nlohmann::json json = parse(days_name_, load_named("days", days_name_));
-  BitReader bits(json.at("bits").get_ref<const std::string&>());
-  return baoku::articles_of_days(bits, from, to);
+std::string IndexReader::days() const {
+  return parse(days_name_, load_named("days", days_name_)).at("bits").get<std::string>();
+}
+
+std::vector<std::uint32_t> IndexReader::all_articles() const {
+  const std::string text = days();
+  BitReader bits(text);
+  return numbers_in_use(bits, numbers());
+}
+
+std::vector<std::uint32_t> IndexReader::articles_of_days(std::uint32_t from,
+                                                         std::uint32_t to) const {
+  if (from > to) return {};
+  const std::string text = days();
+  BitReader bits(text);
+  const auto [first, last] = numbers_of_days(bits, from, to);
+  std::vector<std::uint32_t> articles;
+  for (const std::uint32_t article : all_articles()) {
+    if (article >= first && article < last) articles.push_back(article);
+  }
+  return articles;
 }
 
 }  // namespace baoku

@@ -40,15 +40,17 @@ class IndexReader {
   explicit IndexReader(LoadFile load);
 
   std::uint32_t articles() const { return measures_.articles; }
+  // What articles are known by is below this; not every number has an article.
+  std::uint32_t numbers() const { return measures_.numbers; }
+  std::vector<std::uint32_t> all_articles() const;  // by their numbers
   const std::vector<std::pair<int, std::uint32_t>>& years() const { return years_; }
   std::u32string fold(std::string_view text) const { return folding_.fold(text); }
   // Finds a folded text, not empty, in a field; kFieldMark in it stands for an end of the value.
   GramAnswer find(Field field, std::u32string_view folded) const;
   // Returns how a folded character is mostly printed in this archive.
   char32_t usual_print(char32_t folded) const;
-  // Returns the articles [first, second) of the days in [from, to]; days as day_number makes them.
-  std::pair<std::uint32_t, std::uint32_t> articles_of_days(std::uint32_t from,
-                                                           std::uint32_t to) const;
+  // Returns the articles of the days in [from, to]; days as day_number makes them.
+  std::vector<std::uint32_t> articles_of_days(std::uint32_t from, std::uint32_t to) const;
   Record record(std::uint32_t article) const;
 
   const std::string& people_name() const { return people_name_; }
@@ -66,6 +68,7 @@ class IndexReader {
 
  private:
   std::vector<DirectoryEntry> entries_of(const std::string& piece) const;
+  std::string days() const;
   std::optional<Gram> gram_of(Field field, std::u32string_view folded) const;
   std::string load_named(const std::string& folder, const std::string& name) const;
 

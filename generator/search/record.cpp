@@ -152,12 +152,14 @@ std::string to_json(const Record& record) {
   return json;
 }
 
-std::vector<Record> read_records(std::string_view text) {
+std::vector<std::optional<Record>> read_records(std::string_view text) {
   try {
     const nlohmann::json json = nlohmann::json::parse(text);
     if (json.at("format") != kSearchFormat) throw DamagedIndex("records of a foreign format");
-    std::vector<Record> records;
-    for (const nlohmann::json& record : json.at("articles")) records.push_back(record_of(record));
+    std::vector<std::optional<Record>> records;
+    for (const nlohmann::json& record : json.at("articles")) {
+      records.push_back(record.is_null() ? std::nullopt : std::optional(record_of(record)));
+    }
     return records;
   } catch (const nlohmann::json::exception& error) {
     throw DamagedIndex(std::string("no records: ") + error.what());

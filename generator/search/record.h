@@ -6,6 +6,7 @@
 //    "section": "…", "blocks": ["本报讯 …", "…"], "people": ["张红军"]}
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,8 @@ void for_each_text(const Record& record, Visit visit) {
 }
 
 std::string to_json(const Record& record);
-// Throws DamagedIndex when `json` holds no records; returns all of one file.
-std::vector<Record> read_records(std::string_view json);
+// Throws DamagedIndex when `json` holds no records; returns all of one file, none for a free
+// number.
+std::vector<std::optional<Record>> read_records(std::string_view json);
 
 }  // namespace baoku

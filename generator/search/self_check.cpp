@@ -64,7 +64,7 @@ bool is_on_pages(Field field) {
 // The articles whose pages hold each gram.
 struct Scanned {
   std::vector<std::vector<std::uint32_t>> articles;  // by gram, ascending
-  std::vector<bool> is_quoted;                       // by article: has_corrections
+  std::vector<bool> is_quoted;                       // by number: has_corrections
 };
 
 Scanned scan_pages(const LoadFile& load, const IndexReader& index,
@@ -75,14 +75,15 @@ Scanned scan_pages(const LoadFile& load, const IndexReader& index,
   }
   const Folding folding;
   Scanned scanned{std::vector<std::vector<std::uint32_t>>(grams.size()),
-                  std::vector<bool>(index.articles())};
+                  std::vector<bool>(index.numbers())};
   std::mutex mutex;
-  parallel_for((index.articles() + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
+  const std::vector<std::uint32_t> all = index.all_articles();
+  parallel_for((all.size() + kStretch - 1) / kStretch, jobs, [&](std::size_t stretch) {
     std::vector<std::pair<std::size_t, std::uint32_t>> found;
     std::vector<std::uint32_t> quoted;
-    const std::size_t end = std::min<std::size_t>(index.articles(), (stretch + 1) * kStretch);
-    for (std::size_t a = stretch * kStretch; a < end; ++a) {
-      const auto article = static_cast<std::uint32_t>(a);
+    const std::size_t end = std::min(all.size(), (stretch + 1) * kStretch);
+    for (std::size_t i = stretch * kStretch; i < end; ++i) {
+      const std::uint32_t article = all[i];
       const PageTexts page = read_page_texts(load(index.record(article).path + "index.html"));
       if (!page.is_article) throw DamagedIndex("a page of an article has no <article>");
       if (page.has_corrections) quoted.push_back(article);

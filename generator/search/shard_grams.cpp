@@ -19,11 +19,11 @@ class GramWalk {
         read_node(true);
       } else if (items_.is_long()) {
         grams_.push_back(gram_);
-        read_head(measures_.articles, measures_.years, measures_.head_size, items_.bits());
+        read_head(measures_.numbers, measures_.years, measures_.head_size, items_.bits());
         items_.read_list_index();
       } else {
         grams_.push_back(gram_);
-        read_postings(measures_.articles, items_.bits());
+        read_postings(measures_.numbers, items_.bits());
       }
     }
     return std::move(grams_);
@@ -57,7 +57,7 @@ class GramWalk {
   }
 
   void read_leaf(bool is_known) {
-    read_postings(measures_.articles, items_.bits());
+    read_postings(measures_.numbers, items_.bits());
     if (is_known) grams_.push_back(gram_);
   }
 

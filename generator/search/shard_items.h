@@ -15,6 +15,7 @@ namespace baoku {
 // What a reader of shards must know of the whole index.
 struct IndexMeasures {
   std::uint32_t articles = 0;
+  std::uint32_t numbers = 0;  // that articles may have: see numbers.h
   std::uint32_t leaf_depth = 0;
   std::uint32_t max_depth = 0;
   std::uint32_t head_size = 0;

@@ -11,7 +11,7 @@ void ListWriter::add(const BitsView& postings) {
   size_ += texts_.back().size();
 }
 
-std::string ListWriter::finish(std::size_t part, std::size_t number) {
+std::string ListWriter::finish(std::uint32_t part, std::size_t number) {
   std::string json = "{\"format\":" + std::to_string(kSearchFormat) +
                      ",\"part\":" + std::to_string(part) + ",\"number\":" + std::to_string(number) +
                      ",\"lists\":[";

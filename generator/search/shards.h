@@ -42,8 +42,8 @@ class ListWriter {
     return texts_.empty() || size_ + text_size(postings.size) <= shape_.list_bytes;
   }
   void add(const BitsView& postings);
-  // Writes file `number` of part `part` and returns its name.
-  std::string finish(std::size_t part, std::size_t number);
+  // Writes file `number` of the part that begins with symbol `part` and returns its name.
+  std::string finish(std::uint32_t part, std::size_t number);
   const WrittenFiles& written() const { return written_; }
 
  private:

@@ -1,7 +1,7 @@
 // The files of the index: fetched once, checked against their names, and what is wrong with them
 // said in one kind of error.
 
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 // kind: "missing" (detail: why), "damaged", "format" (detail: the number found).
 export class IndexError extends Error {

@@ -25,46 +25,65 @@ export class Folding {
   }
 
   fold(text) {
-    let folded = this.#known.get(text);
-    if (folded === undefined) {
-      folded = this.#folded(text.normalize('NFC'));
-      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(text, folded);
-    }
-    return folded;
+    return this.#remembered(text).folded;
   }
 
-  #folded(text) {
+  // Returns [begin, end) of the units of an original text, in NFC, that units begin .. end of its
+  // folded form came from.
+  spanOf(text, begin, end) {
+    const { changes } = this.#remembered(text);
+    return [unitsOf(text, changes, begin)[0], unitsOf(text, changes, end - 1)[1]];
+  }
+
+  #remembered(text) {
+    let known = this.#known.get(text);
+    if (known === undefined) {
+      known = this.#foldedWithChanges(text.normalize('NFC'));
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(text, known);
+    }
+    return known;
+  }
+
+  // `changes`: four numbers for each character that folds to something else, ascending: where what it
+  // becomes begins and ends, where it begins and ends itself.
+  #foldedWithChanges(text) {
     let folded = '';
+    const changes = [];
     let behind = 0; // what is folded already
     for (let i = 0; i < text.length; i++) {
       if (this.#mayChange[text.charCodeAt(i)] === 0) continue;
       const codePoint = text.codePointAt(i);
       const target = this.#targets.get(codePoint);
       if (target === undefined) continue;
-      folded += text.slice(behind, i) + target;
+      const begin = i;
       if (codePoint > 0xffff) i++;
+      folded += text.slice(behind, begin);
+      changes.push(folded.length, folded.length + target.length, begin, i + 1);
+      folded += target;
       behind = i + 1;
     }
-    return folded + text.slice(behind);
+    return { folded: folded + text.slice(behind), changes };
   }
+}
 
-  // Folds a text in NFC and remembers the way back: unit i of `text` came from the original's units
-  // begins[i] .. ends[i].
-  foldWithSpans(original) {
-    let text = '';
-    const begins = [];
-    const ends = [];
-    let at = 0;
-    for (const character of original) {
-      const folded = this.#targets.get(character.codePointAt(0)) ?? character;
-      text += folded;
-      for (let i = 0; i < folded.length; i++) {
-        begins.push(at);
-        ends.push(at + character.length);
-      }
-      at += character.length;
-    }
-    return { text, begins, ends };
+// The units of the original that a folded unit came from.
+function unitsOf(text, changes, at) {
+  let low = 0;
+  let high = changes.length / 4;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[4 * middle] <= at) low = middle + 1;
+    else high = middle;
   }
+  const [, end, begin, behind] = low > 0 ? changes.slice(4 * low - 4, 4 * low) : [0, 0, 0, 0];
+  if (at < end) return [begin, behind];
+  const unit = behind + at - end;
+  if (isHalf(text, unit, 0xdc00) && isHalf(text, unit - 1, 0xd800)) return [unit - 1, unit + 1];
+  return [unit, unit + (isHalf(text, unit, 0xd800) && isHalf(text, unit + 1, 0xdc00) ? 2 : 1)];
+}
+
+// Is the unit one of the halves 0xd800 .. 0xdbff or 0xdc00 .. 0xdfff of a character?
+function isHalf(text, at, first) {
+  return (text.charCodeAt(at) & 0xfc00) === first;
 }

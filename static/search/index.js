@@ -43,7 +43,8 @@ export class Index {
   constructor(load, manifest) {
     this.#files = new Files(load);
     this.stamp = JSON.stringify(manifest); // another one: the site was published anew
-    this.articles = manifest.articles;
+    this.articles = manifest.articles; // how many there are
+    this.numbers = manifest.numbers; // that they may have: not every number is an article's
     this.years = manifest.years;
     this.#records = manifest.records;
     this.#moreFolding = manifest.more_folding.map(([from, name]) => ({ from, name, isHere: false }));
@@ -58,7 +59,7 @@ export class Index {
       leafDepth: manifest.leaf_depth,
       maxDepth: manifest.max_depth,
       headSize: manifest.head_size,
-      articles: manifest.articles,
+      numbers: manifest.numbers,
       years: manifest.years.length,
     };
     this.#usual = manifest.usual;
@@ -99,34 +100,56 @@ export class Index {
     return this.#usual[character] ?? character;
   }
 
-  // Resolves to the articles [begin, end) of the days from..to; see dayNumber.
-  async articlesOfDays(from, to) {
+  // Resolves to the numbers [begin, end) of the days from..to, free ones among them; see dayNumber.
+  async numbersOfDays(from, to) {
     if (from > to) return [0, 0];
     const first = this.#startOfYear(from, 0);
-    const last = to === Infinity ? this.articles : this.#startOfYear(to, dayNumber(0, 12, 31));
+    const last = to === Infinity ? this.numbers : this.#startOfYear(to, dayNumber(0, 12, 31));
     if (first !== null && last !== null) return [first, Math.max(first, last)];
+    let begin = 0;
+    let end = 0;
+    await this.#eachDay((day, number, articles, behind) => {
+      if (day > to) return;
+      end = behind;
+      if (day === 0 || day < from) begin = behind;
+    });
+    return [begin, end];
+  }
+
+  // Resolves to all articles, ascending.
+  async allArticles() {
+    const all = new Uint32Array(this.articles);
+    let size = 0;
+    await this.#eachDay((day, number, articles) => {
+      for (let i = 0; i < articles; i++) all[size++] = number + i;
+    });
+    if (size !== all.length) throw new IndexError('damaged', `search/days/${this.#days}.json`);
+    return all;
+  }
+
+  // Calls visit(day, first number, articles, first number behind) for each day, first for those
+  // without one, as day 0.
+  #eachDay(visit) {
     return this.#read('days', this.#days, (json) => {
       const bits = new BitReader(json.bits);
-      let left = bits.gamma() - 1;
-      let article = bits.gamma() - 1;
-      let begin = article;
       let day = 0;
-      for (; left > 0; left--) {
-        day += bits.gamma();
-        if (day > to) break;
-        article += bits.gamma();
-        if (day < from) begin = article;
+      let number = 0;
+      for (let left = bits.gamma(), isFirst = true; left > 0; left--, isFirst = false) {
+        if (!isFirst) day += bits.gamma();
+        const articles = bits.gamma() - (isFirst ? 1 : 0);
+        const behind = number + articles + bits.gamma() - 1;
+        visit(day, number, articles, behind);
+        number = behind;
       }
-      return [begin, article];
     });
   }
 
-  // The first article of the year that begins at `day`, or behind the year that `rest` days end;
+  // The first number of the year that begins at `day`, or behind the year that `rest` days end;
   // null when `day` lies within a year.
   #startOfYear(day, rest) {
     if (day > 1 && day % 416 !== rest) return null;
     const year = Math.max(1, Math.floor(day / 416) + (rest > 0 ? 1 : 0));
-    return this.years.find(([of]) => of >= year)?.[1] ?? this.articles;
+    return this.years.find(([of]) => of >= year)?.[1] ?? this.numbers;
   }
 
   // A file of people or facets, interpreted.
@@ -172,7 +195,7 @@ export class Index {
   async list(answer) {
     const { file, index } = answer.list;
     answer.postings ??= await this.#read('lists', file, (json) =>
-      readPostings(new BitReader(json.lists[index]), this.articles),
+      readPostings(new BitReader(json.lists[index]), this.numbers),
     );
     return answer.postings;
   }
@@ -182,10 +205,10 @@ export class Index {
     const { block, group, names } = this.#records;
     const folder = names[Math.floor(article / group)];
     const number = Math.floor((article % group) / block);
-    if (folder === undefined || article >= this.articles) throw new IndexError('damaged', MANIFEST);
+    if (folder === undefined || article >= this.numbers) throw new IndexError('damaged', MANIFEST);
     const json = await this.#files.records(folder, number);
     const record = json.articles?.[(article % group) % block];
-    if (record === undefined || typeof record.path !== 'string') {
+    if (typeof record?.path !== 'string') {
       throw new IndexError('damaged', `search/records/${folder}/${number}.json`);
     }
     return record;

@@ -3,7 +3,7 @@
 
 import { Field } from './grammar.js';
 import { FIELD_MARK } from './index.js';
-import { filtered, has, makeSet, rangeSet } from './sets.js';
+import { filtered, has, makeSet } from './sets.js';
 import { Check } from './shard.js';
 
 // So few candidates are read rather than looked for in further files.
@@ -70,7 +70,7 @@ export class OpenItem {
   async #find() {
     const { item } = this;
     if (item.days) {
-      this.span = await this.#index.articlesOfDays(...item.days);
+      this.span = await this.#index.numbersOfDays(...item.days);
       this.total = this.span[1] - this.span[0];
       return;
     }
@@ -110,7 +110,9 @@ export class OpenItem {
   async candidates(within) {
     const { item } = this;
     if (item.days) {
-      return { set: rangeSet(...this.span), doubts: null };
+      const [begin, end] = this.span;
+      const all = makeSet(await this.#index.allArticles());
+      return { set: filtered(all, (article) => article >= begin && article < end), doubts: null };
     }
     const answer = this.#answer;
     if (within && within.articles.length <= FEW && answer.head && this.isReadable) {

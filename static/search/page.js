@@ -154,7 +154,11 @@ function start() {
       return;
     }
     const began = performance.now();
-    const patience = setTimeout(() => mine === run && show(say('search_busy')), PATIENCE);
+    const patience = setTimeout(() => {
+      if (mine !== run) return;
+      list.classList.add('late');
+      show(say('search_busy'));
+    }, PATIENCE);
     list.setAttribute('aria-busy', 'true');
     try {
       const found = await ask('ask', { query, filters, order: sort.value, shown });
@@ -174,7 +178,10 @@ function start() {
       if (!(error instanceof IndexError)) throw error;
     } finally {
       clearTimeout(patience);
-      if (mine === run) list.removeAttribute('aria-busy');
+      if (mine === run) {
+        list.removeAttribute('aria-busy');
+        list.classList.remove('late');
+      }
     }
   }
 

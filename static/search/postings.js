@@ -10,9 +10,9 @@ export class Postings {
   }
 }
 
-export function readPostings(bits, articleCount) {
+export function readPostings(bits, numbers) {
   const count = bits.gamma();
-  const articles = bits.sorted(count, 0, articleCount - 1);
+  const articles = bits.sorted(count, 0, numbers - 1);
   const ranks = new Uint8Array(count);
   if (bits.read(1) === 0) {
     for (const weight of [3, 1]) {
@@ -33,19 +33,19 @@ function readRank(bits) {
 }
 
 // The newest and the best of many articles, and how many each year has.
-export function readHead(bits, articleCount, yearCount, headSize) {
+export function readHead(bits, numbers, yearCount, headSize) {
   const total = bits.gamma();
   const years = Array.from({ length: yearCount }, () => bits.gamma() - 1);
   const size = Math.min(headSize, total);
   const newest = [];
-  let above = articleCount;
+  let above = numbers;
   for (let i = 0; i < size; i++) {
     above -= bits.gamma();
     if (above < 0) throw new DamagedStream(); // a head lists an article that does not exist
     newest.push({ article: above, rank: readRank(bits) });
   }
   const best = [];
-  for (const article of bits.sorted(size, 0, articleCount - 1)) {
+  for (const article of bits.sorted(size, 0, numbers - 1)) {
     best.push({ article, rank: readRank(bits) });
   }
   best.sort((a, b) => b.rank - a.rank || b.article - a.article);

@@ -4,7 +4,7 @@
 import { Field, MOST_ITEMS, parseQuery } from './grammar.js';
 import { OpenItem, textsOf } from './item.js';
 import { nearness } from './proximity.js';
-import { byScore, common, either, filtered, has, makeSet, placeIn, rangeSet, without } from './sets.js';
+import { byScore, common, either, filtered, has, makeSet, placeIn, without } from './sets.js';
 
 const REREAD = 20; // the best articles, which are ordered once more by how near the terms stand
 
@@ -81,12 +81,12 @@ export async function search(index, query, order, filters = {}) {
     if (filters[name]) groups.push([{ field, text: filters[name], exact: true, negated: false }]);
   }
   const [date] = filters.date ? parseQuery(`date:${filters.date}`) : [];
-  const span = date?.[0].days ? await index.articlesOfDays(...date[0].days) : null;
+  const span = date?.[0].days ? await index.numbersOfDays(...date[0].days) : null;
   await index.foldingFor(query + Object.values(filters).join(''));
   return answerGroups(index, groups, order, span);
 }
 
-// The same for a query that is read already; `span`: articles [begin, end), or null for all.
+// The same for a query that is read already; `span`: numbers [begin, end), or null for all.
 export async function answerGroups(index, parsed, order, span = null) {
   if (parsed.flat().length > MOST_ITEMS) return Results.of({ isTooLong: true }, [], null);
   const { folding } = index;
@@ -104,7 +104,7 @@ export async function answerGroups(index, parsed, order, span = null) {
   if (opened.flat().length === 1 && !only.item.negated && only.head && span === null) {
     return fromHead(index, none, only, order);
   }
-  const set = groups.length > 0 ? await setOf(index, opened) : rangeSet(0, index.articles);
+  const set = groups.length > 0 ? await setOf(index, opened) : await everything(index);
   return fromSet(index, none, set, order, span);
 }
 
@@ -137,6 +137,14 @@ function sizeOf(group, articles) {
   return group.reduce((sum, { item, total }) => sum + (item.negated ? articles : total), 0);
 }
 
+async function everything(index) {
+  return makeSet(await index.allArticles());
+}
+
+function nothing() {
+  return makeSet(new Uint32Array(0));
+}
+
 // The articles that meet all groups.
 async function setOf(index, groups) {
   groups.sort((a, b) => sizeOf(a, index.articles) - sizeOf(b, index.articles));
@@ -151,7 +159,7 @@ async function setOf(index, groups) {
     if (set.articles.length === 0) break;
   }
   for (const [item] of lone) {
-    if (set.articles.length > 0 && (await item.isRefuted())) set = rangeSet(0, 0);
+    if (set.articles.length > 0 && (await item.isRefuted())) set = nothing();
   }
   set = await confirmed(set, doubtful);
   for (const group of groups) {
@@ -182,10 +190,10 @@ async function confirmed(set, doubtful) {
 
 // A group of several items, or of a negated one, against what the others have found (null: all).
 async function joined(index, group, within) {
-  const all = within ?? rangeSet(0, index.articles);
-  let found = rangeSet(0, 0);
+  const all = within ?? (await everything(index));
+  let found = nothing();
   for (const item of group) {
-    let set = rangeSet(0, 0);
+    let set = nothing();
     if (!(await item.isRefuted())) {
       const { set: candidates, doubts } = await item.candidates(within);
       set = doubts === null ? candidates : await confirmed(candidates, [{ item, doubts, scores: candidates }]);

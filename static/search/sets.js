@@ -5,12 +5,6 @@ export function makeSet(articles, scores = new Uint32Array(articles.length)) {
   return { articles, scores };
 }
 
-export function rangeSet(begin, end) {
-  const articles = new Uint32Array(Math.max(0, end - begin));
-  for (let i = 0; i < articles.length; i++) articles[i] = begin + i;
-  return makeSet(articles);
-}
-
 // A set that grows, ascending; `most`: how many articles it may have.
 class GrowingSet {
   #size = 0;

@@ -21,9 +21,9 @@ export function nothing() {
 }
 
 // What a shard knows of a gram; see Index.find. `shape`: { width, leafDepth, maxDepth, headSize,
-// articles, years } of the index, years as their number.
+// numbers, years } of the index, years as their number.
 export function findInShard(json, gram, shape) {
-  const { width, headSize, articles, years } = shape;
+  const { width, headSize, numbers, years } = shape;
   const bits = new BitReader(json.bits);
   const item = [];
   let skipped = 0;
@@ -49,11 +49,11 @@ export function findInShard(json, gram, shape) {
     const isAnswer = isWanted && gram.length <= item.length + skipped;
     const check = gram.length > item.length ? Check.one : Check.none;
     if (!isLong) {
-      const postings = readPostings(bits, articles);
+      const postings = readPostings(bits, numbers);
       if (isAnswer) return { total: postings.articles.length, check, postings };
       continue;
     }
-    const head = readHead(bits, articles, years, headSize);
+    const head = readHead(bits, numbers, years, headSize);
     if (bits.read(1) === 0) listFile = readName(bits);
     const index = bits.gamma() - 1;
     if (isAnswer) return { total: head.total, check, head, list: { file: listFile, index } };
@@ -67,12 +67,12 @@ class UnitWalk {
   #isShort = false;
   #isSkipping = false;
 
-  constructor(bits, gram, field, { width, articles, leafDepth, maxDepth }) {
+  constructor(bits, gram, field, { width, numbers, leafDepth, maxDepth }) {
     this.bits = bits;
     this.gram = gram;
     this.base = field * width;
     this.width = width;
-    this.articles = articles;
+    this.numbers = numbers;
     this.leafDepth = WHOLE.includes(field) ? maxDepth : leafDepth;
     this.maxDepth = maxDepth;
   }
@@ -97,7 +97,7 @@ class UnitWalk {
   }
 
   #readLeaf(depth, isWanted) {
-    const { articles, ranks } = readPostings(this.bits, this.articles);
+    const { articles, ranks } = readPostings(this.bits, this.numbers);
     if (!isWanted) return;
     if (depth < this.gram.length) this.#isShort = true;
     for (let i = 0; i < articles.length; i++) {

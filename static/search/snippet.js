@@ -6,19 +6,15 @@ const LENGTH = 96; // characters of the whole passage
 // Returns [begin, end) of every hit of the folded terms in an original text, merged and ascending,
 // with the number of different terms.
 export function findHits(text, terms, folding) {
-  // The way back costs more than the folding, and most texts hold nothing.
-  const plain = folding.fold(text);
-  if (!terms.some((term) => plain.includes(term))) return { hits: [], different: 0 };
-  const folded = folding.foldWithSpans(text);
+  const folded = folding.fold(text);
   const hits = [];
   let different = 0;
   for (const term of terms) {
-    let at = folded.text.indexOf(term);
+    let at = folded.indexOf(term);
     if (at >= 0) different++;
-    for (; at >= 0; at = folded.text.indexOf(term, at + 1)) {
-      hits.push([folded.begins[at], folded.ends[at + term.length - 1]]);
-    }
+    for (; at >= 0; at = folded.indexOf(term, at + 1)) hits.push(folding.spanOf(text, at, at + term.length));
   }
+  if (hits.length < 2) return { hits, different };
   hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const merged = [];
   for (const hit of hits) {

@@ -8,18 +8,16 @@ function marked(parts) {
   return parts.map(({ text, isHit }) => (isHit ? element('mark', '', text) : text));
 }
 
-// Where a page is; in a folder nothing finds its index.html by itself.
+// Where a page is; in a folder nothing finds its index.html by itself. Whatever takes the address
+// encodes what needs it.
 function pageUrl(home, path) {
-  const url = new URL(path, home);
-  if (url.protocol === 'file:') url.pathname += 'index.html';
-  return url;
+  return home.href + path + (home.protocol === 'file:' ? 'index.html' : '');
 }
 
 // Where an article is; its page marks the strings behind "#".
 function articleUrl(home, { path, prints }) {
-  const url = pageUrl(home, path);
-  url.hash = new URLSearchParams(prints.map((print) => ['q', print])).toString();
-  return url.href;
+  const marks = new URLSearchParams(prints.map((print) => ['q', print]));
+  return `${pageUrl(home, path)}#${marks}`;
 }
 
 export function resultItem(result, home) {
@@ -81,7 +79,7 @@ export function facetList(name, values, isChosen, choose) {
 // What is held and what is near, when nothing was found.
 export function nothingFound(held, parts, home, search) {
   const about = element('a', '', say('search_coverage'));
-  about.href = pageUrl(home, 'about/').href;
+  about.href = pageUrl(home, 'about/');
   const nodes = [element('p', '', held.first > 0 ? say(held.first === held.last ? 'search_held_year' : 'search_held', held) : '', about)];
   for (const { text, total, near } of parts) {
     if (total > 0 && parts.length > 1) {

@@ -1,6 +1,8 @@
 #include "base/pinyin.h"
 
 #include <catch2/catch.hpp>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -65,6 +67,22 @@ TEST_CASE("pinyin can be asked from several threads at once") {
       threads.emplace_back([&result] { result = joined("曾文涛"); });
   }
   for (const std::string& result : results) CHECK(result == "zēng wén tāo");
+}
+
+TEST_CASE(
+    "readings that were taken over are those that ICU gives, and are told again with new ones") {
+  const std::vector<std::string> names = {"曾国强", "单于强", "欧阳修", "长孙无忌", "王新亭"};
+  std::vector<std::string> asked;
+  take_readings("");
+  for (const std::string& name : names) asked.push_back(joined(name));
+  const std::optional<std::string> told = new_readings();
+  REQUIRE(told);
+  CHECK(told->find("s曾 zēng\n") != std::string::npos);
+  take_readings(*told);
+  CHECK(!new_readings());
+  for (std::size_t i = 0; i < names.size(); ++i) CHECK(joined(names[i]) == asked[i]);
+  CHECK(joined("龘龘龘") == "dá dá dá");
+  CHECK(new_readings());
 }
 
 }  // namespace baoku

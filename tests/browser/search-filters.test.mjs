@@ -189,7 +189,7 @@ test('a hit that goes over a linked name is marked whole, and markup stays text'
 
 test('a damaged list of facets or people spoils nothing else', async () => {
   const { page, close } = await open_page(browser, server.url);
-  for (const kind of ['facets', 'people']) await page.route(`**/search/${kind}/*.json`, (route) => route.fulfill({ body: '{"format":3,' }));
+  for (const kind of ['facets', 'people']) await page.route(`**/search/${kind}/*.json`, (route) => route.fulfill({ body: '{"format":4,' }));
   await page.goto(`${server.url}search/?q=桥`);
   assert.ok(await total(page) > 0);
   await page.click('#search-facets > summary');

@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <utility>
 
 #include "archive/arrange.h"
 #include "base/files.h"
@@ -157,6 +158,33 @@ TEST_CASE("of a table of several files, those that hold the same rows are kept a
     }
   }
   CHECK(few >= 6);
+}
+
+TEST_CASE(
+    "other words of an article leave the tables of people as they are, another office does not") {
+  const TemporaryFolder folder;
+  const RecordKey program{1, 2};
+  Archive archive = small_archive();
+  const auto write_all = [&] {
+    RecordFile kept(folder.path() / "tables", program);
+    Publication publication(folder.path() / "site", {},
+                            std::make_unique<KnownFiles>(folder.path() / "known", program));
+    const Digests digests(archive, 1);
+    write_tables(archive, digests, 1, &kept, publication);
+    publication.publish();
+    return std::pair(digests.person(0), digests.mentions(0));
+  };
+  const auto [person, mentions] = write_all();
+  Article& article = archive.entries[0].article;
+  article.title += "又及";
+  article.facts = {};
+  const auto [person_then, mentions_then] = write_all();
+  CHECK(person_then != person);
+  CHECK(mentions_then == mentions);
+  article.people[0].roles.push_back("顾问");
+  CHECK(write_all().second != mentions);
+  const std::string table = read_file(folder.path() / "site/data/mentions.csv");
+  CHECK(table.find("局长；党组书记；顾问") != std::string::npos);
 }
 
 TEST_CASE("the manifest tells size, rows and hash of every table") {

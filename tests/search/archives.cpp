@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
+#include "search/numbers.h"
 #include "search/record.h"
 
 namespace baoku {
@@ -160,7 +161,9 @@ Archive random_archive(Alphabet alphabet, std::size_t articles, std::mt19937& ra
 }
 
 PlainScan::PlainScan(const Archive& archive, const Folding& folding) : folding_(folding) {
+  const ArticleNumbers numbers(archive);
   for (ArticleIndex a = 0; a < archive.entries.size(); ++a) {
+    numbers_.push_back(numbers.number(a));
     const Record record = make_record(archive, a);
     Values values;
     const auto add = [&](Field field, std::string_view text) {
@@ -226,7 +229,7 @@ std::vector<std::uint32_t> PlainScan::find(const Query& query) const {
       asks_something = asks_something || counts;
       is_found = is_found && (is_met || !counts);
     }
-    if (asks_something && is_found) found.push_back(static_cast<std::uint32_t>(a));
+    if (asks_something && is_found) found.push_back(numbers_[a]);
   }
   return found;
 }

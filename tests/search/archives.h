@@ -53,7 +53,7 @@ Archive random_archive(Alphabet alphabet, std::size_t articles, std::mt19937& ra
 class PlainScan {
  public:
   PlainScan(const Archive& archive, const Folding& folding);
-  // Returns the articles that a query asks for, ascending.
+  // Returns the numbers of the articles that a query asks for, ascending.
   std::vector<std::uint32_t> find(const Query& query) const;
   // Returns a piece of the original texts of 1 to `longest` code points.
   std::string random_piece(std::size_t longest, std::mt19937& random) const;
@@ -70,7 +70,8 @@ class PlainScan {
   const Folding& folding_;
   std::vector<Values> articles_;
   std::vector<Values> folded_;
-  std::vector<std::uint32_t> days_;  // 0: undated
+  std::vector<std::uint32_t> days_;     // 0: undated
+  std::vector<std::uint32_t> numbers_;  // that the index has for them
   std::vector<std::u32string> originals_;
 };
 

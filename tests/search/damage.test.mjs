@@ -10,14 +10,14 @@ const is = (kind, file) => (error) =>
 
 test('a manifest of another format is refused with the number found', async () => {
   await assert.rejects(
-    open(FOLDER, (file, text) => text.replace('"format":3', '"format":99')),
+    open(FOLDER, (file, text) => text.replace('"format":4', '"format":99')),
     (error) => is('format', 'search/manifest.json')(error) && error.detail === '99',
   );
 });
 
 test('a manifest that is missing, cut off or something else is refused', async () => {
   await assert.rejects(open(FOLDER, () => undefined), is('missing', 'search/manifest.json'));
-  for (const bad of ['', 'null', '[]', '{"format":3}', '<!doctype html>']) {
+  for (const bad of ['', 'null', '[]', '{"format":4}', '<!doctype html>']) {
     await assert.rejects(open(FOLDER, () => bad), is('damaged', 'search/manifest.json'), bad);
   }
 });
@@ -46,13 +46,13 @@ for (const folder of ['shards', 'directory', 'lists']) {
 
 test('a shard of another format is told from a damaged one', async () => {
   const index = await open(FOLDER, (file, text) =>
-    file.startsWith('search/shards/') ? text.replace('"format":3', '"format":1') : text,
+    file.startsWith('search/shards/') ? text.replace('"format":4', '"format":1') : text,
   );
   await assert.rejects(find(index, '新', 'oldest'), is('format', 'search/shards/'));
 });
 
 test('a record that is damaged or lacks its article is named', async () => {
-  for (const bad of ['', '{"format":3,"articles":[]}', '{"format":3}']) {
+  for (const bad of ['', '{"format":4,"articles":[]}', '{"format":4}']) {
     const index = await open(FOLDER, (file, text) => (file.includes('/records/') ? bad : text));
     await assert.rejects(index.record(0), is('damaged', 'search/records/'));
   }

@@ -13,11 +13,19 @@ test('the browser folds as the generator does, every character', async () => {
 
 test('folded text knows the characters that it came from', async () => {
   const index = await open('folding');
-  const folding = await index.foldingFor('Ａ 臺㍿𝒜');
-  const { text, begins, ends } = folding.foldWithSpans('Ａ 臺㍿𝒜');
-  assert.equal(text, 'a台株式会社a');
-  assert.deepEqual(begins, [0, 2, 3, 3, 3, 3, 4]);
-  assert.deepEqual(ends, [1, 3, 4, 4, 4, 4, 6]);
+  const original = 'Ａ 臺㍿𝒜新𠀀B';
+  const folding = await index.foldingFor(original);
+  assert.equal(folding.fold(original), 'a台株式会社a新𠀀b');
+  const spans = Array.from({ length: 11 }, (_, at) => folding.spanOf(original, at, at + 1).join());
+  const company = '3,4';
+  assert.deepEqual(spans, ['0,1', '2,3', company, company, company, company, '4,6', '6,7', '7,9', '7,9', '9,10']);
+  assert.deepEqual(folding.spanOf(original, 1, 8), [2, 7]);
+});
+
+test('a text in which nothing changes maps to itself', async () => {
+  const index = await open('folding');
+  const folding = await index.foldingFor('新区');
+  assert.deepEqual(folding.spanOf('新区报道', 1, 3), [1, 3]);
 });
 
 test('most queries need no further table, and the others a small one', async () => {

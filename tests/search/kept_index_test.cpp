@@ -36,9 +36,27 @@ std::u32string any_piece(Archive& archive, std::mt19937& random) {
   return text.substr(pick(text.size() + 1, random), pick(40, random));
 }
 
+// An article more, of words that stand somewhere already, on the day of another one.
+void add_article(Archive& archive, std::mt19937& random) {
+  const std::size_t at = pick(archive.entries.size(), random);
+  Entry entry =
+      make_entry(to_utf8(any_piece(archive, random)), {to_utf8(any_piece(archive, random))});
+  entry.path = "articles/new-" + std::to_string(random()) + "/";
+  entry.sheet = archive.entries[at].sheet;
+  entry.article.date = archive.entries[at].article.date;
+  archive.entries.insert(archive.entries.begin() + static_cast<std::ptrdiff_t>(at), entry);
+}
+
+void remove_article(Archive& archive, std::mt19937& random) {
+  archive.entries.erase(archive.entries.begin() +
+                        static_cast<std::ptrdiff_t>(pick(archive.entries.size(), random)));
+}
+
 // Does to an article what an editor may do, mostly with words that stand somewhere already.
 void edit(Archive& archive, std::mt19937& random) {
-  const std::size_t kind = pick(9, random);
+  const std::size_t kind = pick(11, random);
+  if (kind == 9) return add_article(archive, random);
+  if (kind == 10 && archive.entries.size() > 2) return remove_article(archive, random);
   if (kind < 5) {
     std::string& text = any_text(archive, random);
     std::u32string now = to_utf32(text);
@@ -69,8 +87,7 @@ void edit_much(Archive& archive, std::mt19937& random) {
           to_utf8(std::u32string(1, static_cast<char32_t>(0x4E00 + pick(9000, random))));
       break;
     case 1:
-      archive.entries.erase(archive.entries.begin() +
-                            static_cast<std::ptrdiff_t>(pick(archive.entries.size(), random)));
+      for (int i = 0; i < 20; ++i) add_article(archive, random);
       break;
     case 2:
       for (int i = 0; i < 40; ++i) edit(archive, random);
@@ -207,6 +224,37 @@ TEST_CASE("Files of the index that are kept are those that would be written") {
     CHECK(differences(site.build(archive, config), files_of(archive, fresh, none)).empty());
   }
   CHECK(site.kept > 0);
+}
+
+TEST_CASE("An article that comes or goes leaves most of the index as it was") {
+  std::mt19937 random(11);
+  constexpr std::size_t kOfDay = 36;  // four numbers more are kept for each day
+  Archive archive = random_archive(Alphabet::han, 10 * kOfDay, random);
+  for (std::size_t a = 0; a < archive.entries.size(); ++a) {
+    archive.entries[a].article.date.year = 2020;
+    archive.entries[a].article.date.month = 5;
+    archive.entries[a].article.date.day = 1 + static_cast<unsigned>(a / kOfDay);
+  }
+  const TemporaryFolder cache;
+  SearchConfig config{2, small_shape()};
+  config.cache = cache.path();
+  Site site;
+  site.build(archive, config);
+  const std::size_t files = site.build(archive, config).size();
+  const auto last_of_third_day = archive.entries.begin() + 3 * kOfDay - 1;
+  const Entry gone = *last_of_third_day;
+  archive.entries.erase(last_of_third_day);
+  for (int round = 0; round < 3; ++round) {
+    INFO("round: " << round);
+    site.kept = 0;
+    std::size_t none = 0;
+    const auto& built = site.build(archive, config);
+    CHECK(differences(built, files_of(archive, {2, small_shape()}, none)).empty());
+    CHECK(site.kept > files / 2);
+    Entry more = gone;
+    more.path = "articles/more-" + std::to_string(round) + "/";
+    archive.entries.insert(archive.entries.begin() + 3 * kOfDay - 1, more);
+  }
 }
 
 TEST_CASE("Building again without a change takes all parts of the index from what was kept") {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "content_files.h"
+#include "read_archive.h"
 #include "sites/sample_archive.h"
 #include "sites/site_folder.h"
 

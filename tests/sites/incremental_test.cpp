@@ -151,7 +151,8 @@ class Workshop {
       fs::remove_all(cache());
       return "delete the cache";
     }
-    for (const char* name : {"sheets", "texts", "stamps", "files", "tables", "index/made"}) {
+    for (const char* name :
+         {"sheets", "texts", "stamps", "files", "tables", "readings", "index/made"}) {
       std::string bytes = read_file(cache() / name);
       for (int i = 0; i < 20; ++i) bytes[pick(bytes.size())] = static_cast<char>(pick(256));
       std::ofstream(cache() / name, std::ios::binary) << bytes;

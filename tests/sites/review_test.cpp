@@ -5,6 +5,7 @@
 #include <set>
 
 #include "archive/doubt_list.h"
+#include "read_archive.h"
 #include "sites/sample_archive.h"
 #include "sites/site_folder.h"
 

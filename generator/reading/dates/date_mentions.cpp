@@ -157,6 +157,8 @@ bool is_numbering(std::string_view text, const Part& part) {
 
 }  // namespace
 
+bool begins_date(char32_t c) { return is_number_part(c); }
+
 bool is_calendar_day(int year, unsigned month, unsigned day) {
   return std::chrono::year_month_day(std::chrono::year(year == 0 ? 2000 : year),
                                      std::chrono::month(month), std::chrono::day(day))

@@ -20,6 +20,9 @@ struct DateMention {
 // full-width or Chinese, with spaces that extraction put between them.
 std::vector<DateMention> find_dates(std::string_view text);
 
+// True for the digits, of any kind, that a date begins with.
+bool begins_date(char32_t c);
+
 // True when the calendar has the day; year 0 allows 29 February.
 bool is_calendar_day(int year, unsigned month, unsigned day);
 

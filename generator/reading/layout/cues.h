@@ -31,7 +31,8 @@ struct Cues {
   bool is_caption = false;     // 图为修缮后的石桥: says what a picture shows
   bool is_address = false;     // 编辑同志：, 各位代表：: whom a letter or speech is for
   bool is_signature = false;  // 云渡镇人民政府, 2021年3月2日, 读者 王二: who signs a text, and when
-  bool is_row = false;        // 北京 晴 3～9℃: one of several lines of a table
+  bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
+  bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table
   bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
                               // an opening mark
   bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)
@@ -47,7 +48,8 @@ struct Cues {
                                        // paragraph
   std::optional<Byline> byline;        // the whole line is a byline
   std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
-  std::optional<Byline> wrapped_head;  // the byline in brackets behind its dateline runs over lines
+  std::optional<Byline> head;          // a byline in brackets stands behind its dateline
+  std::optional<Byline> wrapped_head;  // the same, over several lines
 };
 
 // Returns the cues of one line; `next` is the text of the line below, into which a dateline may

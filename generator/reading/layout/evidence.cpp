@@ -23,6 +23,17 @@ bool overflows(const Line& line, const Cues& c) {
   return c.width > 0 && line.cells > c.width && is_han(last_code_point(line.text));
 }
 
+// True when a writer of `foot` is none of `head`.
+bool names_other_writer(const Byline& foot, const Byline& head) {
+  const auto is_other = [&](const std::string& name) {
+    return std::find(head.reporters.begin(), head.reporters.end(), name) == head.reporters.end() &&
+           std::find(head.correspondents.begin(), head.correspondents.end(), name) ==
+               head.correspondents.end();
+  };
+  return std::any_of(foot.reporters.begin(), foot.reporters.end(), is_other) ||
+         std::any_of(foot.correspondents.begin(), foot.correspondents.end(), is_other);
+}
+
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
 }
@@ -60,11 +71,36 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
     if (cues[i].byline || cues[i].tail) next = i;
     ends_in_byline_[i] = next > i;
   }
+  find_parted_bylines();
   blank_parts_ = std::log(style_.blanks / style_.breaks);
   none_parts_ = std::log(1.02 - style_.blanks);
   blank_breaks_ = std::log(style_.breaks);
   constexpr std::size_t kUsual = 120;  // characters of a paragraph of news
   mean_run_ = static_cast<double>(characters + 3 * kUsual) / static_cast<double>(runs + 2);
+}
+
+// 本报讯（记者 张三）… and at the foot □ 记者 李四: nobody signs a story twice, so another one
+// begins in between, at the line that looks most like its headline.
+void Evidence::find_parted_bylines() {
+  parts_bylines_.resize(lines_.size());
+  const Byline* head = nullptr;
+  double most = 0;
+  std::size_t likeliest = 0;  // 0: no line may be a headline
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Cues& c = cues_[i];
+    const Byline* const foot = c.byline ? &*c.byline : c.tail ? &c.tail->byline : nullptr;
+    if (head && foot && likeliest > 0 && names_other_writer(*foot, *head)) {
+      parts_bylines_[likeliest] = true;
+    }
+    if (foot || c.has_dateline) head = nullptr;
+    if (c.has_dateline && (c.wrapped_head || c.head)) {
+      head = c.wrapped_head ? &*c.wrapped_head : &*c.head;
+      likeliest = 0;
+    } else if (head && heading_[i] > 0 && cues_[i - 1].ends_sentence) {
+      const double likeness = 3 * c.echo + c.seam + (lines_[i].blank_before ? 1 : 0);
+      if (likeliest == 0 || likeness > most) most = likeness, likeliest = i;
+    }
+  }
 }
 
 double Evidence::of_line(std::size_t i, LineKind kind) const {
@@ -77,14 +113,14 @@ double Evidence::of_line(std::size_t i, LineKind kind) const {
                : (kind == LineKind::headline ? -6 : -3);
   switch (kind) {
     case LineKind::headline:
-      return headline(line, c) - (runs_on(i) ? 2.5 : 0);
+      return headline(line, c) - (runs_on(i) ? 2.5 : 0) - (introduces(i) ? 2.5 : 0);
     case LineKind::subhead:
       return subhead(line, c);
     case LineKind::byline:
     case LineKind::head_byline:
       return kNever;
     case LineKind::lead:
-      return lead(line, c);
+      return lead(line, c) + (introduces(i) ? 3 : 0);
     default:
       return body(line, c);
   }
@@ -214,6 +250,13 @@ bool Evidence::runs_on(std::size_t i) const {
          (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
 }
 
+// 县人大常委会任命：, above what it speaks of.
+bool Evidence::introduces(std::size_t i) const {
+  if (!cues_[i].ends_colon || i + 1 >= lines_.size() || lines_[i + 1].blank_before) return false;
+  const Cues& next = cues_[i + 1];
+  return next.ends_sentence || next.commas + next.stops > 0 || lines_[i + 1].text.ends_with("；");
+}
+
 // Where the sheet kept its indents, two characters of one begin a paragraph. A headline set in the
 // middle stands behind any number of spaces.
 bool Evidence::is_indented(const Line& line) const {
@@ -231,7 +274,7 @@ double Evidence::full(std::size_t i, LineKind kind) const {
 bool Evidence::ends_story(std::size_t i) const {
   const bool is_signed =
       cues_[i].is_signature && (i + 1 == cues_.size() || !cues_[i + 1].is_signature);
-  return is_signed || cues_[i].tail.has_value();
+  return is_signed || cues_[i].tail.has_value() || cues_[i].goes_elsewhere;
 }
 
 // Nothing but pictures stands between line i and the byline that ended a story.
@@ -263,7 +306,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
     const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
     return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
   }
-  if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
+  const bool is_ended = ends_story(i - 1) || follows_ended_story(i);
+  if (from == LineKind::byline || (is_body(from) && is_ended)) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.
@@ -286,6 +330,12 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
   const bool may_head_part = lines_[i].heading == 0 && !dateline_follows_[i];
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // The story above is signed at its head, and the one below at its foot, whatever words they
+  // share.
+  if (parts_bylines_[i]) {
+    return w + 2 + 2.5 * usual_byline + (may_head_part && !is_long ? 1.5 : 0) -
+           std::min(0.0, std::max(-1 - style_.datelines, cues_[i].seam));
+  }
   if (lines_[i].heading == 0 && !dateline_follows_[i] && !cues_[i].names_piece) {
     w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
   }
@@ -379,7 +429,7 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || ends_story(i - 1)) return -4 - 0.7 * cues_[i].seam;
   if (from == LineKind::subhead) return -2.5;
   if (!cues_[i - 1].ends_sentence) return -7;
-  return -1 - 0.7 * cues_[i].seam;
+  return -1 - 0.7 * (parts_bylines_[i] ? std::max(0.0, cues_[i].seam) : cues_[i].seam);
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {

@@ -42,10 +42,13 @@ class Evidence {
   bool ends_story(std::size_t i) const;
   bool follows_ended_story(std::size_t i) const;
   bool runs_on(std::size_t i) const;
+  bool introduces(std::size_t i) const;
 
   // The story below a headline says it again. Running text may repeat itself too, so this counts
   // most where a headline is expected.
   double echo(std::size_t i, double weight) const;
+
+  void find_parted_bylines();
 
   // True when the first line below i that is no heading begins with a dateline or is a byline.
   bool finds_dateline(std::size_t i) const;
@@ -66,6 +69,7 @@ class Evidence {
   std::vector<std::size_t> heading_;    // characters from each line on that may be one headline
   std::vector<bool> dateline_follows_;  // finds_dateline of each line
   std::vector<bool> ends_in_byline_;    // a byline comes below, before any dateline
+  std::vector<bool> parts_bylines_;     // headlines between the bylines of two stories
   double mean_run_ = 0;                 // characters of such a run on this sheet
   double blank_parts_ = 0;   // log-odds that a blank line parts paragraphs, rather than columns
   double none_parts_ = 0;    // log-probability that paragraphs are parted by no blank line

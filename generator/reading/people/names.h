@@ -25,7 +25,7 @@ namespace reason {
 inline constexpr Reasons kSurname = 1u << 0;           // a Chinese surname and given name
 inline constexpr Reasons kUnknownWord = 1u << 1;       // the dictionary cuts it into characters
 inline constexpr Reasons kOfficeBefore = 1u << 2;      // 主任张红军
-inline constexpr Reasons kBylineBefore = 1u << 3;      // 记者孙庆辉
+inline constexpr Reasons kBylineBefore = 1u << 3;      // 记者何青
 inline constexpr Reasons kKinBefore = 1u << 4;         // 妻子李梅
 inline constexpr Reasons kTitleBehind = 1u << 5;       // 周恩来同志, 梅方权教授
 inline constexpr Reasons kSaysBehind = 1u << 6;        // 张红军提出

@@ -68,7 +68,7 @@ bool looks_like_name(std::string_view word) {
   return lexicon().facts(chars[0]).is_surname || lexicon().double_surname(chars, 0, weight);
 }
 
-// Takes names out of a free entry of the byline: "摄影 王二", "高新时报 方宝岭", "文/图".
+// Takes names out of a free entry of the byline: "摄影 王二", "云渡时报 沈兰", "文/图".
 std::vector<std::string> names_in_label(std::string_view label) {
   std::vector<std::string> names;
   std::string word;

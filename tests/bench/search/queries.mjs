@@ -21,11 +21,11 @@ export function loaderOf(folder, log = () => {}) {
 export async function readArticles(folder) {
   const index = await Index.open(loaderOf(folder));
   const articles = [];
-  for (let a = 0; a < index.articles; a++) {
+  for (const a of await index.allArticles()) {
     const record = await index.record(a);
     const printed = textsOf(record).map(({ text }) => text);
     const folded = printed.map((text) => index.folding.fold(text));
-    articles.push({ record, folded, joined: folded.join('\n') });
+    articles.push({ number: a, record, folded, joined: folded.join('\n') });
   }
   return { index, articles };
 }
@@ -76,7 +76,9 @@ export function drawQueries({ articles, index }, each, seed = 1) {
       const query = make[kind]();
       const terms = foldedWords(query, index.folding);
       const wanted = [];
-      articles.forEach(({ joined }, a) => terms.every((term) => joined.includes(term)) && wanted.push(a));
+      for (const { number, joined } of articles) {
+        if (terms.every((term) => joined.includes(term))) wanted.push(number);
+      }
       return { kind, query, wanted };
     }),
   );

@@ -29,6 +29,7 @@ constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual 
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
 constexpr float kPlaceOfFamily = -4.0F;                         // 叶家山
+constexpr float kEnclosed = 1.2F;                               // 导师|安定邦|院士
 constexpr float kReachedPlace = -4.0F;                          // 在田头
 constexpr float kBesideDot = -5.0F;                             // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
@@ -296,6 +297,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
                                       ? std::max(inside.weight, kCutInWalls)
                                       : inside.weight);
   candidate.add(Part::behind, behind.weight);
+  if (is_enclosed(before, behind)) candidate.add(Part::behind, kEnclosed);
   candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
   if (joins_names(text.at(shape.begin)) && before.weight > 0)

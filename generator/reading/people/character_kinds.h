@@ -22,6 +22,7 @@ inline constexpr CharacterKinds kElement = 1u << 9;          // begins one: å“ç
 inline constexpr CharacterKinds kJapaneseSingle = 1u << 10;  // is a Japanese surname by itself
 inline constexpr CharacterKinds kJapaneseEnding = 1u << 11;  // ends Japanese given names
 inline constexpr CharacterKinds kJapan = 1u << 12;           // begins a word that speaks of Japan
+inline constexpr CharacterKinds kJapanSecond = 1u << 13;     // is the second character of one
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 

@@ -29,6 +29,7 @@ constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual 
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
 constexpr float kPlaceOfFamily = -4.0F;                         // 叶家山
+constexpr float kEnclosed = 1.2F;                               // 导师|安定邦|院士
 constexpr float kReachedPlace = -4.0F;                          // 在田头
 constexpr float kBesideDot = -5.0F;                             // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
@@ -44,11 +45,13 @@ bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
   return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
 }
 
-// 、高峰、 or alone between two spaces: the names beside it may make one of it.
+// 、高峰、 or alone between two spaces or brackets: the names beside it may make one of it.
 bool is_listed(const ScannedText& text, std::size_t begin, std::size_t end) {
   if (begin == 0 || end - begin > 3) return false;
-  if (text.at(begin - 1) == U'、') return is_wall(text, end, false);
-  return is_space(text.at(begin - 1)) && is_space(text.at(end));
+  const char32_t front = text.at(begin - 1);
+  if (front != U'、' && front != U'：' && front != U':' && !is_space(front)) return false;
+  return is_wall(text, end, false) || is_space(text.at(end)) ||
+         (end == text.size() && front != U'：' && front != U':');
 }
 
 // Adds the shapes that begin at `at` and are not hopeless.
@@ -294,6 +297,7 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
                                       ? std::max(inside.weight, kCutInWalls)
                                       : inside.weight);
   candidate.add(Part::behind, behind.weight);
+  if (is_enclosed(before, behind)) candidate.add(Part::behind, kEnclosed);
   candidate.add(Part::taught, taught.value_or(0));
   // 主席和普京: what joins names is no surname where one may be joined.
   if (joins_names(text.at(shape.begin)) && before.weight > 0)

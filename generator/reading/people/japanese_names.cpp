@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/unicode.h"
 #include "reading/people/lexicon.h"
@@ -91,13 +92,16 @@ void add_single(ScannedText& text, std::size_t begin, const CandidateConfig& con
 }  // namespace
 
 bool speaks_of_japan(const ScannedText& text) {
-  bool speaks = false;
-  for (std::size_t at = text.next(character_kind::kJapan, 0); at < text.size() && !speaks;
-       at = text.next(character_kind::kJapan, at + 1))
+  using namespace character_kind;
+  for (std::size_t at = text.next(kJapan, 0); at < text.size(); at = text.next(kJapan, at + 1)) {
+    if (!text.is(kJapanSecond, at + 1)) continue;
+    bool speaks = false;
     lexicon().words_at(text.chars(), at, [&](std::size_t, WordClasses classes) {
       speaks = speaks || (classes & word_class::kJapan);
     });
-  return speaks;
+    if (speaks) return true;
+  }
+  return false;
 }
 
 bool is_surely_japanese(const Candidate& candidate) {
@@ -127,10 +131,14 @@ void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
         add(text, begin, given, end, config, candidates);
     });
   }
-  if (text.next(kJapaneseEnding, 0) == text.size() || !speaks_of_japan(text)) return;
+  std::optional<bool> speaks;
   for (std::size_t begin = text.next(kJapaneseSingle, 0); begin < text.size();
-       begin = text.next(kJapaneseSingle, begin + 1))
+       begin = text.next(kJapaneseSingle, begin + 1)) {
+    if (!text.is(kJapaneseGiven, begin + 1) || !text.is(kJapaneseGiven, begin + 2)) continue;
+    if (!speaks) speaks = speaks_of_japan(text);
+    if (!*speaks) return;
     add_single(text, begin, config, candidates);
+  }
 }
 
 }  // namespace baoku

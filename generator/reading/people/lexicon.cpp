@@ -176,7 +176,10 @@ void Lexicon::read_words(std::string_view file) {
       if (flag == nullptr) {
         add_word(word, classes);
         if (classes & word_class::kElement) edit(word[0]).begins_element = true;
-        if (classes & word_class::kJapan) edit(word[0]).begins_word_of_japan = true;
+        if ((classes & word_class::kJapan) && word.size() > 1) {
+          edit(word[0]).begins_word_of_japan = true;
+          edit(word[1]).is_second_of_word_of_japan = true;
+        }
         if ((classes & word_class::kJapaneseSurname) && word.size() > 1) {
           edit(word[0]).begins_japanese_surname = true;
           edit(word[1]).is_second_of_japanese_surname = true;

@@ -60,6 +60,7 @@ struct CharacterFacts {
   bool is_japanese_given = false;   // in given names such as 健太郎
   bool is_japanese_ending = false;  // at their end
   bool begins_word_of_japan = false;
+  bool is_second_of_word_of_japan = false;
   bool begins_element = false;  // of a name such as 次仁卓玛
 };
 

@@ -146,7 +146,7 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   while (edge > 0 && is_space(text.at(edge - 1))) --edge;
   if (edge == 0) return {0.7F, 0};
   const char32_t before = text.at(edge - 1);
-  if (is_colon(before) && office_ends(text, edge - 1)) return {2.5F, reason::kOfficeBefore};
+  if (is_colon(before) && office_ends(text, edge - 1)) return {3.3F, reason::kOfficeBefore};
   if (credit_ends(text, edge)) return {3, reason::kCredit};
   if (!is_han(before)) return {weight_of_mark_before(before), 0};
 

@@ -54,12 +54,6 @@ class BestAt {
     }
     return gain;
   }
-  // True when somebody stands there, with all of `reasons`.
-  bool has_name(std::size_t place, Reasons reasons) const {
-    constexpr float kName = 2;
-    return place < best_.size() && best_[place].is_known && best_[place].score > kName &&
-           (best_[place].reasons & reasons) == reasons;
-  }
 
  private:
   struct Best {
@@ -69,34 +63,6 @@ class BestAt {
   };
   std::vector<Best> best_;
 };
-
-// True for a Chinese surname with a given name, though both may be a word: 高峰, 白杨, but no 书记.
-bool may_be_named_like_word(const Candidate& candidate) {
-  constexpr float kKnown = -4.5F, kIsWord = -9.5F, kHoldsMore = -8.5F;
-  const float words = candidate.parts[static_cast<std::size_t>(Part::words)];
-  return (candidate.reasons & reason::kSurname) && candidate.end - candidate.begin <= 3 &&
-         (words > kKnown || (words > kIsWord && words < kHoldsMore));
-}
-
-// 马明宇、高峰、郝海东: what stands between two names of a list is one, whatever word it may be
-// elsewhere; at the end of a list of three it is one that is no word of every day.
-float weight_within_list(const ScannedText& text, const Candidate& candidate, const BestAt& ends,
-                         const BestAt& begins) {
-  constexpr float kBetween = 1.3F, kLast = 0.5F, kLeastLast = -3;
-  const char32_t front = candidate.begin < 2 ? 0 : text.at(candidate.begin - 1);
-  if (front != U'、' && !(is_space(front) && fills_gap(text, candidate))) return 0;
-  if (!may_be_named_like_word(candidate) || !ends.has_name(candidate.begin - 1, 0)) return 0;
-  // Between spaces stand labels, too: 孝女, 高中.
-  if (front != U'、' && candidate.end - candidate.begin == 2 &&
-      !(candidate.reasons & reason::kUnknownWord))
-    return 0;
-  if (text.at(candidate.end) == front && begins.has_name(candidate.end + 1, 0))
-    return std::max(0.0F, kBetween - candidate.score);
-  const bool is_last = front == U'、' && !is_han(text.at(candidate.end)) &&
-                       candidate.score > kLeastLast &&
-                       ends.has_name(candidate.begin - 1, reason::kListed);
-  return is_last ? std::max(0.0F, kLast - candidate.score) : 0;
-}
 
 }  // namespace
 
@@ -127,10 +93,7 @@ void support_lists(const ScannedText& text, std::vector<Candidate>& candidates) 
     candidate.reasons = (candidate.reasons & ~reason::kBylineBefore) | own;
     gains[i] += gain * share_over(text.at(candidate.end));
   }
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    candidates[i].add(Part::listed, gains[i]);
-    candidates[i].add(Part::listed, weight_within_list(text, candidates[i], ends, begins));
-  }
+  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].add(Part::listed, gains[i]);
 }
 
 }  // namespace baoku

@@ -9,7 +9,6 @@
 namespace baoku {
 
 // Lets candidates beside each other in a list support each other, in the order in which they stand.
-// What stands between two names is one, though it may be a word elsewhere.
 void support_lists(const ScannedText& text, std::vector<Candidate>& candidates);
 
 }  // namespace baoku

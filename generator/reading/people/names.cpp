@@ -12,6 +12,7 @@
 #include "reading/people/name_candidates.h"
 #include "reading/people/name_context.h"
 #include "reading/people/name_lists.h"
+#include "reading/people/name_rolls.h"
 #include "reading/people/scanned_text.h"
 
 namespace baoku {
@@ -270,6 +271,7 @@ class Finder {
     if (!std::is_sorted(candidates.begin(), candidates.end(), stands_before))
       std::stable_sort(candidates.begin(), candidates.end(), stands_before);
     support_lists(text, candidates);
+    support_rolls(text, candidates);
     for (const std::u32string& word : excluded_) drop_inside(text, word, candidates);
   }
 

@@ -2,7 +2,7 @@
 //
 //   # content/2021/01-25/02.corrections.toml
 //   [[headline]]
-//   lines = ["高新区动真格整治乱象"]
+//   lines = ["渡口灯塔重新亮灯"]
 //   of = "本报讯 1月22日，高新区"
 //   # of = "近日，社区"                  another story that it may belong to
 //

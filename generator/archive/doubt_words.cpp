@@ -64,6 +64,10 @@ const std::vector<DoubtSentence>& doubt_sentences() {
       {"two_people", "{name} may be two people: {one} and {other}"},
       {"two_people_why",
        "the two offices take turns in time, and share neither organisation nor company"},
+      {"two_places_why",
+       "the two offices are in different places, and share neither organisation nor company"},
+      {"several_people", "{name} may be several people: {offices}"},
+      {"several_people_why", "these offices share neither organisation nor company"},
   };
   return sentences;
 }

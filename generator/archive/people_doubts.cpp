@@ -1,18 +1,16 @@
 #include "archive/people_doubts.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "archive/lives.h"
 #include "archive/near_names.h"
 #include "archive/offices.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
-#include "reading/people/lexicon.h"
-#include "reading/people/scanned_text.h"
 
 namespace baoku {
 namespace {
@@ -57,14 +55,6 @@ struct Company {
   std::set<std::string_view> newspapers;
   bool writes = false;
 };
-
-// Those whom an article names with somebody. Who writes it meets everybody.
-void add_company(const Entry& entry, PersonIndex person, std::set<PersonIndex>& company) {
-  for (std::size_t i = 0; i < entry.people.size(); ++i) {
-    const bool is_subject = entry.article.people[i].as == NamedPerson::As::subject;
-    if (is_subject && entry.people[i] != person) company.insert(entry.people[i]);
-  }
-}
 
 Company company_of(const Archive& archive, PersonIndex index) {
   const Person& person = archive.people[index];
@@ -202,165 +192,61 @@ std::vector<Doubt> doubt_seldom(const Archive& archive, const Person& person) {
   return {std::move(doubt)};
 }
 
-// The organisation of an office, folded: 市水利局 of 市水利局副局长; "" of 副市长.
-std::u32string organisation_of(std::string_view office) {
-  const ScannedText text(office);
-  const std::u32string_view chars = text.chars();
-  std::size_t end = chars.size();
-  const auto take_off = [&](WordClasses wanted) {
-    std::size_t length = 0;
-    lexicon().words_before(chars, end, [&](std::size_t found, WordClasses classes) {
-      if (classes & wanted) length = found;
-    });
-    end -= length;
-  };
-  take_off(word_class::kOffice);
-  take_off(word_class::kDeputy);
-  return std::u32string(chars.substr(0, end));
+// What the publisher writes where the articles of the other lives are somebody else's.
+std::string cure_for_lives(const Archive& archive, const Person& person, const Lives& lives,
+                           const std::vector<std::vector<ArticleIndex>>& articles) {
+  const std::string slug = person.path.substr(7, person.path.size() - 8);  // "people/…/"
+  std::string cure = kPasteHere;
+  for (std::size_t life = 1; life < articles.size(); ++life) {
+    std::string ids;
+    for (const ArticleIndex article : articles[life])
+      ids += (ids.empty() ? "" : ", ") + in_toml(archive.entries[article].id);
+    cure += "[[person]]\nname = " + in_toml(person.name) +
+            "\nslug = " + in_toml(slug + "-" + std::to_string(life + 1)) +
+            "\ndescription = " + in_toml(lives.office_in(articles[life].front())) +
+            "\nwhere = { articles = [" + ids + "] }\n";
+  }
+  return cure + "# or, if this is one person:\n" + commented(person_table(person.name));
 }
 
-// True when the organisations may be one: two characters in common, or one written shorter, as
-// 人社局 is of 人力资源和社会保障局.
-bool may_be_one(std::u32string_view a, std::u32string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  std::size_t kept = 0;
-  for (const char32_t c : a) kept += kept < b.size() && c == b[kept];
-  if (kept == b.size()) return true;
-  for (std::size_t i = 0; i + 2 <= a.size(); ++i) {
-    if (b.find(a.substr(i, 2)) != std::u32string_view::npos) return true;
-  }
-  return false;
-}
-
-// Offices that belong to one life as far as can be seen: the same organisation, one article that
-// prints both, or company in common.
-class Lives {
- public:
-  Lives(const Archive& archive, PersonIndex person, std::vector<Office> offices)
-      : archive_(archive), person_(person), offices_(std::move(offices)) {
-    for (const Office& office : offices_) {
-      organisations_.push_back(organisation_of(office.name));
-      company_.push_back(company_at(office));
-      life_.push_back(life_.size());
-    }
-    for (std::size_t i = 0; i < offices_.size(); ++i) {
-      for (std::size_t k = 0; k < i; ++k) {
-        if (belong_together(i, k)) join(i, k);
-      }
-    }
-  }
-
-  // The articles of each life, those with most first.
-  std::vector<std::vector<ArticleIndex>> articles() const {
-    std::map<std::size_t, std::set<ArticleIndex>> by_life;
-    for (std::size_t i = 0; i < offices_.size(); ++i) {
-      for (const OfficeMention& mention : offices_[i].mentions) {
-        by_life[life_[i]].insert(mention.article);
-      }
-    }
-    std::vector<std::vector<ArticleIndex>> out;
-    for (const auto& [life, articles] : by_life) out.emplace_back(articles.begin(), articles.end());
-    std::stable_sort(out.begin(), out.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    return out;
-  }
-
-  // The first office printed in an article.
-  std::string office_in(ArticleIndex article) const {
-    for (const Office& office : offices_) {
-      for (const OfficeMention& mention : office.mentions) {
-        if (mention.article == article) return office.name;
-      }
-    }
-    return "";
-  }
-
- private:
-  std::set<PersonIndex> company_at(const Office& office) const {
-    std::set<PersonIndex> out;
-    for (const OfficeMention& mention : office.mentions) {
-      add_company(archive_.entries[mention.article], person_, out);
-    }
-    return out;
-  }
-
-  bool belong_together(std::size_t i, std::size_t k) const {
-    if (may_be_one(organisations_[i], organisations_[k])) return true;
-    if (std::any_of(company_[i].begin(), company_[i].end(),
-                    [&](PersonIndex other) { return company_[k].contains(other); })) {
-      return true;
-    }
-    for (const OfficeMention& a : offices_[i].mentions) {
-      for (const OfficeMention& b : offices_[k].mentions) {
-        if (a.article == b.article) return true;
-      }
-    }
-    return false;
-  }
-
-  void join(std::size_t i, std::size_t k) {
-    const std::size_t from = life_[i];
-    const std::size_t to = life_[k];
-    for (std::size_t& life : life_) {
-      if (life == from) life = to;
-    }
-  }
-
-  const Archive& archive_;
-  PersonIndex person_;
-  std::vector<Office> offices_;
-  std::vector<std::u32string> organisations_;  // parallel to offices_, as are the next two
-  std::vector<std::set<PersonIndex>> company_;
-  std::vector<std::size_t> life_;
-};
-
-// Two careers that take turns: one office after another is what people do, to and fro is not.
-bool take_turns(const Archive& archive, const std::vector<ArticleIndex>& a,
-                const std::vector<ArticleIndex>& b) {
-  const auto is_dated = [&](ArticleIndex article) {
-    return archive.entries[article].article.date.is_full();
-  };
-  std::vector<std::pair<ArticleIndex, bool>> all;
-  for (const ArticleIndex article : a) all.emplace_back(article, false);
-  for (const ArticleIndex article : b) all.emplace_back(article, true);
-  std::erase_if(all, [&](const auto& each) { return !is_dated(each.first); });
-  std::sort(all.begin(), all.end());
-  std::size_t turns = 0;
-  for (std::size_t i = 1; i < all.size(); ++i) turns += all[i].second != all[i - 1].second;
-  return turns >= 2;
-}
-
+// A life with two offices may well be one: what makes it doubtful is that they take turns, that
+// they are in different places, or that there are more.
 std::vector<Doubt> doubt_unity(const Archive& archive, PersonIndex index) {
   const Person& person = archive.people[index];
-  if (person.is_known || person.appearances.size() < 3) return {};
-  std::vector<Office> offices = offices_of(archive, person);
+  if (person.is_known || person.appearances.size() < 2) return {};
+  std::vector<Office> offices = offices_of(archive, person, 0);
   // 教授 or 首相 by itself may be said of anybody's life.
   std::erase_if(offices,
                 [](const Office& office) { return organisation_of(office.name).size() < 2; });
   if (offices.size() < 2) return {};
   const Lives lives(archive, index, std::move(offices));
-  const std::vector<std::vector<ArticleIndex>> articles = lives.articles();
-  if (articles.size() < 2 || !take_turns(archive, articles[0], articles[1])) return {};
+  std::vector<std::vector<ArticleIndex>> articles = lives.articles();
+  if (articles.size() < 2) return {};
   const std::string one = lives.office_in(articles[0].front());
   const std::string other = lives.office_in(articles[1].front());
   Doubt doubt;
-  doubt.confidence = articles[1].size() > 1 ? 0.5 : 0.6;
-  for (const Appearance& each : person.appearances) {
-    if (each.article == articles[1].front()) {
-      place(archive, each, doubt);
-    }
-  }
   doubt.what = {"two_people", {{"name", quoted(person.name)}, {"one", one}, {"other", other}}};
-  doubt.why = {{"two_people_why"}};
-  std::string ids;
-  for (const ArticleIndex article : articles[1]) {
-    ids += (ids.empty() ? "" : ", ") + in_toml(archive.entries[article].id);
+  if (take_turns(archive, articles[0], articles[1])) {
+    doubt.confidence = articles[1].size() > 1 ? 0.5 : 0.6;
+    doubt.why = {{"two_people_why"}};
+    articles.resize(2);
+  } else if (articles.size() > 2) {
+    std::string all = one;
+    for (std::size_t life = 1; life < articles.size(); ++life)
+      all += "、" + lives.office_in(articles[life].front());
+    doubt.confidence = 0.65;
+    doubt.what = {"several_people", {{"name", quoted(person.name)}, {"offices", all}}};
+    doubt.why = {{"several_people_why"}};
+  } else if (are_in_different_places(one, other)) {
+    doubt.confidence = 0.7;
+    doubt.why = {{"two_places_why"}};
+  } else {
+    return {};
   }
-  const std::string slug = person.path.substr(7, person.path.size() - 8);  // "people/…/"
-  doubt.cure = kPasteHere + "[[person]]\nname = " + in_toml(person.name) +
-               "\nslug = " + in_toml(slug + "-2") + "\ndescription = " + in_toml(other) +
-               "\nwhere = { articles = [" + ids + "] }\n# or, if this is one person:\n" +
-               commented(person_table(person.name));
+  for (const Appearance& each : person.appearances) {
+    if (each.article == articles[1].front()) place(archive, each, doubt);
+  }
+  doubt.cure = cure_for_lives(archive, person, lives, articles);
   return {std::move(doubt)};
 }
 

@@ -1,9 +1,9 @@
 // What is wrong or doubtful in the content. Every stage reports here and carries on; all reports
 // come out together, sorted by place. A report is composed once, to the byte:
 //
-//   content/2021/01-25/02.txt:41:1: warning: headline “高新区动真格” stands 96 lines after its
+//   content/2021/01-25/02.txt:41:1: warning: headline “渡口灯塔重” stands 96 lines after its
 //   article
-//      41 | 高新区动真格整治乱象
+//      41 | 渡口灯塔重新亮灯
 //         | ^
 //
 // One Diagnostics serves one thread; `append` joins the parts.

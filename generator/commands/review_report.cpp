@@ -74,8 +74,8 @@ std::string summary(const Archive& archive, const DoubtList& list) {
 std::string doubts_as_text(const Archive& archive, const DoubtList& list) {
   std::string out;
   for (const Doubt& doubt : list.doubts) {
-    out += place_of(doubt) + "  " + std::string(name_of(doubt.kind)) + "  " +
-           std::to_string(std::lround(100 * doubt.confidence)) + " %\n";
+    out += place_of(doubt) + "  " + std::string(name_of(doubt.kind)) + ", " +
+           std::to_string(std::lround(100 * doubt.confidence)) + " % sure\n";
     out += "  " + in_english(doubt.what) + "\n";
     if (!doubt.why.empty()) out += "  " + in_english(doubt.why) + "\n";
     if (!doubt.cure.empty()) {

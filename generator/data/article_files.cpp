@@ -147,10 +147,7 @@ std::string article_as_markdown(const Archive& archive, const Entry& entry) {
   if (article.date.is_full()) out += "date = " + article.date.iso() + "\n";
   add_setting(out, "newspaper", sheet.newspaper);
   if (sheet.number > 0) add_setting(out, "sheet", sheet_number(sheet));
-  std::vector<std::string> authors = article.byline.reporters;
-  authors.insert(authors.end(), article.byline.correspondents.begin(),
-                 article.byline.correspondents.end());
-  add_settings(out, "authors", authors);
+  add_settings(out, "authors", article.byline.writers());
   std::vector<std::string> people;
   for (const NamedPerson& person : article.people) {
     if (person.as == NamedPerson::As::subject) people.push_back(person.name);

@@ -1,5 +1,6 @@
 #include "reading/article.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -15,6 +16,24 @@ std::string_view name_of(DateBasis basis) {
       return "inferred";
   }
   return "";
+}
+
+std::vector<std::string> Byline::writers() const {
+  std::vector<std::string> writers;
+  const auto add = [&](const std::string& name) {
+    if (std::find(writers.begin(), writers.end(), name) == writers.end()) writers.push_back(name);
+  };
+  std::for_each(reporters.begin(), reporters.end(), add);
+  std::for_each(correspondents.begin(), correspondents.end(), add);
+  for (const std::string& other : others) {  // 作者 王二, 文 王二, 云渡时报 王二
+    const std::size_t space = other.find(' ');
+    if (space == std::string::npos || other.find(' ', space + 1) != std::string::npos) continue;
+    const std::string_view label = std::string_view(other).substr(0, space);
+    if (label == "作者" || label == "文" || label == "撰文" || label.ends_with("报")) {
+      add(other.substr(space + 1));
+    }
+  }
+  return writers;
 }
 
 std::string Date::iso() const {

@@ -4,8 +4,8 @@
 //   Sheet 2021/01-25/02.txt ── newspaper, number 2, date 2021-01-25
 //     Article                       confidence 0.93, reasons
 //       kicker    引题
-//       title     高新区动真格整治乱象       lines 211-211
-//       subtitle  集中整治非机动车乱停乱放
+//       title     渡口灯塔重新亮灯       lines 211-211
+//       subtitle  夜航停了三年后恢复
 //       section   新闻1+1
 //       dateline  本报讯
 //       blocks    paragraph | subhead | other      each with its lines
@@ -37,6 +37,9 @@ struct Byline {
   Of of = Of::story;
   LineRange lines;
   double confidence = 1.0;  // that it is a byline, and this article's
+
+  // Who wrote it: all but those who took pictures, drew or put it together. Each once.
+  std::vector<std::string> writers() const;
 
   bool empty() const { return reporters.empty() && correspondents.empty() && others.empty(); }
 };
@@ -115,7 +118,7 @@ struct Article {
   std::string slug;                  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double boundary_confidence = 1.0;  // that it begins where it does, 0..1
+  double boundary_confidence = 1.0;  // that it begins where it does, and nothing else within it
   double headline_confidence = 1.0;  // that the headline is its own
   double confidence = 1.0;           // the least of all of them: how far to trust the reading
   std::vector<std::string> reasons;  // why it is not 1, in words for the publisher

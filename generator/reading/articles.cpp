@@ -19,10 +19,12 @@
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
 #include "reading/layout/line_groups.h"
+#include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"
 #include "reading/layout/repetition.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/stories.h"
+#include "reading/layout/verses.h"
 #include "reading/layout/wrapped_bylines.h"
 
 namespace baoku {
@@ -132,11 +134,14 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
         cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
   }
   mark_long_captions(lines, cues);
+  mark_credited_captions(lines, cues);
   join_wrapped_bylines(lines, cues);
   measure_columns(lines, cues);
   mark_rows(lines, cues);
+  mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
   mark_authors(lines, cues);
+  mark_bracketed_authors(lines, cues);
   measure_repetition(lines, cues);
   mark_broken_words(lines, cues);
   return cues;

@@ -66,14 +66,7 @@ Citation citation_of(const Entry& entry, const Sheet& sheet, std::string title,
                      const std::string& base_url, const std::string& language) {
   Citation out;
   out.id = entry.id;
-  for (const auto* names :
-       {&entry.article.byline.reporters, &entry.article.byline.correspondents}) {
-    for (const std::string& name : *names) {
-      if (std::find(out.authors.begin(), out.authors.end(), name) == out.authors.end()) {
-        out.authors.push_back(name);
-      }
-    }
-  }
+  out.authors = entry.article.byline.writers();
   out.title = std::move(title);
   out.newspaper = sheet.newspaper;
   out.date = entry.article.date;

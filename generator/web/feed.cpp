@@ -73,13 +73,10 @@ void append_entry(std::string& out, const Context& context, const Entry& entry, 
   out += "<link href=\"" + escaped(root + entry.path) + "\"/>\n";
   append_element(out, "updated", midnight(entry.article.date));
   append_element(out, "published", midnight(entry.article.date));
-  for (const auto* names :
-       {&entry.article.byline.reporters, &entry.article.byline.correspondents}) {
-    for (const std::string& name : *names) {
-      out += "<author>";
-      append_element(out, "name", name);
-      out += "</author>\n";
-    }
+  for (const std::string& name : entry.article.byline.writers()) {
+    out += "<author>";
+    append_element(out, "name", name);
+    out += "</author>\n";
   }
   append_element(out, "summary", excerpt_of(entry.article, 140));
   if (feed.with_texts) {

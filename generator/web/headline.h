@@ -1,8 +1,8 @@
 // A headline as HTML that breaks where a sub-editor would break it: at the space that stands for
 // the line end in print, else between words, never inside one.
 //
-//   高新区赴东沟村调研慰问 帮扶工作要取得新成效
-//   <span class="part">高新区<wbr>赴<wbr>东沟村…</span> <span class="part">帮扶<wbr>工作…</span>
+//   航运站检修三号趸船 汛期渡运要做到不停航
+//   <span class="part">航运站<wbr>检修<wbr>三号…</span> <span class="part">汛期<wbr>渡运…</span>
 #pragma once
 
 #include <string>

@@ -12,7 +12,7 @@ namespace baoku {
 //   # content/2021/01-25/02.corrections.toml
 //   [[article]]
 //   begins = "本报讯 1月22日，高新区"
-//   title = "高新区动真格整治乱象"
+//   title = "渡口灯塔重新亮灯"
 // or, of an article that is a Markdown file, those of its front matter.
 std::string correction_snippet(const Entry& entry, const Sheet& sheet);
 

@@ -120,6 +120,30 @@ TEST_CASE("offices that take turns without anything in common suggest two people
   CHECK(cured.people[0].appearances.size() == 2);
 }
 
+TEST_CASE("three offices with nothing in common suggest that not all are one person's") {
+  const std::vector<Sheet> sheets =
+      career({{"县医院医生", 2008}, {"梨坞镇小学教师", 2014}, {"东方钢厂厂长", 2021}});
+  const std::vector<Doubt> found = people_doubts(archive_of(sheets), 2);
+  REQUIRE(found.size() == 1);
+  CHECK(in_english(found[0].what) ==
+        "“李凯” may be several people: 县医院医生、梨坞镇小学教师、东方钢厂厂长");
+  CHECK(in_english(found[0].why) == "these offices share neither organisation nor company");
+  const Archive cured = archive_of(sheets, found[0].cure);
+  CHECK(cured.people.size() == 3);
+  CHECK(doubts(cured).empty());
+}
+
+TEST_CASE("offices in two counties suggest two people, in one county they do not") {
+  CHECK(doubts(archive_of(career({{"梅溪县水利局局长", 2018}, {"云渡县实验小学教师", 2019}}))) ==
+        "“李凯” may be two people: 梅溪县水利局局长 and 云渡县实验小学教师\n");
+  CHECK(doubts(archive_of(
+                   career({{"云渡市梅溪县水利局局长", 2018}, {"云渡市高桥区文化馆馆长", 2019}})))
+            .empty());
+  CHECK(doubts(archive_of(career({{"市水利局局长", 2018}, {"云渡县委书记", 2019}}))).empty());
+  CHECK(
+      doubts(archive_of(career({{"茶岭村第一书记", 2018}, {"市农业农村局副局长", 2019}}))).empty());
+}
+
 TEST_CASE("a reporter writes of everybody, and is no company in common") {
   std::vector<Sheet> sheets = career(
       {{"县医院医生", 2018}, {"梨坞镇镇长", 2019}, {"县医院主任医师", 2020}, {"梨坞镇镇长", 2021}});

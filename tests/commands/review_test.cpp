@@ -23,7 +23,7 @@ TEST_CASE("review lists the doubts of an archive with their places, reasons and 
   CHECK(outcome.status == kDone);
   CHECK(outcome.diagnostics.empty());
   CHECK(outcome.output.find(
-            "content/a.txt:3  date  40 %\n  “石桥通车了” and 1 more on the sheet have no full "
+            "content/a.txt:3  date, 40 % sure\n  “石桥通车了” and 1 more on the sheet have no full "
             "date\n  month and day stand "
             "in the text; nothing on the sheet or in its folder tells the year for certain\n\n"
             "      # content/a.corrections.toml\n      # [[article]]\n") != std::string::npos);

@@ -45,6 +45,8 @@ TEST_CASE("a byline is read in each form that print has") {
       {"记者 方知微 报道", {"方知微"}, {}, {}},
       {"采写：本报记者 方知微 摄影：本报记者 伍听雨", {"方知微"}, {}, {"摄影 伍听雨"}},
       {"□ 方知微", {}, {}, {"作者 方知微"}},
+      {"○方知微", {}, {}, {"作者 方知微"}},
+      {"□ 欧阳知微", {}, {}, {"作者 欧阳知微"}},
       {"□记者 方知微 实习生 伍听雨", {"方知微", "伍听雨"}, {}, {}},
   };
   for (const Expected& form : forms) {
@@ -67,7 +69,7 @@ TEST_CASE("a sentence about reporters is no byline") {
 }
 
 TEST_CASE("a byline behind the last sentence is found where it begins") {
-  const std::string body = "确保督查工作取得实效。";
+  const std::string body = "要求把渡口护栏补齐。";
   for (const std::string byline : {"记者 方知微", " 记者 方知微 通讯员 柳成荫", "记者方知微",
                                    "（记者 方知微）", "  记者 方知微 文/图"}) {
     INFO(byline);

@@ -29,6 +29,7 @@ TEST_CASE("Page heads are told wherever they stand, as far as they say enough") 
            "版权所有 云渡时报社",
            "零售价：1.00元",
            "云渡时报数字报",
+           "第04版 副刊 2023年8月14日 责编：王二 电子信箱：fukan@example.org",
        }) {
     INFO(head);
     CHECK(is_head(head, false));
@@ -47,9 +48,10 @@ TEST_CASE("Some lines are heads at the top of a page only") {
 }
 
 TEST_CASE("Headlines and lines of a story are no page heads") {
-  for (const char* line : {"定价机制改革", "电子版身份证启用", "农历八月十五是中秋节", "G20 峰会",
-                           "T3 航站楼启用", "第3期 培训班开班", "代号“猎狐”", "本期节目", "5G 手机",
-                           "周一鸣 上台", "云渡时报记者", "共三人获奖", "江堤植树一千亩", ""}) {
+  for (const char* line :
+       {"定价机制改革", "电子版身份证启用", "农历八月十五是中秋节", "G20 峰会", "T3 航站楼启用",
+        "第3期 培训班开班", "代号“猎狐”", "本期节目", "5G 手机", "美编：一个人的版面",
+        "周一鸣 上台", "云渡时报记者", "共三人获奖", "江堤植树一千亩", ""}) {
     INFO(line);
     CHECK_FALSE(is_head(line, true));
     CHECK_FALSE(is_head(line, false));

@@ -149,6 +149,14 @@ TEST_CASE("Markdown with front matter is one article") {
   CHECK(has_person);
 }
 
+TEST_CASE("one author may be called so") {
+  const Read out =
+      read(file("散文/梨花", ".md", "---\ntitle: 梨花\nauthor: 戚明远\n---\n\n梨花开了。\n"));
+  CHECK(out.reports.empty());
+  REQUIRE(out.sheet.articles.size() == 1);
+  CHECK(out.sheet.articles[0].byline.reporters == std::vector<std::string>{"戚明远"});
+}
+
 TEST_CASE("people of the front matter are named even when the text does not name them") {
   const Read out =
       read(file("a", ".md", "+++\ntitle = \"旧事\"\npeople = [\"贺长庚\"]\n+++\n渡口停航。\n"));

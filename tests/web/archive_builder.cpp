@@ -12,8 +12,8 @@ Date day(int year, unsigned month, unsigned day_of_month) {
   return {year, month, day_of_month, DateBasis::given, ""};
 }
 
-void ArchiveBuilder::sheet(const std::string& newspaper, int number, const Date& date,
-                           const std::string& text) {
+Sheet& ArchiveBuilder::sheet(const std::string& newspaper, int number, const Date& date,
+                             const std::string& text) {
   SheetEntry entry;
   const std::string name = "s" + std::to_string(sheets_.size());
   entry.sheet.source = Source("content/" + name + ".txt", text);
@@ -23,6 +23,7 @@ void ArchiveBuilder::sheet(const std::string& newspaper, int number, const Date&
   entry.sheet.date = date;
   entry.path = "sheets/" + name + "/";
   sheets_.push_back(std::move(entry));
+  return sheets_.back().sheet;
 }
 
 Article& ArchiveBuilder::article(const std::string& title, const Date& date,

@@ -12,9 +12,10 @@ namespace baoku {
 
 class ArchiveBuilder {
  public:
-  // Begins a sheet; the articles that follow stand on it.
-  void sheet(const std::string& newspaper, int number, const Date& date,
-             const std::string& text = "第一行\n第二行\n");
+  // Begins a sheet, which is returned for changes until the next call; the articles that follow
+  // stand on it.
+  Sheet& sheet(const std::string& newspaper, int number, const Date& date,
+               const std::string& text = "第一行\n第二行\n");
   // Adds an article to the last sheet and returns it for changes, until the next call.
   Article& article(const std::string& title, const Date& date,
                    const std::vector<std::string>& paragraphs);

@@ -23,6 +23,15 @@ TEST_CASE("an article shows the lines that it was made from, with their numbers"
   CHECK(count(page, "id=\"version-lines\"") == 1);
 }
 
+TEST_CASE("an article of its own file stands on no printed page") {
+  ArchiveBuilder builder;
+  builder.sheet("报", 0, day(2020, 1, 1), "---\ntitle: 标题\n---\n正文\n").is_article = true;
+  builder.article("标题", day(2020, 1, 1), {"正文"}).blocks[0].lines = {4, 4};
+  MemoryOutput site;
+  write_site(builder.finish(), sample_config(), site);
+  CHECK(count(site["articles/a0000/index.html"], "id=\"version-lines\"") == 0);
+}
+
 TEST_CASE("the head of an article has what citation programs look for") {
   WebConfig config = sample_config();
   config.base_url = "https://example.org/";

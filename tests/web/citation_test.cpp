@@ -74,3 +74,13 @@ TEST_CASE("RIS begins with the type and ends with its end mark, a tag a line") {
   CHECK(text.find("DA  - 2021/01/22\n") != std::string::npos);
   CHECK(text.ends_with("ER  - "));
 }
+
+TEST_CASE(
+    "a citation names who wrote a piece, also without an office, and not who took its pictures") {
+  Entry entry;
+  entry.article.byline.reporters = {"丁一"};
+  entry.article.byline.others = {"作者 王二", "文 丁一", "云渡时报 李四",
+                                 "摄影 赵五", "文/图",   "孙六 摄"};
+  const Citation citation = citation_of(entry, Sheet(), "老桥", "", "zh-Hans");
+  CHECK(citation.authors == std::vector<std::string>{"丁一", "王二", "李四"});
+}

@@ -136,6 +136,7 @@ FrontMatter read_front_matter(const Source& source, const SettingsBlock& block,
   front.section = line("section");
   front.dateline = line("dateline");
   front.authors = lines("authors");
+  for (const std::string& author : lines("author")) front.authors.push_back(author);
   front.correspondents = lines("correspondents");
   front.others = lines("others");
   front.people = one_line_each(reader.texts("people"));

@@ -32,6 +32,13 @@ std::size_t take_around(std::string_view above, std::string_view below, std::u32
 
 }  // namespace
 
+bool cuts_word(std::string_view above, std::string_view below) {
+  if (!is_han(last_code_point(above)) || !is_han(first_code_point(below))) return false;
+  std::u32string around;
+  const std::size_t place = take_around(above, below, around);
+  return !WordBreaker().begins_word(around, place);
+}
+
 void mark_broken_words(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   WordBreaker breaker;
   std::u32string around;

@@ -17,7 +17,8 @@ using namespace byline_words;
 
 bool is_gap(char32_t c) {
   return c == U' ' || c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' ||
-         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●' || c == U'◎';
+         c == U'：' || c == U':' || c == U'|' || c == U'□' || c == U'■' || c == U'●' || c == U'◎' ||
+         c == U'○';
 }
 
 bool is_name_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'‧' || c == U'・'; }
@@ -181,7 +182,7 @@ class Parser {
     return false;
   }
 
-  // A paper's or agency's name before a person: 高新时报 方宝岭.
+  // A paper's or agency's name before a person: 云渡时报 沈兰.
   bool take_paper() {
     const std::size_t end = han_run_end();
     const Text word = text_.substr(at_, end - at_);
@@ -216,7 +217,8 @@ class Parser {
     if (is_glued_ && !lexicon().facts(name[0]).is_surname) return false;
     is_glued_ = false;
     named_since_marker_ = true;
-    if (role_ == Role::none && names_author_ && lexicon().facts(name[0]).is_surname) {
+    // □ 王二; ○ 延伸阅读 is a heading.
+    if (role_ == Role::none && names_author_ && begins_with_surname(name)) {
       role_ = Role::other;
       label_ = "作者";
     }
@@ -242,12 +244,16 @@ class Parser {
     return true;
   }
 
+  static bool begins_with_surname(Text name) {
+    float weight = 0;
+    return (lexicon().facts(name[0]).is_surname && name.size() <= 3) ||
+           lexicon().double_surname(name, 0, weight);
+  }
+
   bool credit_follows() const {
     std::size_t at = at_;
     while (at < text_.size() && is_gap(text_[at])) ++at;
-    return std::any_of(kCredits.begin(), kCredits.end(), [&](Text credit) {
-      return text_.substr(at).starts_with(credit) && ends_word(at + credit.size());
-    });
+    return begins_credit(at);
   }
 
   // Reads a name at the current place, or returns "" and stays.
@@ -256,7 +262,7 @@ class Parser {
     const std::size_t length = end - at_;
     if (length == 1) return next_padded_name();
     if (end < text_.size() && is_name_dot(text_[end])) return next_dotted_name();
-    // A marker or credit may follow without a space: 孙庆辉文/图, 张三通讯员李四.
+    // A marker or credit may follow without a space: 何青文/图, 张三通讯员李四.
     for (std::size_t cut = at_ + 2; cut < end && cut <= at_ + 4; ++cut) {
       if (begins_marker_or_credit(cut)) end = cut;
     }
@@ -273,6 +279,7 @@ class Parser {
     while (second < text_.size() && text_[second] == U' ') ++second;
     if (second == at_ + 1 || second >= text_.size() || !is_han(text_[second])) return {};
     if (!ends_word(second + 1) && !begins_marker_or_credit(second + 1)) return {};
+    if (begins_credit(second)) return {};  // 敏 文/图: the end of a broken name
     std::u32string name = {text_[at_], text_[second]};
     at_ = second + 1;
     return name;
@@ -298,6 +305,12 @@ class Parser {
            std::any_of(kCredits.begin(), kCredits.end(), [&](Text c) {
              return c.size() > 1 && here.starts_with(c) && ends_word(at + c.size());
            });
+  }
+
+  bool begins_credit(std::size_t at) const {
+    return std::any_of(kCredits.begin(), kCredits.end(), [&](Text credit) {
+      return text_.substr(at).starts_with(credit) && ends_word(at + credit.size());
+    });
   }
 
   std::size_t han_run_end() const {

@@ -1,7 +1,7 @@
 // What a byline is: who wrote and photographed a story, in the forms that print has.
 //
-//   记者 孙庆辉 通讯员 余承东        本报记者 陈 敏 文/图         （记者 张三 通讯员 李四）
-//   记者 孙庆辉 高新时报 方宝岭      摄影 王二                    新华社记者 赵六
+//   记者 何青 通讯员 罗娟        本报记者 陈 敏 文/图         （记者 张三 通讯员 李四）
+//   记者 何青 云渡时报 沈兰      摄影 王二                    新华社记者 赵六
 //   □ 王二                           an author of letters, essays and poems
 //   本组稿件由本报记者 张三 李四 采写   本版图片 记者 王二 摄          of several stories
 //

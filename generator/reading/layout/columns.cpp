@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -126,6 +127,16 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   }
   if (!is_set_flush(lines, cues)) return;
   for (Cues& each : cues) each.dropped_indent = 0;
+}
+
+std::size_t widest_column(const std::vector<Cues>& cues) {
+  constexpr std::size_t kFairPart = 5;  // one line in so many
+  std::map<std::size_t, std::size_t> lines_of;
+  for (const Cues& each : cues) ++lines_of[each.width];
+  for (auto each = lines_of.rbegin(); each != lines_of.rend(); ++each) {
+    if (kFairPart * each->second >= cues.size()) return each->first;
+  }
+  return 0;
 }
 
 double fullness(const Line& line, const Cues& cues, bool begins_paragraph) {

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/byline_grammar.h"
+#include "reading/layout/jump_notes.h"
 
 namespace baoku {
 namespace {
@@ -175,9 +176,11 @@ bool parts_clauses(Text text) {
 // Pieces that say by their headline what they are, and need no more words.
 bool names_piece(Text text) {
   constexpr std::size_t kLongest = 6;
-  static constexpr WordList kPieces({U"公告", U"通告", U"启事", U"讣告", U"声明", U"更正", U"通知",
-                                     U"简讯", U"短讯", U"快讯", U"简报", U"时讯", U"新闻集锦",
-                                     U"一句话新闻", U"天气预报", U"天气", U"菜价", U"来信"});
+  static constexpr WordList kPieces(
+      {U"公告",       U"通告",     U"启事", U"讣告", U"声明", U"更正",     U"通知",
+       U"任免",       U"公示",     U"名单", U"唁电", U"贺信", U"贺电",     U"讣闻",
+       U"简讯",       U"短讯",     U"快讯", U"简报", U"时讯", U"新闻集锦", U"图片新闻",
+       U"一句话新闻", U"天气预报", U"天气", U"菜价", U"来信"});
   return text.size() <= kLongest && kPieces.ends(text);
 }
 
@@ -229,6 +232,19 @@ bool is_signature(Text text, std::string_view next) {
 }  // namespace
 
 std::size_t dateline_length(std::string_view text) {
+  if (text.starts_with("（上接")) {    // the story began on another page
+    constexpr std::size_t kMost = 36;  // bytes
+    std::size_t end = 0;
+    std::u32string start;
+    while (end < text.size() && end < kMost) start.push_back(next_code_point(text, end));
+    return to_utf8(start.substr(0, jump_note_length(start))).size();
+  }
+  if (text.starts_with("【")) {  // 【本报讯】
+    constexpr std::size_t kMark = std::string_view("【").size();
+    const std::size_t inside = dateline_length(text.substr(kMark));
+    const bool closes = inside > 0 && text.substr(kMark + inside).starts_with("】");
+    return closes ? inside + 2 * kMark : 0;
+  }
   if (!contains(U"本综新中据人", first_code_point(text))) return 0;
   constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
                                                       "本台消息", "本刊讯",       "本网讯",
@@ -288,7 +304,9 @@ Cues cues_of(const Line& line, std::string_view next) {
     cues.stops += wide[i] == U'。' && i + 1 < wide.size();
   }
   cues.word_follows = !next.empty() && !is_han(first_code_point(next));
-  cues.ends_sentence = ends_sentence(wide);
+  const std::size_t note = trailing_jump_note_length(wide);
+  cues.goes_elsewhere = note > 0 && note < wide.size();
+  cues.ends_sentence = cues.goes_elsewhere || ends_sentence(wide);
   cues.ends_open = contains(kOpenEnds, wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
   cues.opens_closed = contains(kClosedStarts, wide.front());

@@ -113,14 +113,14 @@ double Evidence::of_line(std::size_t i, LineKind kind) const {
                : (kind == LineKind::headline ? -6 : -3);
   switch (kind) {
     case LineKind::headline:
-      return headline(line, c) - (runs_on(i) ? 2.5 : 0);
+      return headline(line, c) - (runs_on(i) ? 2.5 : 0) - (introduces(i) ? 2.5 : 0);
     case LineKind::subhead:
       return subhead(line, c);
     case LineKind::byline:
     case LineKind::head_byline:
       return kNever;
     case LineKind::lead:
-      return lead(line, c);
+      return lead(line, c) + (introduces(i) ? 3 : 0);
     default:
       return body(line, c);
   }
@@ -250,6 +250,13 @@ bool Evidence::runs_on(std::size_t i) const {
          (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
 }
 
+// 县人大常委会任命：, above what it speaks of.
+bool Evidence::introduces(std::size_t i) const {
+  if (!cues_[i].ends_colon || i + 1 >= lines_.size() || lines_[i + 1].blank_before) return false;
+  const Cues& next = cues_[i + 1];
+  return next.ends_sentence || next.commas + next.stops > 0 || lines_[i + 1].text.ends_with("；");
+}
+
 // Where the sheet kept its indents, two characters of one begin a paragraph. A headline set in the
 // middle stands behind any number of spaces.
 bool Evidence::is_indented(const Line& line) const {
@@ -267,7 +274,7 @@ double Evidence::full(std::size_t i, LineKind kind) const {
 bool Evidence::ends_story(std::size_t i) const {
   const bool is_signed =
       cues_[i].is_signature && (i + 1 == cues_.size() || !cues_[i + 1].is_signature);
-  return is_signed || cues_[i].tail.has_value();
+  return is_signed || cues_[i].tail.has_value() || cues_[i].goes_elsewhere;
 }
 
 // Nothing but pictures stands between line i and the byline that ended a story.
@@ -299,7 +306,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
     const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
     return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
   }
-  if (from == LineKind::byline || (is_body(from) && ends_story(i - 1))) {
+  const bool is_ended = ends_story(i - 1) || follows_ended_story(i);
+  if (from == LineKind::byline || (is_body(from) && is_ended)) {
     const double no_dateline =
         lines_[i].heading > 0 || dateline_follows_[i] ? 0 : -1.5 * style_.datelines;
     // It may be the headline of the story above, which shares its words.

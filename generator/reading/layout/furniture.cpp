@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
+#include "reading/layout/jump_notes.h"
 #include "reading/layout/page_heads.h"
 
 namespace baoku {
@@ -102,6 +103,9 @@ bool points_with_arrow(Text text) {
 // "（下转03版）", "详见02版", "石桥大修开工 1版"
 bool ends_in_pointer(Text text) {
   if (text.size() > 40) return false;
+  if (const std::size_t note = trailing_jump_note_length(text); note > 0) {
+    return note == text.size() || text.find(U'。') == Text::npos;  // the end of a text is no teaser
+  }
   std::size_t end = text.size();
   while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
   if (end == 0 || text[end - 1] != U'版') return false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "reading/layout/broken_words.h"
 #include "reading/layout/headlines.h"
 #include "reading/layout/noise.h"
 
@@ -20,12 +21,19 @@ struct Part {
   LineRange lines;
 };
 
+// A line as wide as the column was broken by it, and a wider or shorter one by the editor; so was
+// one that is two clauses already, unless the break cuts a word.
+bool is_broken_by_column(const Line& line, std::string_view next, std::size_t width) {
+  if (width == 0 || line.heading > 0 || line.cells + 1 < width || line.cells > width) return false;
+  return line.text.find(' ') == std::string::npos || cuts_word(line.text, next);
+}
+
 std::vector<Part> parts_of(const std::vector<Line>& lines, const std::vector<std::size_t>& group,
                            std::size_t width) {
   std::vector<Part> parts;
   bool goes_on = false;
-  for (const std::size_t i : group) {
-    const Line& line = lines[i];
+  for (std::size_t k = 0; k < group.size(); ++k) {
+    const Line& line = lines[group[k]];
     if (goes_on && !line.blank_before && line.heading == 0) {
       parts.back().text += line.text;
       parts.back().lines.last = line.last_number;
@@ -33,8 +41,7 @@ std::vector<Part> parts_of(const std::vector<Line>& lines, const std::vector<std
       parts.push_back(
           {line.text, 0, line.heading, line.blank_before, {line.number, line.last_number}});
     }
-    // A line as wide as the column was broken by it; a wider or shorter one by the editor.
-    goes_on = width > 0 && line.heading == 0 && line.cells + 1 >= width && line.cells <= width;
+    goes_on = k + 1 < group.size() && is_broken_by_column(line, lines[group[k + 1]].text, width);
   }
   for (Part& part : parts) part.characters = count_code_points(part.text);
   return parts;

@@ -2,30 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "base/unicode.h"
 #include "base/utf8.h"
-#include "base/words.h"
 #include "reading/layout/columns.h"
-#include "reading/people/lexicon.h"
 
 namespace baoku {
 namespace {
-
-// The widest column that a fair part of the lines stands in; 0 where the text flows.
-std::size_t widest_column(const std::vector<Cues>& cues) {
-  constexpr std::size_t kFairPart = 5;  // one line in so many
-  std::map<std::size_t, std::size_t> lines_of;
-  for (const Cues& each : cues) ++lines_of[each.width];
-  for (auto each = lines_of.rbegin(); each != lines_of.rend(); ++each) {
-    if (kFairPart * each->second >= cues.size()) return each->first;
-  }
-  return 0;
-}
 
 // Words and numbers parted by spaces, and nothing that a sentence has.
 // `column`: the cells of the sheet's text, as rows and verses have no column of their own.
@@ -41,85 +26,11 @@ bool may_be_row(const Line& line, const Cues& c, std::size_t column) {
          text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// A short line of a few words, with a mark at its end at most.
-bool may_be_verse(const Line& line, const Cues& c, std::size_t column) {
-  constexpr std::size_t kShortest = 6, kLongest = 24;  // cells
-  constexpr std::string_view kMarks = "，。、；：！？";
-  if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
-      c.is_label || c.is_caption || c.is_row || line.cells < kShortest || line.cells > kLongest ||
-      10 * line.cells > 7 * column) {
-    return false;
-  }
-  for (std::size_t at = 0; at < line.text.size();) {
-    const std::size_t begin = at;
-    next_code_point(line.text, at);
-    const bool is_mark = kMarks.find(line.text.substr(begin, at - begin)) != kMarks.npos;
-    if (is_mark && at < line.text.size()) return false;
-  }
-  return true;
-}
-
-// The end of the stanza that begins with line `first`: verses right below each other, about as long
-// as each other, and nothing else in their block. `first` when there is none.
-std::size_t stanza_end(const std::vector<Line>& lines, const std::vector<Cues>& cues,
-                       std::size_t first, std::size_t column) {
-  constexpr std::size_t kSpread = 4;  // cells
-  constexpr std::size_t kFewest = 4, kMost = 40;
-  std::size_t end = first, least = lines[first].cells, most = least;
-  while (end < lines.size() && (end == first || !lines[end].blank_before)) {
-    least = std::min(least, lines[end].cells);
-    most = std::max(most, lines[end].cells);
-    if (!may_be_verse(lines[end], cues[end], column) || most - least > kSpread ||
-        end - first >= kMost) {
-      return first;
-    }
-    ++end;
-  }
-  return end - first >= kFewest ? end : first;
-}
-
-// A headline may have four lines, too, but hardly with marks at their ends, or right below another.
-void mark_verses(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t column) {
-  std::size_t before = 0;  // where the stanza above ends
-  for (std::size_t first = 0; first < lines.size();) {
-    const std::size_t end = stanza_end(lines, cues, first, column);
-    if (end == first) {
-      ++first;
-      continue;
-    }
-    const bool has_marks = std::any_of(cues.begin() + static_cast<std::ptrdiff_t>(first),
-                                       cues.begin() + static_cast<std::ptrdiff_t>(end),
-                                       [](const Cues& c) { return c.ends_sentence; });
-    const bool follows = first > 0 && before == first;
-    const bool goes_on = end < lines.size() && stanza_end(lines, cues, end, column) > end;
-    if (has_marks || follows || goes_on) {
-      for (std::size_t i = first; i < end; ++i) cues[i].is_row = cues[i].ends_sentence = true;
-      before = end;
-    }
-    first = end;
-  }
-}
-
-// 沈巧云, 陆 野: what may be a name, and no word that the dictionary has.
-bool is_lone_name(std::string_view text) {
-  constexpr std::size_t kLongest = 3;
-  std::u32string name;
-  std::size_t spaces = 0;
-  for (const char32_t c : to_utf32(text)) {
-    if (c == U' ') {
-      ++spaces;
-    } else {
-      name += c;
-    }
-  }
-  if (name.size() < 2 || name.size() > kLongest || !std::all_of(name.begin(), name.end(), is_han) ||
-      !lexicon().facts(name[0]).is_surname) {
-    return false;
-  }
-  if (spaces > 0) return name.size() == 2;
-  std::uint8_t starts[kLongest] = {};
-  WordBreaker().mark_starts(name, starts);
-  return std::all_of(starts, starts + name.size(), [](std::uint8_t start) { return start != 0; });
+// 通讯员 王二 摄, （李四 供图）; 文/图 says that they wrote the story, too.
+bool credits_picture(std::string_view text) {
+  if (text.ends_with("）")) text.remove_suffix(std::string_view("）").size());
+  return (text.ends_with("摄") || text.ends_with("供图")) && text.find('/') == text.npos &&
+         text.find("文 ") == text.npos;
 }
 
 }  // namespace
@@ -135,7 +46,6 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     }
     first = std::max(end, first + 1);
   }
-  mark_verses(lines, cues, column);
 }
 
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -154,23 +64,33 @@ void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& c
   }
 }
 
-void mark_authors(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  constexpr std::size_t kLongest = 16;  // bytes
-  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    const Cues& above = cues[i - 1];
-    const Cues& below = cues[i + 1];
-    const bool is_short = lines[i].text.size() <= kLongest && lines[i].heading == 0 &&
-                          lines[i].html.empty() && !cues[i].byline && !cues[i].is_signature;
-    const bool heads_text = below.is_row || below.commas + below.stops > 0 || below.ends_sentence ||
-                            (below.width > 0 && fullness(lines[i + 1], below, true) == 1);
-    if (!is_short || !heads_text || above.ends_sentence || above.ends_open || above.byline ||
-        above.commas + above.stops > 0 || below.has_dateline || below.byline ||
-        !is_lone_name(lines[i].text)) {
+void mark_credited_captions(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kMostLines = 4, kMostCharacters = 72;
+  constexpr std::size_t kIndent = 4, kShort = 8;  // cells
+  for (std::size_t i = 2; i < lines.size(); ++i) {
+    if (!cues[i].byline || !credits_picture(lines[i].text)) continue;
+    std::size_t first = i, characters = 0;
+    const auto begins_block = [&] {
+      return lines[first].blank_before || lines[first].indent >= kIndent;
+    };
+    do {
+      --first;
+      characters += cues[first].characters;
+    } while (first > 1 && i - first < kMostLines && !begins_block() && !cues[first].byline &&
+             !cues[first].tail);
+    const Cues& above = cues[first - 1];
+    const bool is_apart = begins_block() && (above.ends_sentence || above.byline || above.tail);
+    const bool is_headed =
+        !cues[first].ends_sentence && lines[first].cells + kShort < lines[first + 1].cells;
+    if (!is_apart || is_headed || characters > kMostCharacters || cues[first].byline ||
+        cues[first].tail || cues[first].has_dateline || lines[first].heading > 0) {
       continue;
     }
-    std::string name = lines[i].text;
-    std::erase(name, ' ');
-    cues[i].byline.emplace().others.push_back("作者 " + name);
+    cues[i].byline.reset();
+    for (std::size_t k = first; k <= i; ++k) {
+      cues[k].is_caption = true;
+      cues[k].ends_sentence = k + 1 >= i;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // What lines are by the lines around them, where one line alone does not tell: rows of a table,
-// verses, captions that run over lines, who signs or wrote.
+// captions that run over lines, who signs a letter.
 #pragma once
 
 #include <vector>
@@ -16,11 +16,11 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
 // Marks what goes on below a caption, down to who took the picture, as of the caption.
 void mark_long_captions(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
+// Marks a few lines set apart as a caption, too, when the line below them says no more than who
+// took the picture: 通讯员 王二 摄. Right under a headline they are the story of that picture.
+void mark_credited_captions(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
 // Marks who signs a letter: the last words below it, be they 一群居民. Requires the addresses.
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues);
-
-// Makes a byline of a lone name between a headline and its text, as essays and poems have it.
-// Requires the rows.
-void mark_authors(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 }  // namespace baoku

@@ -142,6 +142,16 @@ class Head {
     if (label > 0 && (label == rest_.size() || is_any(U"：: ©，,0123456789", rest_[label]))) {
       return ++extras_, take(rest_.size());
     }
+    // 第04版 副刊 责编：王二: who made the page, and how to reach him, ends the line.
+    constexpr std::array<Text, 12> kMakers = {U"责编", U"责任编辑", U"编辑", U"主编",
+                                              U"校对", U"版式",     U"美编", U"组版",
+                                              U"电话", U"热线",     U"邮箱", U"电子信箱"};
+    if (pages_ > 0) {
+      const std::size_t maker = word_at(rest_, kMakers);
+      if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker])) {
+        return ++extras_, take(rest_.size());
+      }
+    }
     if (is_at_top_ && (rest_.starts_with(U"http") || rest_.starts_with(U"www."))) {
       return ++extras_, take(std::min(rest_.find(U' '), rest_.size()));
     }

@@ -78,7 +78,10 @@ class DisplacedHeadlines {
   }
 
   void place(std::size_t first, std::size_t end) {
-    constexpr double kSaid = 0.25, kNewlySaid = 0.25, kMostHere = 0.6;
+    constexpr double kSaid = 0.1, kPlainlySaid = 0.25, kMostHere = 0.6;
+    // Of what text says behind the place it says this much in front of it, too: then it may begin
+    // anywhere around. Nothing at all makes the place surer than the words alone do.
+    constexpr double kHardlyBefore = 0.1, kBefore = 0.125, kSurer = 0.3;
     constexpr std::size_t kFewest = 10;  // characters: fewer may head a part of a story
     std::size_t characters = 0;
     for (std::size_t k = first; k < end; ++k) {
@@ -98,13 +101,16 @@ class DisplacedHeadlines {
     }
     const SaidWords::Arrival arrival = said_.find_arrival(words, bytes, kReach);
     const double newly = arrival.behind - arrival.before;
-    if (arrival.behind < kSaid || newly < kNewlySaid || here > kMostHere * arrival.behind) return;
+    if (newly < kSaid || here > kMostHere * arrival.behind) return;
+    const double before = arrival.before / arrival.behind;
+    if (newly < kPlainlySaid && before > kHardlyBefore) return;
+    const double surer = kSurer * std::max(0.0, 1 - before / kBefore);
     const std::size_t index = static_cast<std::size_t>(
         std::lower_bound(bytes.begin(), bytes.end(), arrival.start) - bytes.begin());
     const std::size_t start =
         starts_[starts_.size() - std::min(starts_.size(), kMostStarts) + index];
     Cues& lead = cues_[start];
-    lead.announced = std::max(lead.announced, newly);
+    lead.announced = std::max(lead.announced, std::min(1.0, newly + surer));
     lead.seam = said_.seam_between(said_.last_bytes(said_.lines(0, start), kSeamBytes),
                                    said_.first_bytes(said_.lines(start, first), kSeamBytes));
     for (std::size_t k = first; k < end; ++k) cues_[k].heads_above = newly;

@@ -113,7 +113,11 @@ std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std:
     Row all{};
     for (std::size_t k = 0; k < kKinds; ++k) all[k] = forward[i][k] + backward[i][k];
     labels[i].kind = kAll[kind];
-    labels[i].confidence = std::exp(all[kind] - log_sum(all));
+    const double sum = log_sum(all);
+    labels[i].confidence = std::exp(all[kind] - sum);
+    for (const LineKind head : {LineKind::headline, LineKind::lead, LineKind::head_byline}) {
+      labels[i].heads += std::exp(all[index(head)] - sum);
+    }
     if (i > 0) kind = came_from[i][kind];
   }
   return labels;

@@ -32,6 +32,7 @@ constexpr LineKinds only(LineKind kind) {
 struct LabelledLine {
   LineKind kind = LineKind::continuation;
   double confidence = 1.0;  // posterior probability of the kind (forward-backward)
+  double heads = 0.0;       // posterior probability that a story, or what heads it, begins here
 };
 
 // `allowed` holds what each line may be, when the publisher says so; empty: anything.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reading/layout/lone_names.h"
 #include "reading/layout/noise.h"
 
 namespace baoku {
@@ -103,6 +104,7 @@ class Gatherer {
   void add_text(std::size_t i, Block::Kind kind, bool is_new) {
     if (!is_open_) begin_story(i);
     const Line& line = lines_[i];
+    if (labels_[i].kind != LineKind::lead) story_.confidence *= std::max(0.0, 1 - labels_[i].heads);
     const bool is_behind_byline = i > 0 && (cues_[i - 1].byline || cues_[i - 1].tail);
     if (is_behind_byline && story_.rest == 0 && !story_.blocks.empty() &&
         story_.byline.lines.first != 0) {
@@ -224,6 +226,7 @@ class Gatherer {
 
   void take_tail_byline(Block& block) {
     auto tail = find_tail_byline(block.text);
+    if (!tail) tail = find_bracketed_authors(block.text);
     if (!tail || tail->begin == 0) return;
     tail->byline.lines = {block.lines.last, block.lines.last};
     tail->byline.printed = block.text.substr(tail->begin);

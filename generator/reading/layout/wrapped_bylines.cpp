@@ -64,7 +64,7 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
       "首席记者",   "本报首席记者", "见习记者",   "实习记者", "实习生", "特约记者",
       "新华社记者", "全媒体记者",   "融媒体记者", "通讯员",   "文/",    "摄影"};
   constexpr std::size_t kLongest = 90;  // bytes
-  constexpr std::size_t kHalfWord = 6;  // bytes: 本报 / 记者
+  constexpr std::size_t kHalfWord = 3;  // bytes: 本报 / 记者, 记 / 者
   std::size_t begin = text.size();      // behind the last of the marks that end sentences
   while (begin > 0) {
     std::size_t before = begin;
@@ -77,6 +77,7 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
   const bool is_open_bracket = rest.starts_with("（") && rest.find("）") == std::string_view::npos;
   if (cues.tail && !is_open_bracket) return cues.tail->begin;
   if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
+  if (is_open_bracket && rest.empty()) return begin;
   const bool opens =
       rest.size() <= kLongest &&
       std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
@@ -90,36 +91,46 @@ bool may_hold_byline(const Line& line, const Cues& cues) {
          !cues.ends_sentence && cues.stops == 0 && cues.commas == 0 && cues.characters <= 36;
 }
 
-// 记者 罗娟 / 磊 通讯员 孔思. A byline that is whole by itself may have one more line, one that is
-// not takes as many as make it whole.
-void join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t i) {
-  if (!may_hold_byline(lines[i + 1], cues[i + 1])) return;
+// 记者 罗娟 / 磊 通讯员 孔思. A byline that is whole by itself may have one more line, and another
+// below one that is as long as the first; one that is not takes as many as make it whole. Returns
+// its last line.
+std::size_t join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t i) {
+  constexpr std::size_t kSlack = 4;  // cells
+  if (!may_hold_byline(lines[i + 1], cues[i + 1])) return i;
   Cues& here = cues[i];
   const auto begin = byline_begin(lines[i].text, here);
-  if (!begin || here.has_dateline || here.is_caption) return;
-  const bool is_whole = here.byline ? names_people(here.byline->reporters) &&
-                                          names_people(here.byline->correspondents)
-                                    : here.tail && here.tail->begin == *begin;
+  if (!begin || here.has_dateline || here.is_caption) return i;
+  bool is_whole = here.byline ? names_people(here.byline->reporters) &&
+                                    names_people(here.byline->correspondents)
+                              : here.tail && here.tail->begin == *begin;
   std::string text = lines[i].text.substr(*begin);
+  std::size_t end = i;
+  std::optional<Byline> longest;
   for (std::size_t last = i + 1; last < lines.size() && last < i + kMostLines; ++last) {
-    if (!may_hold_byline(lines[last], cues[last]) || (is_whole && cues[last].byline)) return;
+    if (!may_hold_byline(lines[last], cues[last]) || (is_whole && cues[last].byline)) break;
+    if (is_whole && last > i + 1 && lines[last - 1].cells + kSlack < lines[i].cells) break;
     text += "\n" + lines[last].text;
     auto whole = parse_wrapped_byline(text);
     if (whole && names_people(whole->reporters) && names_people(whole->correspondents)) {
-      here.tail.reset();
-      if (*begin > 0) {
-        here.tail = TailByline{*begin, *std::move(whole)};
-      } else {
-        here.byline = std::move(whole);
-      }
-      for (std::size_t k = i + 1; k <= last; ++k) {
-        cues[k].tail.reset();
-        cues[k].byline.emplace();
-      }
-      return;
+      longest = std::move(whole);
+      end = last;
+      is_whole = true;
+    } else if (is_whole) {
+      break;
     }
-    if (is_whole) return;
   }
+  if (!longest) return i;
+  here.tail.reset();
+  if (*begin > 0) {
+    here.tail = TailByline{*begin, *std::move(longest)};
+  } else {
+    here.byline = std::move(longest);
+  }
+  for (std::size_t k = i + 1; k <= end; ++k) {
+    cues[k].tail.reset();
+    cues[k].byline.emplace();
+  }
+  return end;
 }
 
 }  // namespace
@@ -129,7 +140,7 @@ void join_wrapped_bylines(const std::vector<Line>& lines, std::vector<Cues>& cue
     if (const std::size_t last = closing_line(lines, i); last > 0) {
       join_bracket(lines, cues, i, last);
     } else {
-      join_next(lines, cues, i);
+      i = join_next(lines, cues, i);
     }
   }
 }

@@ -20,10 +20,14 @@ const Folding& folding() {
 
 }  // namespace
 
+char32_t folded_character(char32_t c) {
+  const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
+  return folded.size() == 1 ? folded[0] : c;
+}
+
 KnownCharacter known_character(char32_t c) {
   using namespace character_kind;
-  const std::u32string_view folded = c < 0x80 ? std::u32string_view() : folding().folded(c);
-  if (folded.size() == 1) c = folded[0];
+  c = folded_character(c);
   const CharacterFacts& facts = lexicon().facts(c);
   unsigned kinds = 0;
   if (facts.is_surname) kinds |= kSurname;
@@ -36,6 +40,9 @@ KnownCharacter known_character(char32_t c) {
   if (facts.is_dotted_transliteration) kinds |= kDottedSound;
   if (facts.is_japanese_given) kinds |= kJapaneseGiven;
   if (facts.begins_element) kinds |= kElement;
+  if (facts.is_japanese_single) kinds |= kJapaneseSingle;
+  if (facts.is_japanese_ending) kinds |= kJapaneseEnding;
+  if (facts.begins_word_of_japan) kinds |= kJapan;
   return {c, {static_cast<CharacterKinds>(kinds), static_cast<std::int8_t>(2 * facts.given)}};
 }
 

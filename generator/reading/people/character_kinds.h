@@ -19,6 +19,9 @@ inline constexpr CharacterKinds kWeakSound = 1u << 6;        // a sound that is 
 inline constexpr CharacterKinds kDottedSound = 1u << 7;      // a sound beside a dot only
 inline constexpr CharacterKinds kJapaneseGiven = 1u << 8;    // of Japanese given names
 inline constexpr CharacterKinds kElement = 1u << 9;          // begins one: 卓玛, 巴特尔
+inline constexpr CharacterKinds kJapaneseSingle = 1u << 10;  // is a Japanese surname by itself
+inline constexpr CharacterKinds kJapaneseEnding = 1u << 11;  // ends Japanese given names
+inline constexpr CharacterKinds kJapan = 1u << 12;           // begins a word that speaks of Japan
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
@@ -33,6 +36,10 @@ struct KnownCharacter {
   char32_t folded = 0;   // the character itself where it folds to several or to none
   CharacterMarks marks;  // of what it folds to
 };
+
+// Returns what the character folds to, or itself where that is several or none. Texts and the
+// lexicon meet in it: 著名 stands in both as 着名.
+char32_t folded_character(char32_t c);
 
 // Returns the table of the basic plane; constant after the first call, which makes it.
 const KnownCharacter* known_characters();

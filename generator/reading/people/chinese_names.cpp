@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/people/chinese_words.h"
 #include "reading/people/lexicon.h"
 #include "reading/people/name_candidates.h"
 #include "reading/people/name_context.h"
@@ -16,36 +17,39 @@ constexpr float kPrior = -3.5F;
 // What was taught speaks for names more often than against them.
 constexpr float kTaughtPrior = -4.5F;
 constexpr float kHopeless = -4.0F;  // no context can make a name of what scores less by itself
+constexpr float kHopelessListed = -8.0F;  // the same between two names of a list
 constexpr float kHopelessBeside = -3.5F;  // the same with what was taught of the characters beside
 // The least score worth asking the dictionary for, which is most of the work: it may add some 2.5.
 constexpr float kWorthCutting = -5.0F;
 constexpr float kSurnameWithTitle = -20.0F;
 constexpr float kAddedSurname = 1.0F;
-constexpr float kGivenIsWord = -2.0F;
-constexpr float kWordInFront = -3.0F;  // 王国强 begins with 王国
-constexpr float kCountryWeight = -20.0F;
-constexpr float kWordWeight = -5.0F;
-constexpr float kIsWord = -9.0F;  // whatever was taught
 constexpr float kMarriedName = -2.0F;
 constexpr float kLeastSecond = -3.5F;   // of a married name's second surname
 constexpr float kNameLike = 2.4F;       // a shape of a usual surname and usual given names
 constexpr float kGoodGivenName = 1.5F;  // by character
 constexpr float kEndsLikePlace = -3.5F, kEndsLikeBoth = -1.5F;  // 贾鲁河, 王长江
-constexpr float kOtherPeoples = -3.0F;
-constexpr float kBesideDot = -5.0F;  // 铁兰·库尔买提 is no 铁兰
+constexpr float kPlaceOfFamily = -4.0F;                         // 叶家山
+constexpr float kReachedPlace = -4.0F;                          // 在田头
+constexpr float kBesideDot = -5.0F;                             // 铁兰·库尔买提 is no 铁兰
 constexpr float kInsideSounds = -4.0F;
+constexpr float kPrepositionInside = -1.5F;
 constexpr float kCueInside = -2.5F;
 constexpr float kFollowsSurname = -2.0F;
 
-// What a span is made of, before its neighbours are looked at.
-struct Shape {
-  std::uint32_t begin = 0;
-  std::uint32_t given = 0;  // where the given name begins
-  std::uint32_t end = 0;
-  float weight = 0;        // of surname and given name
-  float given_weight = 0;  // of the given name alone
-  bool is_spaced = false;
-};
+// True for marks between the names of a list and around them: ：常青松（县一中）、
+bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
+  if (in_front && at == 0) return true;
+  const char32_t c = text.at(in_front ? at - 1 : at);
+  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
+  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
+}
+
+// 、高峰、 or alone between two spaces: the names beside it may make one of it.
+bool is_listed(const ScannedText& text, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end - begin > 3) return false;
+  if (text.at(begin - 1) == U'、') return is_wall(text, end, false);
+  return is_space(text.at(begin - 1)) && is_space(text.at(end));
+}
 
 // Adds the shapes that begin at `at` and are not hopeless.
 void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& shapes) {
@@ -57,7 +61,8 @@ void add_shapes(const ScannedText& text, std::size_t at, std::vector<Shape>& sha
         is_spaced};
     for (std::size_t i = given; i < end; ++i) shape.given_weight += text.given(i);
     shape.weight += shape.given_weight;
-    if (shape.weight > kHopeless) shapes.push_back(shape);
+    if (shape.weight > kHopeless || (shape.weight > kHopelessListed && is_listed(text, at, end)))
+      shapes.push_back(shape);
   };
   float surname = 0;
   if (text.is(character_kind::kDoubleSurname, at) &&
@@ -151,17 +156,16 @@ Evidence evidence_inside(const ScannedText& text, const Shape& shape) {
   return {of_surname + rarity(text, shape.given, shape.end, kMostOfRareGiven), 0};
 }
 
-// True for marks between the names of a list and around them: ：常青松（县一中）、
-bool is_wall(const ScannedText& text, std::size_t at, bool in_front) {
-  if (in_front && at == 0) return true;
-  const char32_t c = text.at(in_front ? at - 1 : at);
-  static constexpr std::u32string_view kInFront = U"、：；:;", kBehind = U"、；;（(，,。";
-  return (in_front ? kInFront : kBehind).find(c) != std::u32string_view::npos;
-}
-
 // A last character that makes a place or a body of what precedes it: 尤伯杯, 贾鲁河.
 bool ends_like_place(const ScannedText& text, const Shape& shape) {
   return lexicon().classes(text.chars().substr(shape.end - 1, 1)) & word_class::kPlace;
+}
+
+// 叶家山, 吴家口: a place called after who lived there.
+bool is_place_of_family(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kEnds = U"山口溪湾坪嘴梁台峪冲坳咀畈垄峰岩";
+  return shape.end - shape.given == 2 && text.at(shape.given) == U'家' &&
+         kEnds.find(text.at(shape.end - 1)) != std::u32string_view::npos;
 }
 
 // 陈|冯惠琴: a lone surname in front is part of the name, a rare one where a name may begin.
@@ -187,97 +191,6 @@ bool sounds_go_on(const ScannedText& text, const Shape& shape) {
       shape.begin > 0 && is_sound(shape.begin - 1) &&
       (shape.begin < 2 || text.begins_word(shape.begin - 1) || is_sound(shape.begin - 2));
   return behind || before;
-}
-
-// 温先生, 周总理, 胡老: a surname with a title is nobody's name.
-bool is_surname_with_title(const ScannedText& text, const Shape& shape) {
-  using namespace word_class;
-  if (shape.end - shape.given == 1 && text.at(shape.given) == U'老') return true;
-  bool is_title = false;
-  lexicon().words_at(text.chars(), shape.given, [&](std::size_t length, WordClasses classes) {
-    is_title = is_title || (length > 1 && (classes & (kRespect | kOffice | kKin | kByline)));
-  });
-  return is_title;
-}
-
-constexpr WordClasses kKnownWord = word_class::kOffice | word_class::kRespect | word_class::kSays |
-                                   word_class::kActs | word_class::kBrings | word_class::kKin |
-                                   word_class::kByline | word_class::kCountry | word_class::kTimes |
-                                   word_class::kDeputy;
-
-bool is_no_name(const ScannedText& text, std::size_t at, std::size_t least) {
-  bool known = false;
-  lexicon().words_at(text.chars(), at, [&](std::size_t length, WordClasses classes) {
-    using namespace word_class;
-    known = known || (length >= least && (classes & kNotName));
-  });
-  return known;
-}
-
-// 乌克兰, or a piece of it.
-bool is_country(const ScannedText& text, const Shape& shape) {
-  bool country = false;
-  lexicon().words_at(text.chars(), shape.begin, [&](std::size_t length, WordClasses classes) {
-    country = country || ((classes & word_class::kCountry) &&
-                          (length > 2 || length == shape.end - shape.begin));
-  });
-  return country;
-}
-
-// 在韩|日本: the given name is one.
-bool is_country_given(const ScannedText& text, const Shape& shape) {
-  return shape.end - shape.given == 2 &&
-         (lexicon().classes(text.chars().substr(shape.given, 2)) & word_class::kCountry);
-}
-
-// 副秘书长|孙彦 holds a 长孙.
-bool begins_inside_office(const ScannedText& text, std::size_t at) {
-  bool inside = false;
-  lexicon().words_before(text.chars(), at + 1, [&](std::size_t length, WordClasses classes) {
-    inside = inside || (length > 1 && (classes & word_class::kOffice));
-  });
-  return inside;
-}
-
-// 李恺|日前, 王军|表示: a word that stands behind names begins with the last character.
-bool cue_begins_inside(const ScannedText& text, const Shape& shape) {
-  bool begins = false;
-  lexicon().words_at(text.chars(), shape.end - 1, [&](std::size_t length, WordClasses classes) {
-    using namespace word_class;
-    begins = begins || (length > 1 && (classes & (kSays | kActs | kTimes | kLists)));
-  });
-  return begins;
-}
-
-// 韩中, 中白: countries in short.
-bool are_countries_in_short(const ScannedText& text, const Shape& shape) {
-  static constexpr std::u32string_view kShort = U"中俄美英法德日韩朝越印巴泰缅古蒙乌白";
-  const auto is_short = [&](std::size_t at) {
-    return kShort.find(text.at(at)) != std::u32string_view::npos;
-  };
-  return shape.end - shape.begin == 2 && is_short(shape.begin) && is_short(shape.end - 1);
-}
-
-// Weighs the words of the list of words that are no names: the span may begin with one or inside
-// one, or have one for its given name, which happens (张红军).
-float weight_of_words(const ScannedText& text, const Shape& shape) {
-  if (are_countries_in_short(text, shape)) return kIsWord;
-  if (is_no_name(text, shape.begin, shape.end - shape.begin)) return kIsWord;
-  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) &
-      word_class::kTown)
-    return kIsWord;
-  if (is_country(text, shape) || is_country_given(text, shape)) return kCountryWeight;
-  if (is_no_name(text, shape.begin, 2)) return kWordInFront;
-  if (begins_inside_office(text, shape.begin)) return kWordWeight;
-  // 贡嘎|山, 白玛|央金: other peoples' names, and places called like them
-  if (lexicon().classes(text.chars().substr(shape.begin, 2)) & word_class::kElement)
-    return kOtherPeoples;
-  if (lexicon().classes(text.chars().substr(shape.begin, shape.end - shape.begin)) & kKnownWord)
-    return kWordWeight;
-  for (std::size_t back = 1; back <= 2 && back <= shape.begin; ++back)
-    if (is_no_name(text, shape.begin - back, back + 1)) return kWordWeight + 3;
-  const std::size_t given = shape.end - shape.given;
-  return given > 1 && is_no_name(text, shape.given, given) ? kGivenIsWord : 0;
 }
 
 // What is filled anew for every text; kept, since texts are many and short.
@@ -349,6 +262,21 @@ void find_shapes(const ScannedText& text, const std::vector<std::u32string>& sur
   }
 }
 
+// 导师|安定邦|院士: between an office and a title stands a name.
+bool is_enclosed(const Evidence& before, const Evidence& behind) {
+  constexpr float kSure = 2.5F;
+  return (before.reasons & reason::kOfficeBefore) && before.weight >= kSure &&
+         (behind.reasons & (reason::kTitleBehind | reason::kAgeBehind)) && behind.weight >= kSure;
+}
+
+// 在田头, 到江边: what is reached that ends like that is a place.
+bool is_reached_place(const ScannedText& text, const Shape& shape) {
+  static constexpr std::u32string_view kReaches = U"在到从往于去至";
+  static constexpr std::u32string_view kEnds = U"头边旁畔底口里间内外角侧上下";
+  return shape.begin > 0 && kReaches.find(text.at(shape.begin - 1)) != std::u32string_view::npos &&
+         kEnds.find(text.at(shape.end - 1)) != std::u32string_view::npos;
+}
+
 Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& before,
                   std::optional<float> taught) {
   const Evidence inside = evidence_inside(text, shape);
@@ -359,7 +287,8 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
   candidate.add(Part::itself, shape.weight);
   candidate.add(Part::before, before.weight);
   // 委员：常青|松、: where marks stand on both sides, the dictionary cuts less wisely than they.
-  const bool is_walled = is_wall(text, shape.begin, true) && is_wall(text, shape.end, false) &&
+  const bool is_walled = (is_enclosed(before, behind) ||
+                          (is_wall(text, shape.begin, true) && is_wall(text, shape.end, false))) &&
                          !ends_like_place(text, shape);
   candidate.add(Part::dictionary, is_walled && shape.end - shape.given == 2
                                       ? std::max(inside.weight, kCutInWalls)
@@ -375,13 +304,16 @@ Candidate weighed(const ScannedText& text, const Shape& shape, const Evidence& b
       !(inside.reasons && shape.end - shape.begin == 3))
     candidate.add(Part::before, -0.4F * before.weight);
   candidate.add(Part::before, weight_behind_number(text, shape.begin));
+  if (is_reached_place(text, shape)) candidate.add(Part::before, kReachedPlace);
   if (is_surname_with_title(text, shape)) candidate.add(Part::words, kSurnameWithTitle);
   candidate.add(Part::words, weight_of_words(text, shape));
+  if (is_place_of_family(text, shape)) candidate.add(Part::itself, kPlaceOfFamily);
   if (ends_like_place(text, shape))
     candidate.add(Part::itself, text.given(shape.end - 1) < 1 ? kEndsLikePlace : kEndsLikeBoth);
   if (is_name_dot(text.at(shape.end)) || (shape.begin > 0 && is_name_dot(text.at(shape.begin - 1))))
     candidate.add(Part::words, kBesideDot);
   if (follows_surname(text, shape.begin)) candidate.add(Part::before, kFollowsSurname);
+  if (ends_with_preposition(text, shape)) candidate.add(Part::words, kPrepositionInside);
   if (cue_begins_inside(text, shape)) candidate.add(Part::words, kCueInside);
   if (sounds_go_on(text, shape)) candidate.add(Part::words, kInsideSounds);
   return candidate;
@@ -400,7 +332,9 @@ void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
     const Shape& shape = work.shapes[i];
     std::optional<float> taught;
     if (config.taught) taught = work.shares[i];
-    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0))) continue;
+    if (config.leaves_out_hopeless && !hopes.has(shape, taught.value_or(0)) &&
+        !is_listed(text, shape.begin, shape.end))
+      continue;
     text.segment_around(shape.begin);
     if (shape.begin > 0) text.segment_around(shape.begin - 1);
     text.segment_around(shape.end);

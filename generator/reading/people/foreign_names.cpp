@@ -95,17 +95,6 @@ std::size_t sounds_end(const ScannedText& text, std::size_t at) {
   return end;
 }
 
-Candidate judged(const ScannedText& text, std::size_t begin, std::size_t end, float score) {
-  const Evidence before = evidence_before(text, begin);
-  const Evidence behind = evidence_behind(text, end);
-  Candidate candidate{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                      reason::kTransliteration | before.reasons | behind.reasons};
-  candidate.add(Part::itself, score);
-  candidate.add(Part::before, before.weight);
-  candidate.add(Part::behind, behind.weight);
-  return candidate;
-}
-
 // 卡洛斯·阿马特: the dot is nearly proof. Returns where the name ends, or 0.
 std::size_t add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate>& candidates) {
   const std::size_t begin = part_begin(text, dot);
@@ -117,7 +106,7 @@ std::size_t add_dotted(ScannedText& text, std::size_t dot, std::vector<Candidate
     end = next;
   }
   if (begin == dot || end == dot || end - begin < 4) return 0;
-  Candidate candidate = judged(text, begin, end, 3);
+  Candidate candidate = sounds_in_context(text, begin, end, 3);
   candidate.add(Part::itself, std::max(0.0F, 1.0F - candidate.score));
   candidates.push_back(candidate);
   return end;
@@ -213,6 +202,13 @@ float taught_share(const ScannedText& text, std::size_t begin, std::size_t end,
   return std::clamp(kShare * table.weight(text, begin, end, NameForm::sounds), -kMost, kMost);
 }
 
+// 他|布林肯, 比|他|班主任: 他 by itself is somebody else.
+bool holds_pronoun(const ScannedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i + 1 < end; ++i)
+    if (text.at(i) == U'他' && text.begins_word(i) && text.begins_word(i + 1)) return true;
+  return false;
+}
+
 // 普京, 泽连斯基: sounds without a dot are as often a place, so the context must tell.
 void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
                const TaughtTable* taught, std::vector<Candidate>& candidates) {
@@ -226,14 +222,13 @@ void add_plain(const ScannedText& text, std::size_t begin, std::size_t end,
   for (std::size_t i = begin + 1; i < end; ++i) cuts += text.begins_word(i);
   const bool one_word = cuts == 0 && text.begins_word(begin) && text.begins_word(end);
   float score = kSounds + kSoundsEach * static_cast<float>(length);
-  Candidate candidate = judged(text, begin, end, score);
+  Candidate candidate = sounds_in_context(text, begin, end, score);
   candidate.add(Part::dictionary, 1.5F * static_cast<float>(cuts) / static_cast<float>(length - 1));
   if (all_weak(text, begin, end)) candidate.add(Part::itself, kAllWeak);
-  // 梅特布鲁克|于, 他|布林肯: rather words of the sentence.
+  // 梅特布鲁克|于: rather a word of the sentence.
   if (text.at(end - 1) == U'于' && text.begins_word(end - 1))
     candidate.add(Part::itself, kFunctionWord);
-  if (text.at(begin) == U'他' && text.begins_word(begin + 1))
-    candidate.add(Part::itself, kFunctionWord);
+  if (holds_pronoun(text, begin, end)) candidate.add(Part::itself, kFunctionWord);
   // The dictionary's foreign words are places for the most part, and offices stand behind places
   // (日本首相), but no place stands behind an office.
   if (one_word && !(candidate.reasons & reason::kOfficeBefore)) {
@@ -284,6 +279,18 @@ bool is_hopeless(const ScannedText& text, std::size_t begin, std::size_t end,
 }
 
 }  // namespace
+
+Candidate sounds_in_context(const ScannedText& text, std::size_t begin, std::size_t end,
+                            float itself) {
+  const Evidence before = evidence_before(text, begin);
+  const Evidence behind = evidence_behind(text, end);
+  Candidate candidate{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      reason::kTransliteration | before.reasons | behind.reasons};
+  candidate.add(Part::itself, itself);
+  candidate.add(Part::before, before.weight);
+  candidate.add(Part::behind, behind.weight);
+  return candidate;
+}
 
 void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
                             std::vector<Candidate>& candidates) {

@@ -9,6 +9,7 @@
 #include "base/regions.h"
 #include "base/utf8.h"
 #include "people_lexicon.h"
+#include "reading/people/character_kinds.h"
 
 namespace baoku {
 namespace {
@@ -37,11 +38,14 @@ constexpr Section kSections[] = {
     {"japanese surnames", word_class::kJapaneseSurname},
     {"towns", word_class::kTown},
     {"elements", word_class::kElement},
+    {"japan", word_class::kJapan},
 };
 constexpr std::string_view kTransliteration = "characters";
 constexpr std::string_view kWeak = "weak";
 constexpr std::string_view kDotted = "dotted";
+constexpr std::string_view kJapaneseSingle = "japanese single";
 constexpr std::string_view kJapaneseGiven = "japanese given";
+constexpr std::string_view kJapaneseEndings = "japanese endings";
 
 // Calls visit(line) for every line that says something, without its comment.
 template <typename Visit>
@@ -61,6 +65,13 @@ std::string_view take_word(std::string_view& line) {
   const std::size_t end = std::min(line.find(' '), line.size());
   const std::string_view word = line.substr(0, end);
   line.remove_prefix(end);
+  return word;
+}
+
+// Takes the next word as texts are read: folded.
+std::u32string take_folded(std::string_view& line) {
+  std::u32string word = to_utf32(take_word(line));
+  for (char32_t& c : word) c = folded_character(c);
   return word;
 }
 
@@ -110,7 +121,7 @@ void Lexicon::read_surnames(std::string_view file) {
     const float per_mille = take_number(line);
     const int use = static_cast<int>(take_number(line));
     while (!trim(line).empty()) {
-      const std::u32string surname = to_utf32(take_word(line));
+      const std::u32string surname = take_folded(line);
       CharacterFacts& first = edit(surname[0]);
       if (surname.size() == 1) {
         first.is_surname = true;
@@ -130,7 +141,7 @@ void Lexicon::read_given_names(std::string_view file) {
   std::unordered_set<char32_t> seen;  // a character counts where it stands first
   for_each_line(file, [&](std::string_view line) {
     const float weight = take_number(line);
-    for (const char32_t c : to_utf32(take_word(line)))
+    for (const char32_t c : take_folded(line))
       if (seen.insert(c).second) edit(c).given = weight;
   });
 }
@@ -141,7 +152,9 @@ void Lexicon::read_words(std::string_view file) {
       {kTransliteration, &CharacterFacts::is_transliteration},
       {kWeak, &CharacterFacts::is_weak_transliteration},
       {kDotted, &CharacterFacts::is_dotted_transliteration},
+      {kJapaneseSingle, &CharacterFacts::is_japanese_single},
       {kJapaneseGiven, &CharacterFacts::is_japanese_given},
+      {kJapaneseEndings, &CharacterFacts::is_japanese_ending},
   };
   WordClasses classes = 0;
   bool CharacterFacts::*flag = nullptr;
@@ -159,10 +172,11 @@ void Lexicon::read_words(std::string_view file) {
       return;
     }
     while (!trim(line).empty()) {
-      const std::u32string word = to_utf32(take_word(line));
+      const std::u32string word = take_folded(line);
       if (flag == nullptr) {
         add_word(word, classes);
         if (classes & word_class::kElement) edit(word[0]).begins_element = true;
+        if (classes & word_class::kJapan) edit(word[0]).begins_word_of_japan = true;
         if ((classes & word_class::kJapaneseSurname) && word.size() > 1) {
           edit(word[0]).begins_japanese_surname = true;
           edit(word[1]).is_second_of_japanese_surname = true;
@@ -204,7 +218,8 @@ bool Lexicon::double_surname(std::u32string_view text, std::size_t at, float& we
 }
 
 std::size_t split_surname(std::string_view name) {
-  const std::u32string characters = to_utf32(name);
+  std::u32string characters = to_utf32(name);
+  for (char32_t& c : characters) c = folded_character(c);
   float weight = 0;
   if (characters.size() > 2 && lexicon().double_surname(characters, 0, weight))
     return offset_of_code_point(name, 2);

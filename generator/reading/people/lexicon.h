@@ -39,6 +39,7 @@ inline constexpr WordClasses kNamed = 1u << 16;    // 主义, 中学: bears the 
 inline constexpr WordClasses kJapaneseSurname = 1u << 17;  // 佐藤
 inline constexpr WordClasses kTown = 1u << 18;     // 明斯克, 科索沃: no country, but nobody
 inline constexpr WordClasses kElement = 1u << 19;  // 卓玛: of names of China's other peoples
+inline constexpr WordClasses kJapan = 1u << 20;    // 东京, 自民党: what speaks of Japan
 // Written in sounds, as people are, but nobody.
 inline constexpr WordClasses kForeignThing = kCountry | kTown | kNotName;
 }  // namespace word_class
@@ -55,8 +56,11 @@ struct CharacterFacts {
   bool is_dotted_transliteration = false;  // beside a dot only: 不, 买
   bool begins_japanese_surname = false;
   bool is_second_of_japanese_surname = false;
-  bool is_japanese_given = false;  // in given names such as 健太郎
-  bool begins_element = false;     // of a name such as 次仁卓玛
+  bool is_japanese_single = false;  // a Japanese surname by itself: 森
+  bool is_japanese_given = false;   // in given names such as 健太郎
+  bool is_japanese_ending = false;  // at their end
+  bool begins_word_of_japan = false;
+  bool begins_element = false;  // of a name such as 次仁卓玛
 };
 
 class Lexicon {

@@ -22,12 +22,17 @@ struct Candidate {
   Reasons reasons = 0;
   float score = 0;  // natural logarithm of odds that this is a name, roughly: the sum of the parts
   Parts parts{};
+  float unless_japan = 0;  // what it loses where nothing near speaks of Japan
 
   void add(Part part, float weight) {
     parts[static_cast<std::size_t>(part)] += weight;
     score += weight;
   }
 };
+
+// Returns a candidate written in sounds that weighs `itself` and what stands beside it.
+Candidate sounds_in_context(const ScannedText& text, std::size_t begin, std::size_t end,
+                            float itself);
 
 // Adds Chinese names: a single or double surname and one or two characters, a married name of two
 // surnames (陈方安生), a two-character name printed with a space. Segments `text` where it must.
@@ -38,9 +43,17 @@ void add_chinese_candidates(ScannedText& text, const CandidateConfig& config,
 void add_foreign_candidates(ScannedText& text, const CandidateConfig& config,
                             std::vector<Candidate>& candidates);
 
-// Adds Japanese names: a known surname with a given name of one to three characters, or alone.
+// Adds Japanese names: a known surname with a given name of one to three characters, or alone;
+// where the text speaks of Japan, also surnames of one character with a given name that is nothing
+// else.
 void add_japanese_candidates(ScannedText& text, const CandidateConfig& config,
                              std::vector<Candidate>& candidates);
+
+// True when the text names Japan or what belongs to it.
+bool speaks_of_japan(const ScannedText& text);
+
+// True for a candidate that can be nothing but a Japanese name, so that others are near it.
+bool is_surely_japanese(const Candidate& candidate);
 
 // Adds names of China's other peoples: two or more of the words such names are put together from
 // (次仁|卓玛, 阿依|古丽), or one of them alone (巴特尔).

@@ -1,6 +1,7 @@
 #include "reading/people/name_context.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -9,6 +10,7 @@
 namespace baoku {
 namespace {
 
+constexpr float kParticle = -4.0F;
 constexpr float kOwns = 0.8F;  // 余光中|的
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -42,6 +44,55 @@ bool age_or_sex_follows(const ScannedText& text, std::size_t at) {
   const std::size_t first = i;
   while (is_digit(text.at(i))) ++i;
   return i > first && i - first <= 3 && text.at(i) == U'岁';
+}
+
+// 范文同、: nothing follows that the preposition could belong to, so it ends the name.
+bool is_dangling(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kPrepositions = U"对向在从把将与和同于为以被及跟";
+  static constexpr std::u32string_view kEnds = U"、，,。；;）)";
+  return kPrepositions.find(text.at(at)) != std::u32string_view::npos &&
+         kEnds.find(text.at(at + 1)) != std::u32string_view::npos;
+}
+
+// 图/王二, 摄影：王二, 图片由王二提供: a label of who made a picture or a text ends before `at`.
+bool credit_ends(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kLabels[] = {U"图",   U"文",   U"摄影", U"摄",   U"图片",
+                                                    U"照片", U"插图", U"漫画", U"绘图", U"供图",
+                                                    U"文图", U"图文", U"撰文"};
+  static constexpr std::u32string_view kPictures[] = {U"图片由", U"照片由"};
+  const std::u32string_view front = text.chars().substr(0, at);
+  if (front.ends_with(U'由') &&
+      std::any_of(std::begin(kPictures), std::end(kPictures),
+                  [&](std::u32string_view label) { return front.ends_with(label); }))
+    return true;
+  if (front.empty() || (!is_colon(front.back()) && front.back() != U'/' && front.back() != U'／'))
+    return false;
+  const std::u32string_view clause = front.substr(0, front.size() - 1);
+  return std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::u32string_view label) {
+    return clause.ends_with(label) &&
+           (clause.size() == label.size() || !is_han(clause[clause.size() - label.size() - 1]));
+  });
+}
+
+// 王二 摄, 王二摄影报道: who made a picture, where the clause ends with it.
+bool credit_begins(const ScannedText& text, std::size_t at) {
+  static constexpr std::u32string_view kCredits[] = {U"摄", U"摄影", U"摄影报道", U"供图"};
+  if (text.at(at) != U'摄' && text.at(at) != U'供') return false;
+  return std::any_of(std::begin(kCredits), std::end(kCredits), [&](std::u32string_view credit) {
+    const std::size_t end = at + credit.size();
+    return text.chars().substr(at, credit.size()) == credit && !is_han(text.at(end)) &&
+           text.at(end) != U'《' && text.at(end) != U'“';
+  });
+}
+
+// 冷老师|常来: the title belongs to the surname in front of it, and no name follows.
+bool is_of_surname(const ScannedText& text, std::size_t title, WordClasses classes) {
+  if (!(classes & word_class::kRespect) || title == 0) return false;
+  if (!text.is(character_kind::kSurname, title - 1) || !text.surely_begins_word(title - 1) ||
+      !text.begins_word(title))
+    return false;
+  return lexicon().facts(text.at(title - 1)).ordinary_use <= 1 &&
+         (lexicon().classes(text.chars().substr(title - 1, 1)) & word_class::kDeputy) == 0;
 }
 
 float weight_of_mark_before(char32_t c) {
@@ -96,6 +147,7 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
   if (edge == 0) return {0.7F, 0};
   const char32_t before = text.at(edge - 1);
   if (is_colon(before) && office_ends(text, edge - 1)) return {2.5F, reason::kOfficeBefore};
+  if (credit_ends(text, edge)) return {3, reason::kCredit};
   if (!is_han(before)) return {weight_of_mark_before(before), 0};
 
   Evidence evidence;
@@ -106,7 +158,8 @@ Evidence evidence_before(const ScannedText& text, std::size_t at) {
     if (length == 1 && !text.begins_word(edge - 1)) return;
     known = true;
     if (classes & kByline) raise(evidence, 4, reason::kBylineBefore);
-    if (classes & kOffice) raise(evidence, 4, reason::kOfficeBefore);
+    if ((classes & kOffice) && !is_of_surname(text, edge - length, classes))
+      raise(evidence, 4, reason::kOfficeBefore);
     if (classes & kKin) raise(evidence, 2.5F, reason::kKinBefore);
     if (classes & kBrings) raise(evidence, length > 1 ? 1.5F : 0.8F, 0);
     if (classes & (kActs | kSays | kTimes)) raise(evidence, 0.4F, 0);
@@ -125,8 +178,14 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   if (edge == text.size()) return {0.5F, 0};
   if (age_or_sex_follows(text, edge)) return {4, reason::kAgeBehind};
   const char32_t behind = text.at(edge);
+  if (credit_begins(text, edge)) return {3, reason::kCredit};
   if (!is_han(behind)) return {weight_of_mark_behind(behind), 0};
   if (behind == U'的' && edge == at) return {kOwns, 0};
+
+  // 刘芳忙|着: no name stands before a particle, but a verb does.
+  if (edge == at && (behind == U'着' || behind == U'了' || behind == U'们') &&
+      text.begins_word(edge + 1))
+    return {kParticle, 0};
 
   Evidence evidence;
   bool long_word = false;
@@ -134,7 +193,7 @@ Evidence evidence_behind(const ScannedText& text, std::size_t at) {
   float against = 0;
   lexicon().words_at(text.chars(), edge, [&](std::size_t length, WordClasses classes) {
     using namespace word_class;
-    if (length == 1 && !text.begins_word(edge + 1)) return;
+    if (length == 1 && (!text.begins_word(edge + 1) || is_dangling(text, edge))) return;
     known = true;
     const float before = evidence.weight;
     if (classes & kRespect) raise(evidence, 3.5F, reason::kTitleBehind);

@@ -4,12 +4,14 @@
 #include <cmath>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/people/name_candidates.h"
 #include "reading/people/name_context.h"
+#include "reading/people/name_lists.h"
 #include "reading/people/scanned_text.h"
 
 namespace baoku {
@@ -19,82 +21,13 @@ constexpr float kSure = 1.5F;  // a mention this good, with a telling context, c
 constexpr float kConfirmation = 3.5F;  // what a confirmed name's other mentions gain
 constexpr float kSecondMention = 1.5F;  // and what 马洛 gains besides where 约翰·马洛 is named
 constexpr float kPossible = -1.386F;    // confidence 0.2
-constexpr float kMostFromList = 2.2F;
 constexpr float kAdjacent = 2.0F;
 constexpr float kAdded = 20.0F;
-constexpr Reasons kTelling = reason::kOfficeBefore | reason::kBylineBefore | reason::kKinBefore |
+constexpr Reasons kTelling = reason::kOfficeBefore | kAuthor | reason::kKinBefore |
                              reason::kTitleBehind | reason::kSaysBehind | reason::kListed |
                              reason::kAgeBehind | reason::kAdded;
 
 using Candidates = std::vector<Candidate>;
-
-bool is_joined_before(const ScannedText& text, const Candidate& candidate) {
-  return candidate.begin >= 2 && joins_names(text.at(candidate.begin - 1));
-}
-
-bool is_joined_behind(const ScannedText& text, const Candidate& candidate) {
-  return joins_names(text.at(candidate.end));
-}
-
-// The best candidates by a place where they begin or end.
-class BestAt {
- public:
-  explicit BestAt(std::size_t places) : best_(places) {}
-
-  void note(std::size_t at, float score, Reasons reasons) {
-    Best& best = best_[at];
-    if (!best.is_known || score > best.score) best = {score, reasons, true};
-  }
-  // Returns what the candidate gains from the best one at the place beside it.
-  float support(Candidate& candidate, std::size_t place) const {
-    if (place >= best_.size() || !best_[place].is_known) return 0;
-    const float gain = std::clamp(best_[place].score + 1.5F, 0.0F, kMostFromList);
-    if (gain > 1) {
-      candidate.reasons |= reason::kListed;
-      candidate.reasons |= best_[place].reasons & reason::kBylineBefore;
-    }
-    return gain;
-  }
-
- private:
-  struct Best {
-    float score = 0;
-    Reasons reasons = 0;
-    bool is_known = false;
-  };
-  std::vector<Best> best_;
-};
-
-// Candidates beside each other in a list support each other: 张良才、王军、姚五洲.
-void support_lists(const ScannedText& text, Candidates& candidates) {
-  if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-        return is_joined_before(text, candidate) || is_joined_behind(text, candidate);
-      }))
-    return;
-  BestAt ends(text.size() + 1), begins(text.size() + 1);
-  for (const Candidate& candidate : candidates) {
-    ends.note(candidate.end, candidate.score, candidate.reasons);
-    begins.note(candidate.begin, candidate.score, candidate.reasons);
-  }
-  // From left to right, so that support travels along the list; then back.
-  std::vector<float> gains(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    Candidate& candidate = candidates[i];
-    if (!is_joined_before(text, candidate)) continue;
-    const float gain = ends.support(candidate, candidate.begin - 1);
-    gains[i] += text.at(candidate.begin - 1) == U'、' ? gain : gain * 0.6F;
-    ends.note(candidate.end, candidate.score + gains[i], candidate.reasons);
-  }
-  for (std::size_t i = candidates.size(); i-- > 0;) {
-    Candidate& candidate = candidates[i];
-    if (!is_joined_behind(text, candidate)) continue;
-    const Reasons own = candidate.reasons & reason::kBylineBefore;
-    const float gain = begins.support(candidate, candidate.end + 1);
-    candidate.reasons = (candidate.reasons & ~reason::kBylineBefore) | own;
-    gains[i] += text.at(candidate.end) == U'、' ? gain : gain * 0.6F;
-  }
-  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].add(Part::listed, gains[i]);
-}
 
 // Picks the candidates of positive score that do not overlap and have the greatest sum. Two names
 // without anything between them are seldom two names, so the second pays for it. Returns their
@@ -246,6 +179,7 @@ class Finder {
       excluded_.emplace_back(ScannedText(word).chars());
     for (const std::string& name : config.add) added_.emplace_back(ScannedText(name).chars());
     texts_.resize(texts.size());
+    speaks_of_japan_.resize(texts.size());
     // Kept from text to text, since texts are many and short.
     ScannedText scanned;
     Candidates candidates;
@@ -253,25 +187,31 @@ class Finder {
       scanned.read(texts[i]);
       candidates.clear();
       find_candidates(scanned, candidates);
+      speaks_of_japan_[i] = speaks_of_japan(scanned) ||
+                            std::any_of(candidates.begin(), candidates.end(), is_surely_japanese);
       if (candidates.empty()) continue;
       texts_[i].candidates = candidates;
       add_spans(scanned, static_cast<std::uint32_t>(i), texts_[i]);
     }
+    doubt_japanese();
   }
 
   // Lets sure mentions confirm weak ones of the same spelling.
   void confirm() {
-    Spellings sure;
+    SureNames sure;
     Spellings parts;  // of sure names with dots
     for (const Weighed& text : texts_)
       for (const std::size_t c : best_cover(text.candidates)) {
         const Candidate& candidate = text.candidates[c];
         if (candidate.score < kSure) continue;
         // 约翰·马洛: from then on he is 马洛. The dot is as telling as an office.
-        const std::string& name = text.spans[c].name;
-        if (add_parts(name, parts) > 0 || (candidate.reasons & kTelling)) sure.insert(name);
+        const NameMention& span = text.spans[c];
+        if (add_parts(span.name, parts) > 0 || (candidate.reasons & kTelling)) {
+          const auto [place, is_new] = sure.try_emplace(span.name, &span);
+          if (!is_new) place->second = nullptr;
+        }
       }
-    sure.insert(parts.begin(), parts.end());
+    for (const std::string& part : parts) sure[part] = nullptr;
     if (sure.empty()) return;
     for (Weighed& text : texts_) confirm_by(sure, parts, text);
   }
@@ -301,6 +241,23 @@ class Finder {
 
  private:
   using Spellings = std::unordered_set<std::string>;
+  // By spelling, where it is sure, or null when that is in several places.
+  using SureNames = std::unordered_map<std::string, const NameMention*>;
+
+  // 石桥大修今日开工: no Japanese is here unless a text near by speaks of Japan.
+  void doubt_japanese() {
+    constexpr std::size_t kNear = 40;  // an article at most, where the texts are a whole paper's
+    const auto begin = speaks_of_japan_.begin();
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      for (Candidate& candidate : texts_[i].candidates) {
+        if (candidate.unless_japan == 0) continue;
+        const auto first = begin + static_cast<std::ptrdiff_t>(i - std::min(i, kNear));
+        const auto last =
+            begin + static_cast<std::ptrdiff_t>(std::min(i + kNear + 1, texts_.size()));
+        if (std::find(first, last, true) == last)
+          candidate.add(Part::itself, candidate.unless_japan);
+      }
+  }
 
   void find_candidates(ScannedText& text, Candidates& candidates) const {
     for (const auto add : {add_chinese_candidates, add_foreign_candidates, add_japanese_candidates,
@@ -336,10 +293,17 @@ class Finder {
     return mention;
   }
 
-  static void confirm_by(const Spellings& sure, const Spellings& parts, Weighed& text) {
+  static void confirm_by(const SureNames& sure, const Spellings& parts, Weighed& text) {
     std::vector<std::size_t> sure_ones;
-    for (std::size_t c = 0; c < text.candidates.size(); ++c)
-      if (sure.contains(text.spans[c].name)) sure_ones.push_back(c);
+    for (std::size_t c = 0; c < text.candidates.size(); ++c) {
+      const NameMention& span = text.spans[c];
+      const auto found = sure.find(span.name);
+      if (found == sure.end()) continue;
+      // Nothing confirms itself.
+      const NameMention* only = found->second;
+      if (only == nullptr || only->text != span.text || only->begin != span.begin)
+        sure_ones.push_back(c);
+    }
     for (std::size_t i = 0; i < sure_ones.size(); ++i) {
       Candidate& candidate = text.candidates[sure_ones[i]];
       // Where 叶许雁卿 stands, 许雁卿 does not, though somebody of that name may stand elsewhere.
@@ -362,6 +326,7 @@ class Finder {
 
   CandidateConfig config_;
   std::vector<std::u32string> added_, excluded_;
+  std::vector<bool> speaks_of_japan_;  // by text
   std::vector<Weighed> texts_;
 };
 
@@ -389,10 +354,10 @@ std::vector<NameDecision> weigh_all_names(std::span<const std::string_view> text
 
 std::vector<std::string_view> names_of(Reasons reasons) {
   constexpr std::string_view kNames[] = {
-      "surname",    "unknown-word", "office-before", "byline-before",
-      "kin-before", "title-behind", "says-behind",   "acts-behind",
-      "listed",     "age-behind",   "confirmed",     "transliteration",
-      "added",      "named-after",  "in-title",      "japanese-surname"};
+      "surname",          "unknown-word",    "office-before", "byline-before", "kin-before",
+      "title-behind",     "says-behind",     "acts-behind",   "listed",        "age-behind",
+      "confirmed",        "transliteration", "added",         "named-after",   "in-title",
+      "japanese-surname", "credit"};
   std::vector<std::string_view> names;
   for (std::size_t bit = 0; bit < std::size(kNames); ++bit)
     if (reasons >> bit & 1u) names.push_back(kNames[bit]);

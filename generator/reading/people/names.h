@@ -25,7 +25,7 @@ namespace reason {
 inline constexpr Reasons kSurname = 1u << 0;           // a Chinese surname and given name
 inline constexpr Reasons kUnknownWord = 1u << 1;       // the dictionary cuts it into characters
 inline constexpr Reasons kOfficeBefore = 1u << 2;      // 主任张红军
-inline constexpr Reasons kBylineBefore = 1u << 3;      // 记者孙庆辉
+inline constexpr Reasons kBylineBefore = 1u << 3;      // 记者何青
 inline constexpr Reasons kKinBefore = 1u << 4;         // 妻子李梅
 inline constexpr Reasons kTitleBehind = 1u << 5;       // 周恩来同志, 梅方权教授
 inline constexpr Reasons kSaysBehind = 1u << 6;        // 张红军提出
@@ -38,10 +38,14 @@ inline constexpr Reasons kAdded = 1u << 12;            // the publisher says so
 inline constexpr Reasons kNamedAfter = 1u << 13;       // part of what bears it: 李四光中学
 inline constexpr Reasons kInTitle = 1u << 14;          // inside 《》
 inline constexpr Reasons kJapanese = 1u << 15;         // a Japanese surname
+inline constexpr Reasons kCredit = 1u << 16;           // 王二 摄, 图/王二
 }  // namespace reason
 
 // Names of things that hold a person's: nobody is spoken of.
 inline constexpr Reasons kNotPresent = reason::kNamedAfter | reason::kInTitle;
+
+// Who made what is printed.
+inline constexpr Reasons kAuthor = reason::kBylineBefore | reason::kCredit;
 
 // Returns the bits as words for programs: "surname", "office-before", ...
 std::vector<std::string_view> names_of(Reasons reasons);

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/people/character_kinds.h"
 #include "reading/people/lexicon.h"
 #include "reading/people/name_context.h"
 #include "reading/people/names.h"
@@ -56,16 +57,18 @@ bool is_newspaper(std::string_view word) {
 }
 
 bool looks_like_name(std::string_view word) {
-  const std::u32string chars = to_utf32(word);
+  std::u32string chars = to_utf32(word);
   if (chars.size() < 2 || chars.size() > 4) return false;
-  for (const char32_t c : chars)
+  for (char32_t& c : chars) {
     if (!is_han(c)) return false;
+    c = folded_character(c);
+  }
   if (lexicon().classes(chars) != 0 || is_newspaper(word)) return false;
   float weight = 0;
   return lexicon().facts(chars[0]).is_surname || lexicon().double_surname(chars, 0, weight);
 }
 
-// Takes names out of a free entry of the byline: "摄影 王二", "高新时报 方宝岭", "文/图".
+// Takes names out of a free entry of the byline: "摄影 王二", "云渡时报 沈兰", "文/图".
 std::vector<std::string> names_in_label(std::string_view label) {
   std::vector<std::string> names;
   std::string word;
@@ -147,7 +150,7 @@ class RoleReader {
   std::string last_;  // office of the mention before
 };
 
-bool is_author(const NameMention& mention) { return mention.reasons & reason::kBylineBefore; }
+bool is_author(const NameMention& mention) { return mention.reasons & kAuthor; }
 
 // Enters mentions, which come in the order of `texts`, the first `blocks` of which are an
 // article's.
@@ -193,7 +196,7 @@ class Entering {
   const std::vector<std::string_view>& texts_;
   std::size_t blocks_;
   std::span<const NameMention> mentions_;
-  std::map<std::string_view, bool> writes_;  // every mention stands behind 记者
+  std::map<std::string_view, bool> writes_;  // every mention stands behind 记者 or beside 摄
   std::set<std::string_view> present_;       // named as people, not in the names of things only
 };
 

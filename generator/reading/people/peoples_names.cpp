@@ -29,13 +29,7 @@ std::size_t element_at(const ScannedText& text, std::size_t at, std::size_t leas
 
 void add(const ScannedText& text, std::size_t begin, std::size_t end, float score,
          const CandidateConfig& config, std::vector<Candidate>& candidates) {
-  const Evidence before = evidence_before(text, begin);
-  const Evidence behind = evidence_behind(text, end);
-  Candidate candidate{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                      reason::kTransliteration | before.reasons | behind.reasons};
-  candidate.add(Part::itself, score);
-  candidate.add(Part::before, before.weight);
-  candidate.add(Part::behind, behind.weight);
+  Candidate candidate = sounds_in_context(text, begin, end, score);
   if (config.taught) {
     const float taught = config.taught->weight(text, begin, end, NameForm::sounds);
     candidate.add(Part::taught, std::clamp(kShare * taught, -kMost, kMost));

@@ -175,7 +175,11 @@ std::string label_before(const ScannedText& text, std::size_t colon) {
   if (word_before(text, colon, word_class::kByline).length != 0) return {};
   std::size_t begin = colon;
   while (begin > 0 && colon - begin <= kLongestLabel && is_han(text.at(begin - 1))) --begin;
-  return colon - begin <= kLongestLabel ? text.slice(begin, colon) : std::string();
+  if (colon - begin > kLongestLabel) return {};
+  // 当选|主席：
+  const WordFound verb = word_at(text, begin, word_class::kBrings | word_class::kTakes);
+  if (verb.length > 1 && !(verb.classes & word_class::kDeputy)) begin += verb.length;
+  return text.slice(begin, colon);
 }
 
 // 石磊（县教育局局长）
@@ -186,6 +190,112 @@ std::string role_in_brackets(const ScannedText& text, std::size_t open) {
   while (end - begin < kLongestQuote && (is_han(text.at(end)) || text.at(end) == U'、')) ++end;
   const bool closes = text.at(end) == U'）' || text.at(end) == U')';
   return closes && office_ends(text, end) ? text.slice(begin, end) : std::string();
+}
+
+// 吕红梅（女）|任: returns where the sentence goes on behind what brackets say of somebody.
+std::size_t behind_brackets(const ScannedText& text, std::size_t open) {
+  if (text.at(open) != U'（' && text.at(open) != U'(') return open;
+  std::size_t end = open + 1;
+  while (end - open < kLongestQuote && (is_han(text.at(end)) || is_comma(text.at(end)))) ++end;
+  return text.at(end) == U'）' || text.at(end) == U')' ? end + 1 : open;
+}
+
+// 苗得春同志|兼任
+std::size_t behind_respect(const ScannedText& text, std::size_t at) {
+  const WordFound respect = word_at(text, at, word_class::kRespect);
+  return respect.length > 1 && !(respect.classes & word_class::kOffice) ? at + respect.length : at;
+}
+
+// 詹子谦，男，汉族，1962年5月生|，现任: clauses that say who somebody is, before what.
+std::size_t behind_portrait(const ScannedText& text, std::size_t comma) {
+  constexpr std::size_t kLongestClause = 20;
+  static constexpr std::array<std::u32string_view, 10> kEnds = {
+      U"男", U"女", U"族", U"岁", U"生", U"人", U"党员", U"学历", U"学位", U"文化"};
+  while (true) {
+    std::size_t end = comma + 1;
+    while (end - comma <= kLongestClause && (is_han(text.at(end)) || is_digit(text.at(end)))) ++end;
+    const std::u32string_view clause = text.chars().substr(comma + 1, end - comma - 1);
+    if (!is_comma(text.at(end)) || std::none_of(kEnds.begin(), kEnds.end(), [&](const auto word) {
+          return clause.ends_with(word);
+        }))
+      return comma;
+    comma = end;
+  }
+}
+
+// True where an office ends that somebody has or has no longer: 副局长|职务, 副局长|一职.
+bool post_follows(const ScannedText& text, std::size_t at) {
+  static constexpr std::array<std::u32string_view, 4> kPosts = {U"职务", U"一职", U"的职务",
+                                                                U"职位"};
+  return std::any_of(kPosts.begin(), kPosts.end(), [&](std::u32string_view post) {
+    return text.chars().substr(at, post.size()) == post;
+  });
+}
+
+// Returns the office from `begin` to the last one of the clause, if the clause ends there.
+std::string office_of_clause(const ScannedText& text, std::size_t begin) {
+  std::size_t end = 0;
+  for (std::size_t i = begin; i < text.size() && i - begin < kLongestRole; ++i) {
+    const char32_t c = text.at(i);
+    if (!is_han(c) && c != U'、') break;
+    if (office_ends(text, i + 1) &&
+        (!is_han(text.at(i + 1)) || text.begins_word(i + 1) || post_follows(text, i + 1)))
+      end = i + 1;
+  }
+  const bool ends_clause = end != 0 && (!is_han(text.at(end)) || post_follows(text, end));
+  return ends_clause ? text.slice(begin, end) : std::string();
+}
+
+// Returns where the office begins that a verb behind the name gives or takes, or 0: 王凯胜任|组长,
+// 苗得春同志不再担任|, 李长根辞去|; 李四维的|副局长职务, which needs its 职务.
+std::size_t office_taken(const ScannedText& text, std::size_t name_end) {
+  using namespace word_class;
+  static constexpr std::array<std::u32string_view, 5> kBefore = {U"不再", U"已", U"现", U"同时",
+                                                                 U"也"};
+  static constexpr std::array<std::u32string_view, 3> kLeaves = {U"辞去", U"卸任", U"不再是"};
+  std::size_t at = behind_respect(text, behind_brackets(text, name_end));
+  for (const std::u32string_view word : kBefore)
+    if (text.chars().substr(at, word.size()) == word &&
+        word_at(text, at + word.size(), kTakes).length != 0) {
+      at += word.size();
+      break;
+    }
+  for (const std::u32string_view word : kLeaves)
+    if (text.chars().substr(at, word.size()) == word) return at + word.size();
+  if (const std::size_t takes = word_at(text, at, kTakes).length; takes != 0) return at + takes;
+  if (text.at(at) != U'的') return 0;
+  for (std::size_t i = at + 1; i < text.size() && i - at < kLongestRole && is_han(text.at(i)); ++i)
+    if (i > at + 1 && office_ends(text, i) && post_follows(text, i)) return at + 1;
+  return 0;
+}
+
+// 钱伟长，著名科学家、上海大学校长，: a clause that is an office from end to end. One short word
+// may be somebody else in a list, unless 系 or 现任 joins it to the name.
+std::string role_in_apposition(ScannedText& text, std::size_t name_end) {
+  static constexpr std::array<std::u32string_view, 8> kJoins = {
+      U"曾任", U"历任", U"生前系", U"原系", U"系", U"是", U"生前是", U"生前为"};
+  constexpr std::size_t kShortestPlain = 4;
+  std::size_t comma = behind_respect(text, name_end);
+  if (!is_comma(text.at(comma))) return {};
+  comma = behind_portrait(text, comma);
+  std::size_t begin = comma + 1;
+  // 现任|, 时任|, 著名|
+  const std::size_t brings = word_at(text, begin, word_class::kBrings).length;
+  bool is_joined = brings > 1;
+  if (is_joined) begin += brings;
+  for (const std::u32string_view word : kJoins)
+    if (text.chars().substr(begin, word.size()) == word) {
+      begin += word.size();
+      is_joined = true;
+      break;
+    }
+  std::size_t end = begin;
+  while (end - begin < kLongestRole && (is_han(text.at(end)) || text.at(end) == U'、')) ++end;
+  const bool closes = is_comma(text.at(end)) || text.at(end) == U'。' || text.at(end) == U'；';
+  if (!closes || (!is_joined && end - begin < kShortestPlain) || !office_ends(text, end)) return {};
+  const std::string role = text.slice(begin, end);
+  // The way back from its end must lead to its beginning.
+  return role_before(text, end, {begin}) == role ? role : std::string();
 }
 
 }  // namespace
@@ -234,31 +344,18 @@ std::string role_before(ScannedText& text, std::size_t name_begin,
 std::string role_behind(ScannedText& text, std::size_t name_end) {
   using namespace word_class;
   if (const std::string role = role_in_brackets(text, name_end); !role.empty()) return role;
-  // 苗得春|同志|兼任
-  const WordFound respect = word_at(text, name_end, kRespect);
-  if (respect.length > 1 && !(respect.classes & kOffice) &&
-      word_at(text, name_end + respect.length, kTakes).length > 1)
-    name_end += respect.length;
-  text.segment_around(name_end);
-  // 王凯胜任组长: from the verb to the last office of the clause.
-  const WordFound takes = word_at(text, name_end, kTakes);
-  if (takes.length != 0) {
-    const std::size_t begin = name_end + takes.length;
-    std::size_t end = 0;
-    for (std::size_t i = begin; i < text.size() && i - begin < kLongestRole; ++i) {
-      const char32_t c = text.at(i);
-      if (!is_han(c) && c != U'、') break;
-      if (office_ends(text, i + 1) && (!is_han(text.at(i + 1)) || text.begins_word(i + 1)))
-        end = i + 1;
-    }
-    const bool ends_clause = end != 0 && !is_han(text.at(end));
-    return ends_clause ? text.slice(begin, end) : std::string();
+  if (const std::size_t begin = office_taken(text, name_end); begin != 0) {
+    text.segment_around(name_end);
+    return office_of_clause(text, begin);
   }
+  if (const std::string role = role_in_apposition(text, name_end); !role.empty()) return role;
+  text.segment_around(name_end);
   // 罗忠涛教授: a title of one word, if the sentence goes on behind it.
   const WordFound deputy = word_at(text, name_end, kDeputy);
   const std::size_t shift = deputy.length == 1 ? 1 : 0;
   const WordFound title = word_at(text, name_end + shift, kOffice);
-  if (title.length < 2 || (title.classes & (kSays | kActs | kBrings | kNotName))) return {};
+  if (title.length < 2 || (title.classes & (kSays | kActs | kBrings | kNotName | kByline)))
+    return {};
   const std::size_t end = name_end + shift + title.length;
   text.segment_around(end);
   if (!text.begins_word(name_end) || (is_han(text.at(end)) && !text.begins_word(end))) return {};
@@ -266,7 +363,7 @@ std::string role_behind(ScannedText& text, std::size_t name_end) {
 }
 
 bool takes_office(const ScannedText& text, std::size_t name_end) {
-  return word_at(text, name_end, word_class::kTakes).length != 0;
+  return office_taken(text, name_end) != 0;
 }
 
 bool is_shared_office(const std::string& role) {

@@ -73,7 +73,9 @@ void fill_citation(Page& page, const Entry& entry) {
 }
 
 void fill_original(const Page& page, const Entry& entry) {
-  const Source source = printed_text(sheet_of(page, entry));
+  const Sheet& sheet = sheet_of(page, entry);
+  if (sheet.is_article) return;  // its file is no printed page
+  const Source source = printed_text(sheet);
   const std::vector<std::size_t> lines = lines_of(entry, source);
   if (lines.empty()) return;
   std::string html;

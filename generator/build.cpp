@@ -155,8 +155,10 @@ BuildResult build_site(const BuildOptions& options) {
     return read_sheets(files, reading, sheet_cache ? &*sheet_cache : nullptr, jobs, steps,
                        diagnostics);
   });
-  Archive archive =
-      steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); });
+  const auto arranged = std::make_shared<Archive>(
+      steps.run("arrange", [&] { return arrange(std::move(sheets), people, jobs, diagnostics); }));
+  result.archive = arranged;
+  Archive& archive = *arranged;
   archive.shelf = sheet_cache ? &*sheet_cache : nullptr;
   count_archive(archive, result.stats);
   const ArticleFileKinds kinds = article_file_kinds(site, archive);
@@ -207,6 +209,7 @@ BuildResult build_site(const BuildOptions& options) {
   require_whole(publication.size(), planned, host);
   count_publication(steps.run("publish", [&] { return publication.publish(); }), result.stats);
   result.published = true;
+  archive.shelf = nullptr;
   if (options.archive) {
     steps.run("archive", [&] { write_site_archive(result.output, *options.archive, progress); });
   }

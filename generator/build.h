@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,9 @@ struct BuildResult {
   std::filesystem::path output;
   BuildStats stats;       // as far as the build came
   std::string templates;  // when they were asked for: a report in words
+  // What was built, for those who know that nobody needs its memory any more: it takes long to
+  // free.
+  std::shared_ptr<const void> archive;
 };
 
 // Reads, arranges, writes and publishes. Everything that is wrong with the content is in the

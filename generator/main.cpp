@@ -8,9 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "commands/build.h"
@@ -89,14 +91,24 @@ class ProgressLines {
   ProgressPace pace_;
 };
 
+// The system takes back at once what would take a second to free piece by piece.
+void leave_to_the_system(std::shared_ptr<const void> rest) {
+  [[gnu::used]] static const std::shared_ptr<const void>* left = nullptr;  // so that it is no leak
+  left = new std::shared_ptr<const void>(std::move(rest));
+}
+
 int run(BuildRequest request) {
-  if (request.quiet) return print_outcome(build_command(request.options, true));
-  const Outcome outcome = [&] {
+  Outcome outcome;
+  if (request.quiet) {
+    outcome = build_command(request.options, true);
+  } else {
     ProgressLines lines(is_terminal(STDERR_FILENO));
     request.options.progress = [&](const Progress& progress) { lines.show(progress); };
-    return build_command(request.options, false);
-  }();
-  return print_outcome(outcome);
+    outcome = build_command(request.options, false);
+  }
+  const int status = print_outcome(outcome);
+  leave_to_the_system(std::move(outcome.rest));
+  return status;
 }
 
 int run(const InspectOptions& options) { return print_outcome(inspect_command(options)); }

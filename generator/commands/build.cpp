@@ -74,6 +74,7 @@ std::string build_costs(const BuildStats& stats) {
 Outcome build_command(const BuildOptions& options, bool quiet) {
   const BuildResult result = build_site(options);
   Outcome outcome = build_outcome(result, quiet);
+  outcome.rest = result.archive;
   if (options.list_costs && result.published) outcome.output += build_costs(result.stats);
   return outcome;
 }

@@ -1,6 +1,7 @@
 // What a command hands back to main, the only one that prints.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Outcome {
   std::string output;                   // the result: standard output
   std::vector<Diagnostic> diagnostics;  // sorted: standard error
   std::string note;                     // one last line behind the diagnostics: standard error
+  std::shared_ptr<const void> rest;     // need not be freed when the program ends
 };
 
 }  // namespace baoku

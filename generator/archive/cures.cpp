@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/parallel.h"
+#include "base/toml_text.h"
 #include "base/utf8.h"
 #include "reading/corrections/corrections.h"
 #include "reading/corrections/trial.h"
@@ -25,16 +26,6 @@ constexpr double kLikely = 0.25;  // share of a headline's words that another st
 
 std::string file_beside(const std::string& path, std::string_view extension) {
   return "# " + path.substr(0, path.rfind('.')) + std::string(extension) + "\n";
-}
-
-std::string commented(std::string_view lines) {
-  std::string out;
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    out += "# " + std::string(lines.substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return out;
 }
 
 std::string list_of(const std::vector<std::string>& texts) {
@@ -109,7 +100,7 @@ class SheetCures {
       doubt.cure += *found;
     } else if (!candidates.empty()) {
       doubt.cure += "# nothing confirms this reading; choose what is right:\n";
-      doubt.cure += commented(candidates.front());
+      doubt.cure += toml_commented(candidates.front());
     }
     doubt.cure += alternatives;
   }
@@ -164,7 +155,7 @@ class SheetCures {
                 std::string& alternatives) const {
     const std::string says = quote(doubt.line, kQuotedLines);
     if (article.blocks.empty()) {
-      alternatives = commented(line_table(says, "furniture")) +
+      alternatives = toml_commented(line_table(says, "furniture")) +
                      "# is = \"lead\"         # it is the text of an article\n";
       return;
     }
@@ -229,7 +220,7 @@ class SheetCures {
       for (const std::size_t line : archive_.entries[index].article.stray_lines) {
         const std::size_t place = trial_.place_of(line);
         if (place == trial_.lines().size()) continue;
-        out += commented(headline_table({trial_.lines()[place].text}, article));
+        out += toml_commented(headline_table({trial_.lines()[place].text}, article));
       }
     }
     return out;
@@ -253,10 +244,11 @@ class SheetCures {
     candidates.push_back(candidates.back() + article_table(article) + "kicker = " +
                          toml_quoted(article.kicker) + "\ntitle = " + toml_quoted(article.title) +
                          "\nsubtitle = " + toml_quoted(article.subtitle) + "\n");
-    alternatives = "# or it belongs to no article:\n" + commented(line_table(says, "furniture")) +
+    alternatives = "# or it belongs to no article:\n" +
+                   toml_commented(line_table(says, "furniture")) +
                    "# or it is the headline of a story:\n" +
-                   commented("[[headline]]\nlines = " + list_of({trial_.lines()[place].text}) +
-                             "\nof = \"…\"  # how the story begins\n");
+                   toml_commented("[[headline]]\nlines = " + list_of({trial_.lines()[place].text}) +
+                                  "\nof = \"…\"  # how the story begins\n");
   }
 
   void byline(const Article& article, std::vector<std::string>& candidates,
@@ -268,7 +260,7 @@ class SheetCures {
     const std::size_t place = trial_.place_of(byline.lines.first);
     if (place == trial_.lines().size() || byline.lines.first <= article.body_lines.first) return;
     alternatives = "# or the line is no byline:\n" +
-                   commented(line_table(quote(byline.lines.first), "continuation"));
+                   toml_commented(line_table(quote(byline.lines.first), "continuation"));
   }
 
   void date(const Article& first, std::vector<std::string>& candidates,
@@ -281,7 +273,7 @@ class SheetCures {
       candidates = {tables};
       return;
     }
-    alternatives = commented(tables) + "# or, for the whole sheet, in " +
+    alternatives = toml_commented(tables) + "# or, for the whole sheet, in " +
                    file_beside(sheet_.sheet.source.path(), ".toml").substr(2) +
                    "# date = YYYY-MM-DD\n";
   }

@@ -10,6 +10,7 @@
 #include "archive/near_names.h"
 #include "archive/offices.h"
 #include "base/parallel.h"
+#include "base/toml_text.h"
 #include "base/utf8.h"
 
 namespace baoku {
@@ -36,15 +37,6 @@ void place(const Archive& archive, const Appearance& appearance, Doubt& doubt) {
 }
 
 std::string quoted(std::string_view name) { return "“" + std::string(name) + "”"; }
-
-std::string in_toml(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
-}
 
 const std::string kPasteHere = "# content/people.toml\n";
 
@@ -97,24 +89,14 @@ std::string_view words_for(const Likeness& likeness) {
 }
 
 std::string person_table(const std::string& name) {
-  return "[[person]]\nname = " + in_toml(name) + "\n";
-}
-
-std::string commented(std::string_view lines) {
-  std::string out;
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    out += "# " + std::string(lines.substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return out;
+  return "[[person]]\nname = " + toml_quoted(name) + "\n";
 }
 
 // What is more probable can be pasted as it stands, the other is a comment.
 std::string choice(bool is_first, const std::string& first, const std::string& if_first,
                    const std::string& second, const std::string& if_second) {
-  return is_first ? kPasteHere + first + "# or, if " + if_second + ":\n" + commented(second)
-                  : kPasteHere + second + "# or, if " + if_first + ":\n" + commented(first);
+  return is_first ? kPasteHere + first + "# or, if " + if_second + ":\n" + toml_commented(second)
+                  : kPasteHere + second + "# or, if " + if_first + ":\n" + toml_commented(first);
 }
 
 // The one named more often, or first, is taken for the right name.
@@ -135,7 +117,8 @@ Doubt near_doubt(const Archive& archive, const NearNames& pair, double sameness,
                        {{"wrong_count", std::to_string(wrong->appearances.size())},
                         {"right_count", std::to_string(right->appearances.size())}}});
   doubt.cure = choice(
-      sameness >= 0.5, person_table(right->name) + "misprints = [" + in_toml(wrong->name) + "]\n",
+      sameness >= 0.5,
+      person_table(right->name) + "misprints = [" + toml_quoted(wrong->name) + "]\n",
       "they are one", person_table(right->name) + person_table(wrong->name), "they are two people");
   return doubt;
 }
@@ -187,8 +170,9 @@ std::vector<Doubt> doubt_seldom(const Archive& archive, const Person& person) {
   place(archive, only, doubt);
   doubt.what = {"nobody", {{"name", quoted(person.name)}}};
   doubt.why = {{"nobody_why"}};
-  doubt.cure = choice(named.confidence < 0.5, "[[nobody]]\nname = " + in_toml(person.name) + "\n",
-                      "this is no person", person_table(person.name), "this is a person");
+  doubt.cure =
+      choice(named.confidence < 0.5, "[[nobody]]\nname = " + toml_quoted(person.name) + "\n",
+             "this is no person", person_table(person.name), "this is a person");
   return {std::move(doubt)};
 }
 
@@ -200,13 +184,13 @@ std::string cure_for_lives(const Archive& archive, const Person& person, const L
   for (std::size_t life = 1; life < articles.size(); ++life) {
     std::string ids;
     for (const ArticleIndex article : articles[life])
-      ids += (ids.empty() ? "" : ", ") + in_toml(archive.entries[article].id);
-    cure += "[[person]]\nname = " + in_toml(person.name) +
-            "\nslug = " + in_toml(slug + "-" + std::to_string(life + 1)) +
-            "\ndescription = " + in_toml(lives.office_in(articles[life].front())) +
+      ids += (ids.empty() ? "" : ", ") + toml_quoted(archive.entries[article].id);
+    cure += "[[person]]\nname = " + toml_quoted(person.name) +
+            "\nslug = " + toml_quoted(slug + "-" + std::to_string(life + 1)) +
+            "\ndescription = " + toml_quoted(lives.office_in(articles[life].front())) +
             "\nwhere = { articles = [" + ids + "] }\n";
   }
-  return cure + "# or, if this is one person:\n" + commented(person_table(person.name));
+  return cure + "# or, if this is one person:\n" + toml_commented(person_table(person.name));
 }
 
 // A life with two offices may well be one: what makes it doubtful is that they take turns, that

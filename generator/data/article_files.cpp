@@ -1,11 +1,11 @@
 #include "data/article_files.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/toml_text.h"
 #include "data/tables.h"
 
 namespace baoku {
@@ -50,25 +50,6 @@ std::string byline(const Byline& byline) {
     parts.push_back("通讯员 " + joined(byline.correspondents, " "));
   if (!byline.others.empty()) parts.push_back(joined(byline.others, " "));
   return joined(parts, " ");
-}
-
-// A TOML string in double quotes.
-std::string toml_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte == 0x7F) {
-      char code[8];
-      std::snprintf(code, sizeof code, "\\u%04X", static_cast<unsigned>(byte));
-      out += code;
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
 }
 
 void add_setting(std::string& out, std::string_view name, const std::string& value) {

@@ -1,5 +1,6 @@
 #include "web/report.h"
 
+#include "base/toml_text.h"
 #include "reading/corrections/corrections.h"
 #include "web/text.h"
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/toml_text.h"
 #include "base/utf8.h"
 #include "reading/corrections/corrections.h"
 #include "sheet_claims.h"

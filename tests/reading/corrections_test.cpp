@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/toml_text.h"
 #include "outline.h"
 #include "reading/articles.h"
 

@@ -110,7 +110,4 @@ Corrections read_corrections(Source source, Diagnostics& diagnostics);
 // dateline and first text as printed. Longer ones tell apart what begins alike.
 std::string beginning_of(const Article& article, std::size_t characters = 24);
 
-// A text as a TOML string in double quotes, for snippets that people paste.
-std::string toml_quoted(std::string_view text);
-
 }  // namespace baoku

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "base/toml_text.h"
 #include "base/utf8.h"
-#include "reading/corrections/corrections.h"
 #include "reading/facts/printed_place.h"
 #include "reading/facts/sheet_number.h"
 

@@ -38,7 +38,7 @@ async function miniSearch(articles, queries) {
   const { default: MiniSearch } = await import('minisearch');
   const start = performance.now();
   const index = new MiniSearch({ fields: ['title', 'text'] });
-  index.addAll(articles.map((article, id) => ({ id, title: article.record.title ?? '', text: bodyOf(article) })));
+  index.addAll(articles.map((article) => ({ id: article.number, title: article.record.title ?? '', text: bodyOf(article) })));
   const json = JSON.stringify(index);
   const seconds = (performance.now() - start) / 1000;
   const answers = queries.map(({ query }) => index.search(query, { combineWith: 'AND' }).map(({ id }) => id));
@@ -49,7 +49,7 @@ async function flexSearch(articles, queries) {
   const { default: FlexSearch } = await import('flexsearch');
   const start = performance.now();
   const index = new FlexSearch.Index();
-  articles.forEach((article, id) => index.add(id, bodyOf(article)));
+  articles.forEach((article) => index.add(article.number, bodyOf(article)));
   const parts = [];
   await index.export((key, data) => void parts.push(data ?? ''));
   const text = parts.join('');
@@ -65,10 +65,10 @@ async function pagefind(articles, queries, folder, say) {
   const start = performance.now();
   const { index } = await createIndex({ forceLanguage: 'zh' });
   const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  for (const [id, article] of articles.entries()) {
+  for (const article of articles) {
     const [title, ...blocks] = bodyOf(article).split('\n').map(escape);
     const content = `<html lang="zh"><body><h1>${title}</h1>${blocks.map((text) => `<p>${text}</p>`).join('')}</body></html>`;
-    await index.addHTMLFile({ url: `/a/${id}/`, content });
+    await index.addHTMLFile({ url: `/a/${article.number}/`, content });
   }
   await index.writeFiles({ outputPath: path.join(folder, 'pagefind') });
   await close();

@@ -111,7 +111,8 @@ export class OpenItem {
     const { item } = this;
     if (item.days) {
       const [begin, end] = this.span;
-      const all = makeSet(await this.#index.allArticles());
+      // Only a date by itself must be told which numbers are free.
+      const all = makeSet(within?.articles ?? (await this.#index.allArticles()));
       return { set: filtered(all, (article) => article >= begin && article < end), doubts: null };
     }
     const answer = this.#answer;

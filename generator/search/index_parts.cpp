@@ -8,13 +8,16 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "search/kept_items.h"
 #include "search/part_changes.h"
 #include "search/regrow.h"
+#include "search/unit_leaves.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
+constexpr std::size_t kWaves = 8;     // about: how often the corpus is gone through for its places
+constexpr std::size_t kMostCut = 16;  // changed articles; more change most parts anyway
 
 // Makes the items of a few symbols from their places.
 ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
@@ -87,7 +90,7 @@ WrittenPart made_part(SymbolRange symbols, const std::optional<KeptPart>& kept,
 Tails tails_of(Tails tails, SymbolRange symbols) {
   const auto first_at = [&](std::uint32_t symbol) {
     return std::partition_point(tails.begin(), tails.end(),
-                                [&](const Tail& tail) { return tail.symbols[0] < symbol; });
+                                [&](const Tail& tail) { return tail.symbol(0) < symbol; });
   };
   return {first_at(symbols.begin), first_at(symbols.end)};
 }
@@ -110,7 +113,7 @@ class ChangedParts {
       part.first_regrown = grams.size();
       grams.insert(grams.end(), part.changes.regrown.begin(), part.changes.regrown.end());
     }
-    grown_ = regrow(grams, changed.corpus, measures, config.jobs);
+    grown_ = regrow(grams, articles_of_regrown(), changed.corpus, measures, config.jobs);
   }
 
   // Returns the kept part that begins where this one does, or null.
@@ -146,8 +149,17 @@ class ChangedParts {
 
  private:
   void find() {
-    const std::vector<Tail> before = sorted_tails(changed_.before);
-    const std::vector<Tail> after = sorted_tails(changed_.after);
+    std::vector<ChangedArticle> articles_before = changed_.before;
+    std::vector<ChangedArticle> articles_after = changed_.after;
+    KeptItems kept(index_, changed_.parts);
+    for (std::size_t a = 0; a < articles_after.size() && a < kMostCut; ++a) {
+      cut_tails(articles_before[a], articles_after[a], [&](std::span<const std::uint32_t> tail) {
+        const std::optional<ItemView> unit = kept.unit_of(tail);
+        return unit ? leaf_depth(*unit, tail, measures_) : std::nullopt;
+      });
+    }
+    const std::vector<Tail> before = sorted_tails(articles_before);
+    const std::vector<Tail> after = sorted_tails(articles_after);
     parts_.resize(changed_.parts.size());
     parallel_for(parts_.size(), config_.jobs, [&](std::size_t p) {
       const Tails were = tails_of(before, changed_.parts[p].symbols);
@@ -157,6 +169,18 @@ class ChangedParts {
       parts_[p].is_there = items.has_value();
       if (items) parts_[p].changes = find_changes(*items, were, are, measures_);
     });
+  }
+
+  // All that may have one of the regrown grams.
+  std::vector<std::uint32_t> articles_of_regrown() const {
+    std::vector<std::uint32_t> articles;
+    for (const ChangedArticle& article : changed_.after) articles.push_back(article.article);
+    for (const ChangedPart& part : parts_) {
+      articles.insert(articles.end(), part.changes.articles.begin(), part.changes.articles.end());
+    }
+    std::sort(articles.begin(), articles.end());
+    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+    return articles;
   }
 
   ItemRun from_places(SymbolRange symbols) const {

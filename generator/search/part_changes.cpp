@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
+
+#include "search/unit_leaves.h"
 
 namespace baoku {
 namespace {
@@ -76,8 +79,8 @@ class ChangeFinder {
     std::vector<Child> children;
     for (std::size_t item = begin;;) {
       const std::uint32_t of_item = item < end ? items_[item].gram[depth] : kNone;
-      const std::uint32_t of_before = before.empty() ? kNone : before[0].symbols[depth];
-      const std::uint32_t of_after = after.empty() ? kNone : after[0].symbols[depth];
+      const std::uint32_t of_before = before.empty() ? kNone : before[0].symbol(depth);
+      const std::uint32_t of_after = after.empty() ? kNone : after[0].symbol(depth);
       const std::uint32_t symbol = std::min({of_item, of_before, of_after});
       if (symbol == kNone) return children;
       const std::size_t next = of_item == symbol ? end_of(item) : item;
@@ -93,7 +96,11 @@ class ChangeFinder {
       if (are_same(child.before, child.after)) continue;
       Gram longer = gram;
       longer.push_back(child.symbol);
-      if (child.begin == child.end || items_[child.begin].kind == ItemKind::unit) {
+      if (child.begin == child.end) {
+        changes_.regrown.push_back(std::move(longer));
+      } else if (items_[child.begin].kind == ItemKind::unit) {
+        for_each_leaf(items_[child.begin], measures_,
+                      [&](const Gram&, const std::vector<Posting>& postings) { note(postings); });
         changes_.regrown.push_back(std::move(longer));
       } else {
         look_at_head(child.begin, child.end, child.before, child.after);
@@ -103,24 +110,55 @@ class ChangeFinder {
 
   void look_at_head(std::size_t item, std::size_t end, Tails before, Tails after) {
     const ItemView& head = items_[item];
-    const Gram gram(head.gram.begin(), head.gram.end());
+    Gram gram(head.gram.begin(), head.gram.end());
     if (!stays_head(item, end, before, after)) {
-      changes_.regrown.push_back(gram);
+      note(postings_of(head, measures_.numbers));
+      changes_.regrown.push_back(std::move(gram));
       return;
+    }
+    if (head.skipped > 0) {
+      const auto skipped = items_[item + 1].gram.subspan(gram.size(), head.skipped);
+      gram.insert(gram.end(), skipped.begin(), skipped.end());
     }
     look_at_children(gram, item + 1, end, before, after);
   }
 
+  // Returns how many symbols all places of a head share behind its gram after the change; nothing
+  // when its items and the changed tails do not tell.
+  std::optional<std::size_t> shared_symbols(std::size_t item, std::size_t end, Tails before,
+                                            Tails after) const {
+    const std::size_t size = items_[item].gram.size();
+    ++item;
+    for (std::size_t depth = size; depth + 1 < measures_.shape.max_depth; ++depth) {
+      if (!after.empty() && after[0].symbol(depth) == 0) return depth - size;
+      const std::vector<Child> children = children_of(depth, item, end, before, after);
+      const auto sure = std::count_if(children.begin(), children.end(), [](const Child& child) {
+        return !child.after.empty() || child.before.empty();
+      });
+      if (sure >= 2) return depth - size;
+      if (children.size() != 1 || children[0].begin == children[0].end) return std::nullopt;
+      before = children[0].before;
+      after = children[0].after;
+      if (items_[item].gram.size() > depth + 1) continue;
+      if (items_[item].kind == ItemKind::unit) return std::nullopt;
+      ++item;
+    }
+    return std::nullopt;
+  }
+
+  // Would the head, if it stays one, skip as many symbols as it did?
+  bool skips_as_before(std::size_t item, std::size_t end, Tails before, Tails after) const {
+    const ItemView& head = items_[item];
+    if (is_whole(measures_.space.field_of(head.gram[0]))) return true;
+    const auto shared = shared_symbols(item, end, before, after);
+    return shared && head.skipped == (*shared < measures_.shape.min_head_skip ? 0 : *shared);
+  }
+
   // Changes the head's postings. Says no when the node has become another one: no head any more, or
-  // one that skips other symbols. Two children that are as they were show that it skips none.
+  // one that skips other symbols.
   bool stays_head(std::size_t item, std::size_t end, Tails before, Tails after) {
     const ItemView& head = items_[item];
-    if (head.skipped > 0) return false;
-    const std::vector<Child> children = children_of(head.gram.size(), item + 1, end, before, after);
-    const auto untouched = std::count_if(children.begin(), children.end(), [](const Child& child) {
-      return child.begin != child.end && are_same(child.before, child.after);
-    });
-    if (untouched < 2) return false;
+    if (!skips_as_before(item, end, before, after)) return false;
     const std::map<std::uint32_t, Count> were = count(before);
     const std::map<std::uint32_t, Count> are = count(after);
     if (were == are) return true;
@@ -135,8 +173,12 @@ class ChangeFinder {
     if (postings.size() <= measures_.shape.big_node) return false;
     std::sort(postings.begin(), postings.end(),
               [](const Posting& a, const Posting& b) { return a.article < b.article; });
-    add_head(head.gram, 0, postings, measures_, changes_.heads);
+    add_head(head.gram, head.skipped, postings, measures_, changes_.heads);
     return true;
+  }
+
+  void note(const std::vector<Posting>& postings) {
+    for (const Posting& posting : postings) changes_.articles.push_back(posting.article);
   }
 
   const ItemMeasures& measures_;

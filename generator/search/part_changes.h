@@ -16,6 +16,7 @@ struct PartChanges {
   ItemRun heads;              // other postings, and no other items below them for it
   std::vector<Gram> regrown;  // grams to be made from their places, with all that is below them;
                               // none begins another
+  std::vector<std::uint32_t> articles;  // in which those were, in any order
 
   bool empty() const { return heads.words().empty() && regrown.empty(); }
 };

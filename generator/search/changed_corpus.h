@@ -21,6 +21,7 @@ std::vector<RecordKey> fingerprints_of(const Archive& archive, const ArticleNumb
 
 struct ChangedCorpus {
   Corpus corpus;
+  std::vector<std::size_t> starts;     // see places.h
   std::vector<KeptPart> parts;         // as they were
   std::vector<ChangedArticle> before;  // what has changed, by number
   std::vector<ChangedArticle> after;
@@ -33,6 +34,6 @@ std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& arch
                                            const ArticleNumbers& numbers,
                                            const std::vector<RecordKey>& fingerprints,
                                            const Folding& folding,
-                                           std::map<char32_t, char32_t> usual);
+                                           std::map<char32_t, char32_t> usual, unsigned jobs);
 
 }  // namespace baoku

@@ -24,7 +24,6 @@
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
-
 namespace baoku {
 
 namespace {
@@ -245,9 +244,8 @@ RecordKey stamp_of(const SearchConfig& config, std::size_t numbers, const YearRu
 }
 
 // Does every character of the alphabet stand somewhere?
-bool is_used(const Corpus& corpus, const FirstSymbols& first) {
+bool is_used(const Corpus& corpus, const std::vector<std::size_t>& starts) {
   std::vector<bool> used(corpus.space.width);
-  const std::vector<std::size_t>& starts = first.starts();
   for (std::uint32_t s = 1; s <= corpus.space.symbols(); ++s) {
     if (starts[s + 1] > starts[s]) used[(s - 1) % corpus.space.width] = true;
   }
@@ -290,13 +288,10 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
   std::optional<ChangedCorpus> changed;
   if (!config.cache.empty()) {
     kept.emplace(config.cache, stamp_of(config, numbers.size(), years, usual));
-    changed = change_corpus(*kept, archive, numbers, fingerprints, folding, usual);
+    changed = change_corpus(*kept, archive, numbers, fingerprints, folding, usual, config.jobs);
   }
+  if (changed && !is_used(changed->corpus, changed->starts)) changed.reset();
   std::optional<FirstSymbols> first;
-  if (changed) {
-    first.emplace(changed->corpus, config.jobs);
-    if (!is_used(changed->corpus, *first)) changed.reset();
-  }
   Corpus made;
   if (!changed) {
     made = make_corpus(archive, numbers, folding, usual, config.jobs);
@@ -316,12 +311,13 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
   const ItemMeasures measures{corpus.space, numbers.size(), years.first, config.shape};
   const MadeFiles made_files(notes, output);
   IndexParts parts =
-      changed ? write_changed_parts(*changed, *first, measures, config, *kept, made_files, output)
+      changed ? write_changed_parts(*changed, measures, config, *kept, made_files, output)
               : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, made_files,
                             output);
   const bool is_as_it_was =
       changed && changed->after.empty() && std::ranges::equal(parts.kept, changed->parts);
-  if (kept && !parts.kept.empty() && !is_as_it_was) kept->save(corpus, fingerprints, parts.kept);
+  if (kept && !parts.kept.empty() && !is_as_it_was)
+    kept->save(corpus, changed ? changed->starts : first->starts(), fingerprints, parts.kept);
   written.add(parts.written);
   check_names(parts.entries);
   manifest["directory"] =

@@ -1,12 +1,14 @@
 // Places -> items: which grams are heads, and what stands in heads and units. See format.h.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "search/format.h"
 #include "search/items.h"
+#include "search/part.h"
 #include "search/places.h"
 
 namespace baoku {
@@ -26,5 +28,9 @@ void add_head(std::span<const std::uint32_t> gram, std::uint32_t skipped,
 // Appends the item of a node of `trie` and, when it is a head, all below it.
 void make_items(const GramRange& root, PlaceTrie& trie, const ItemMeasures& measures,
                 ItemRun& items);
+
+// Makes the items of a few symbols from their places; `starts` as in places.h.
+ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
+                  std::span<const std::uint32_t> places, const ItemMeasures& measures);
 
 }  // namespace baoku

@@ -26,7 +26,7 @@ class GramTrie {
   }
 
   // Returns the gram that stands at `place`, or kNone.
-  std::uint32_t gram_at(const SymbolRun& symbols, std::size_t place) const {
+  std::uint32_t gram_at(const Symbols& symbols, std::size_t place) const {
     std::uint32_t node = first_[symbols[place]];
     while (node != kNone && (node & kGram) == 0) node = child(node, symbols[++place]);
     return node == kNone ? kNone : node & ~kGram;
@@ -91,8 +91,8 @@ GramPlaces find_places(const std::vector<Gram>& grams, const std::vector<std::ui
   parallel_for(kChunks, jobs, [&](std::size_t chunk) {
     const std::size_t end = articles.size() * (chunk + 1) / kChunks;
     for (std::size_t a = articles.size() * chunk / kChunks; a < end; ++a) {
-      const std::uint32_t last = corpus.articles[articles[a] + 1].begin;
-      for (std::uint32_t place = corpus.articles[articles[a]].begin; place < last; ++place) {
+      const Corpus::Bounds& bounds = corpus.articles[articles[a]];
+      for (std::uint32_t place = bounds.begin; place < bounds.end; ++place) {
         const std::uint32_t gram = trie.gram_at(corpus.symbols, place);
         if (gram != GramTrie::kNone) found[chunk].push_back({gram, place});
       }

@@ -5,14 +5,17 @@
 #include <string>
 
 #include "base/parallel.h"
+#include "search/make_items.h"
 #include "search/record.h"
+#include "search/renumbered_corpus.h"
 
 namespace baoku {
 namespace {
 
-constexpr std::size_t kStretch = 256;    // articles that one thread takes at once
-constexpr std::size_t kWorthwhile = 50;  // one article in so many may have changed
+constexpr std::size_t kStretch = 256;     // articles that one thread takes at once
+constexpr std::size_t kWorthwhile = 400;  // one article in so many may have changed
 constexpr std::size_t kAlwaysWorthwhile = 8;
+constexpr std::size_t kFewMoved = 32;  // so many are changed more quickly than all are renumbered
 constexpr std::size_t kGathered =
     16;  // when one symbol in so many lies elsewhere, all are laid out
 
@@ -38,6 +41,23 @@ std::vector<std::uint32_t> changed_numbers(std::span<const RecordKey> before,
     if (before[n] != after[n]) changed.push_back(static_cast<std::uint32_t>(n));
   }
   return changed;
+}
+
+bool are_same_numbers(const std::vector<std::uint32_t>& to) {
+  for (std::size_t n = 0; n < to.size(); ++n) {
+    if (to[n] != n && to[n] != UINT32_MAX) return false;
+  }
+  return true;
+}
+
+// How many articles are not as they were, when they are moved to the numbers `to`.
+std::size_t count_changed(const std::vector<std::uint32_t>& to, std::span<const RecordKey> before,
+                          const std::vector<RecordKey>& after) {
+  std::vector<RecordKey> moved(after.size());
+  for (std::size_t n = 0; n < to.size(); ++n) {
+    if (to[n] != UINT32_MAX) moved[to[n]] = before[n];
+  }
+  return changed_numbers(moved, after).size();
 }
 
 // The article in symbols; nothing when the alphabet does not have all of its characters.
@@ -88,6 +108,7 @@ void clear_gaps(const std::vector<Corpus::Bounds>& articles, KeptSymbols& symbol
   for (const Corpus::Bounds& bounds : articles) {
     if (bounds.begin < symbols.in_files() && bounds.end > bounds.begin) in_files.push_back(bounds);
   }
+  std::ranges::sort(in_files, {}, &Corpus::Bounds::begin);
   std::size_t at = 0;
   for (const Corpus::Bounds& bounds : in_files) {
     for (; at < bounds.begin; ++at) symbols.put(at, 0);
@@ -178,13 +199,31 @@ std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& arch
                                            const ArticleNumbers& numbers,
                                            const std::vector<RecordKey>& fingerprints,
                                            const Folding& folding,
-                                           std::map<char32_t, char32_t> usual, unsigned jobs) {
+                                           std::map<char32_t, char32_t> usual,
+                                           const std::vector<std::uint32_t>& years,
+                                           const SearchConfig& config) {
   std::optional<KeptCorpus> kept = index.open();
-  if (!kept || kept->fingerprints.size() != fingerprints.size()) return std::nullopt;
-  const std::vector<std::uint32_t> changed = changed_numbers(kept->fingerprints, fingerprints);
-  if (changed.size() > fingerprints.size() / kWorthwhile + kAlwaysWorthwhile) return std::nullopt;
+  if (!kept) return std::nullopt;
   ChangedCorpus result;
   Corpus& corpus = result.corpus;
+  corpus.alphabet.assign(kept->alphabet.begin(), kept->alphabet.end());
+  corpus.space.width = static_cast<std::uint32_t>(corpus.alphabet.size()) + 1;
+  const std::size_t most = fingerprints.size() / kWorthwhile + kAlwaysWorthwhile;
+  const bool are_as_many = kept->fingerprints.size() == fingerprints.size();
+  result.saved.assign(kept->parts.begin(), kept->parts.end());
+  RenumberedCorpus renumbered;
+  if (!are_as_many || !std::ranges::equal(years, kept->years) ||
+      changed_numbers(kept->fingerprints, fingerprints).size() > kFewMoved) {
+    const auto to = new_numbers(kept->fingerprints, fingerprints);
+    if (!to || count_changed(*to, kept->fingerprints, fingerprints) > most) return std::nullopt;
+    const ItemMeasures measures{corpus.space, numbers.size(), years, config.shape};
+    result.is_renumbered =
+        !are_as_many || !are_same_numbers(*to) || !std::ranges::equal(years, kept->years);
+    if (result.is_renumbered && !renumbered.renumber(*to, measures, index, config.jobs, *kept)) {
+      return std::nullopt;
+    }
+  }
+  const std::vector<std::uint32_t> changed = changed_numbers(kept->fingerprints, fingerprints);
   const SymbolTable table(kept->alphabet);
   std::vector<std::u32string> unlike;
   for (const std::uint32_t number : changed) {
@@ -200,7 +239,7 @@ std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& arch
   }
   std::size_t more = Corpus::kRoom;
   for (const ChangedArticle& article : result.after) more += article.symbols.size();
-  std::optional<KeptSymbols> symbols = index.open_symbols(*kept, more, jobs);
+  std::optional<KeptSymbols> symbols = index.open_symbols(*kept, more, config.jobs);
   if (!symbols || !have_room(*symbols, kept->later.size() + more, result.after)) {
     return std::nullopt;
   }
@@ -210,8 +249,6 @@ std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& arch
                              bounds.byline_end - bounds.begin, text_at(bounds, *symbols)});
   }
   join_unlike(*kept, changed, unlike, corpus);
-  corpus.alphabet.assign(kept->alphabet.begin(), kept->alphabet.end());
-  corpus.space.width = static_cast<std::uint32_t>(corpus.alphabet.size()) + 1;
   corpus.usual = std::move(usual);
   result.starts = changed_starts(kept->starts, result.before, result.after);
   result.parts.assign(kept->parts.begin(), kept->parts.end());

@@ -117,8 +117,11 @@ IndexParts write_changed_parts(const ChangedCorpus& changed, const ItemMeasures&
       items = parts.items_of(plan[p]);
       result.kept = index.write_part(plan[p], *items);
     }
+    const KeptPart* const saved =
+        before == nullptr ? nullptr
+                          : &changed.saved[static_cast<std::size_t>(before - changed.parts.data())];
     result.written = made_part(
-        plan[p], result.kept, before,
+        plan[p], result.kept, saved,
         [&] { return items ? *std::move(items) : parts.items_of(plan[p]); }, measures.space,
         config.shape, files, output);
     if (config.progress) config.progress(++done, plan.size());

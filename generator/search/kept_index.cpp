@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kLayout = 3;  // of these files
+constexpr std::uint64_t kLayout = 4;  // of these files
 constexpr const char* kCorpusName = "corpus";
 constexpr const char* kPartEnding = ".part";
 constexpr const char* kLowEnding = ".low";
@@ -90,8 +90,9 @@ std::optional<KeptCorpus> KeptIndex::open() {
   const bool is_read = file_->read_all(kept.alphabet) && file_->read_all(kept.fingerprints) &&
                        file_->read_all(kept.articles) && file_->read_all(kept.unlike) &&
                        file_->read_all(kept.unlike_ends) && file_->read_all(kept.starts) &&
-                       file_->read_all(kept.parts) && file_->read(kept.low) &&
-                       file_->read(kept.high) && file_->read_all(kept.later) && file_->is_at_end();
+                       file_->read_all(kept.years) && file_->read_all(kept.parts) &&
+                       file_->read(kept.low) && file_->read(kept.high) &&
+                       file_->read_all(kept.later) && file_->is_at_end();
   if (!is_read) return std::nullopt;
   low_ = kept.low;
   high_ = kept.high;
@@ -142,6 +143,7 @@ bool KeptIndex::save_symbols(const Symbols& symbols, std::size_t count) {
 }
 
 void KeptIndex::save(const Corpus& corpus, const std::vector<std::size_t>& starts,
+                     const std::vector<std::uint32_t>& years,
                      const std::vector<RecordKey>& fingerprints,
                      const std::vector<KeptPart>& parts) {
   std::vector<std::uint32_t> later;
@@ -159,6 +161,7 @@ void KeptIndex::save(const Corpus& corpus, const std::vector<std::size_t>& start
     writer.write_all(unlike);
     writer.write_all(corpus.unlike_ends);
     writer.write_all(starts);
+    writer.write_all(years);
     writer.write_all(parts);
     writer.write(low_);
     writer.write(high_);

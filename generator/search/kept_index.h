@@ -39,7 +39,8 @@ struct KeptCorpus {
   std::span<Corpus::Bounds> articles;
   std::span<char32_t> unlike;
   std::span<std::uint32_t> unlike_ends;
-  std::span<std::size_t> starts;  // see places.h
+  std::span<std::size_t> starts;   // see places.h
+  std::span<std::uint32_t> years;  // the first number of each
   std::span<KeptPart> parts;
   RecordKey low;                   // of the files of symbols
   RecordKey high;                  // zero: there is none
@@ -92,7 +93,8 @@ class KeptIndex {
   // Makes this what the next build finds. Without it, that is what was there before, if anything.
   // `corpus`: a new one, or one of the symbols that this has opened.
   void save(const Corpus& corpus, const std::vector<std::size_t>& starts,
-            const std::vector<RecordKey>& fingerprints, const std::vector<KeptPart>& parts);
+            const std::vector<std::uint32_t>& years, const std::vector<RecordKey>& fingerprints,
+            const std::vector<KeptPart>& parts);
 
  private:
   std::filesystem::path path_of(const RecordKey& key, const char* ending) const;

@@ -126,6 +126,12 @@ void add_head(std::span<const std::uint32_t> gram, std::uint32_t skipped,
   }
 }
 
+std::vector<Posting> postings_of(const ItemView& head, std::uint32_t numbers) {
+  BitReader bits(head.kind == ItemKind::long_head ? head.list : head.bits);
+  if (head.kind == ItemKind::short_head) bits.gamma();  // what is skipped
+  return read_postings(numbers, bits);
+}
+
 void make_items(const GramRange& root, PlaceTrie& trie, const ItemMeasures& measures,
                 ItemRun& items) {
   ItemMaker(trie, measures, items).make(root);

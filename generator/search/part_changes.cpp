@@ -28,15 +28,6 @@ std::map<std::uint32_t, Count> count(Tails tails) {
   return counts;
 }
 
-std::vector<Posting> postings_of(const ItemView& head, std::uint32_t articles) {
-  BitWriter bits;
-  bits.append(head.kind == ItemKind::long_head ? head.list : head.bits);
-  const std::string text = bits.text();
-  BitReader reader(text);
-  if (head.kind == ItemKind::short_head) reader.gamma();  // what is skipped
-  return read_postings(articles, reader);
-}
-
 class ChangeFinder {
  public:
   ChangeFinder(const ItemRun& items, const ItemMeasures& measures, PartChanges& changes)

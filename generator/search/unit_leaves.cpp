@@ -1,27 +1,18 @@
 #include "search/unit_leaves.h"
 
 #include <algorithm>
-#include <string>
 
 namespace baoku {
 namespace {
 
-std::string text_of(const BitsView& view) {
-  BitWriter bits;
-  bits.append(view);
-  return bits.text();
-}
-
 class LeafWalk {
  public:
   LeafWalk(const ItemView& unit, const ItemMeasures& measures, const VisitLeaf& visit)
-      : text_(text_of(unit.bits)),
-        bits_(text_),
+      : bits_(unit.bits),
         measures_(measures),
         visit_(visit),
         base_(measures.space.base_of(unit.gram[0])),
-        leaf_depth_(is_whole(measures.space.field_of(unit.gram[0])) ? measures.shape.max_depth
-                                                                    : measures.shape.leaf_depth),
+        leaf_depth_(measures.leaf_depth_of(unit.gram[0])),
         gram_(unit.gram.begin(), unit.gram.end()) {}
 
   void read_node() {
@@ -43,7 +34,6 @@ class LeafWalk {
  private:
   void read_leaf() { visit_(gram_, read_postings(measures_.numbers, bits_)); }
 
-  std::string text_;
   BitReader bits_;
   const ItemMeasures& measures_;
   const VisitLeaf& visit_;

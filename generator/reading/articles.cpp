@@ -22,6 +22,7 @@
 #include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"
 #include "reading/layout/repetition.h"
+#include "reading/layout/rows.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/stories.h"
 #include "reading/layout/verses.h"
@@ -141,6 +142,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   join_wrapped_bylines(lines, cues);
   measure_columns(lines, cues);
   mark_rows(lines, cues);
+  mark_items(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
   mark_authors(lines, cues);

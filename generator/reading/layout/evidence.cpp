@@ -109,7 +109,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 10;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
   w -= 6 * c.announced;                   // a headline that stands below has its story begin here
@@ -137,7 +137,7 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 20;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 20;
   if (c.opens_closed) w -= 6;
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
@@ -308,10 +308,15 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
-  if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
+  // Rows and items end with their lines; what they are often stands above them: 如下：
+  const bool is_listed = here.is_row || here.begins_item;
+  if (!before.ends_sentence && !(before.ends_colon && is_listed)) {
+    return w + (before.ends_colon ? -0.5 : -5);
+  }
+  const bool is_own_line =
+      before.is_caption || before.is_address || before.is_row || here.is_signature;
+  if (is_own_line || is_listed) return w + 3;
   if (before.width == 0) return w + 2;
-  const bool is_own_line = before.is_caption || before.is_address || here.is_signature;
-  if (is_own_line || (before.is_row && here.is_row)) return w + 3;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more

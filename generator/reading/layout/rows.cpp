@@ -1,0 +1,151 @@
+#include "reading/layout/rows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/layout/columns.h"
+
+namespace baoku {
+namespace {
+
+constexpr std::size_t kFewest = 3;  // rows of a table, items of a list
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// No sentence, and nothing else that a line with a number may be.
+bool may_be_row(const Line& line, const Cues& c) {
+  return line.heading == 0 && line.html.empty() && !c.byline && !c.tail && !c.has_dateline &&
+         c.commas + c.stops == 0 && !c.ends_sentence && !c.is_caption && has_digit(line.text);
+}
+
+// Words and numbers parted by spaces, short of the column: however unlike each other.
+// `column`: the cells of the sheet's text, as rows and verses have no column of their own.
+bool is_loose_row(const Line& line, std::size_t column) {
+  constexpr std::size_t kShort = 4;  // cells that a row leaves of its column
+  return (column == 0 || line.cells + kShort <= column) && line.text.find(' ') != std::string::npos;
+}
+
+// How a field is built: words as 字, numbers as 0, letters as a, marks as they are; "6:00" is 0:0.
+std::u32string shape_of(std::string_view field) {
+  std::u32string shape;
+  for (std::size_t at = 0; at < field.size();) {
+    const char32_t c = next_code_point(field, at);
+    const char32_t kind = c >= U'0' && c <= U'9'                   ? U'0'
+                          : is_han(c)                              ? U'字'
+                          : (c | 32U) >= U'a' && (c | 32U) <= U'z' ? U'a'
+                                                                   : c;
+    if (shape.empty() || shape.back() != kind) shape.push_back(kind);
+  }
+  return shape;
+}
+
+// What two rows of one table have in common: as many fields, and the first or the last built alike.
+struct RowShape {
+  explicit RowShape(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view field = text.substr(0, text.find(' '));
+      if (!field.empty()) {
+        last = field;
+        if (++fields == 1) first = field;
+      }
+      text.remove_prefix(std::min(text.size(), field.size() + 1));
+    }
+  }
+
+  bool is_like(const RowShape& other) const {
+    if (fields != other.fields) return false;
+    const auto are_alike = [&](std::string_view a, std::string_view b) {
+      if (!has_digit(a) || !has_digit(b)) return false;
+      const std::u32string shape = shape_of(a);
+      // A clause of running text may well hold a number; a row of one field holds a mark, too.
+      constexpr std::size_t kPlain = 3;
+      return (fields > 1 || shape.size() > kPlain) && shape == shape_of(b);
+    };
+    return are_alike(first, other.first) || are_alike(last, other.last);
+  }
+
+  std::string_view first, last;
+  std::size_t fields = 0;
+};
+
+void mark(std::vector<Cues>& cues, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) cues[i].is_row = cues[i].ends_sentence = true;
+}
+
+// 任命, 免去: the two characters that a line begins with.
+std::string_view opener_of(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty() || !is_han(next_code_point(text, at)) || at >= text.size() ||
+      !is_han(next_code_point(text, at))) {
+    return {};
+  }
+  return text.substr(0, at);
+}
+
+bool ends_item(const Line& line) { return line.text.ends_with("。") || line.text.ends_with("；"); }
+
+// The line behind the item that begins with line i, or i: it is none.
+std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
+  constexpr std::size_t kMostLines = 3;
+  for (std::size_t k = i; k < lines.size() && k < i + kMostLines; ++k) {
+    const Cues& c = cues[k];
+    if (c.stops > 0 || c.has_dateline || c.byline || c.tail || c.is_caption || lines[k].heading > 0)
+      return i;
+    if (k > i && lines[k].blank_before) return i;
+    if (ends_item(lines[k])) return k + 1;
+  }
+  return i;
+}
+
+}  // namespace
+
+void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  const std::size_t column = widest_column(cues);
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t end = first;
+    while (end < lines.size() && may_be_row(lines[end], cues[end])) ++end;
+    for (std::size_t i = first; i < end;) {
+      std::size_t loose = i, alike = i + 1;
+      while (loose < end && is_loose_row(lines[loose], column)) ++loose;
+      while (alike < end && RowShape(lines[alike - 1].text).is_like(RowShape(lines[alike].text)))
+        ++alike;
+      const std::size_t last = std::max(loose, alike);
+      if (last - i >= kFewest) mark(cues, i, last);
+      i = last - i >= kFewest ? last : i + 1;
+    }
+    first = std::max(end, first + 1);
+  }
+}
+
+void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  std::vector<std::size_t> begins;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view opener = opener_of(lines[i].text);
+    if (opener.empty()) continue;
+    begins.clear();
+    std::size_t alike = 0, last_alike = 0, at = i;
+    for (std::size_t end = item_end(lines, cues, at); end > at;) {
+      const bool is_alike = lines[at].text.starts_with(opener);
+      if (!is_alike && alike < 2 && begins.size() >= 2) break;  // it is no list, most likely
+      begins.push_back(at);
+      if (is_alike) ++alike, last_alike = begins.size();
+      at = end;
+      end = item_end(lines, cues, at);
+    }
+    if (alike < kFewest) continue;
+    for (std::size_t k = 0; k < last_alike; ++k) {
+      cues[begins[k]].begins_item = true;
+      const std::size_t end = item_end(lines, cues, begins[k]);
+      cues[end - 1].ends_sentence = true;
+    }
+    i = begins[last_alike - 1];
+  }
+}
+
+}  // namespace baoku

@@ -140,8 +140,9 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   mark_long_captions(lines, cues);
   mark_credited_captions(lines, cues);
   join_wrapped_bylines(lines, cues);
-  measure_columns(lines, cues);
   mark_rows(lines, cues);
+  measure_columns(lines, cues);
+  mark_loose_rows(lines, cues);
   mark_items(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);

@@ -17,10 +17,10 @@ constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may
 constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
 
 // Lines that the column may have wrapped: running text that goes on in the next line, no bylines,
-// no marked headings.
+// no marked headings, no rows.
 bool may_be_wrapped(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   return lines[i].html.empty() && lines[i].heading == 0 && !cues[i].byline && !cues[i].tail &&
-         i + 1 < lines.size() && !lines[i + 1].blank_before;
+         !cues[i].is_row && i + 1 < lines.size() && !lines[i + 1].blank_before;
 }
 
 // Returns the width that most lines in [begin, end) share, the wider one of two; 0 when fewer than

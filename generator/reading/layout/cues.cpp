@@ -86,6 +86,24 @@ bool opens_with_date(Text text) {
          (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
 }
 
+// 1月20日，, 自1月20日起, 记者1月20日从: a day within a year, and its month.
+bool opens_with_day(Text text) {
+  for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
+    if (text.starts_with(before)) {
+      text.remove_prefix(before.size());
+      break;
+    }
+  }
+  std::size_t at = 0;
+  const auto skip = [&] {
+    const std::size_t from = at;
+    while (at < text.size() && (is_digit(text[at]) || text[at] == U' ')) ++at;
+    return at > from && at <= from + 4;
+  };
+  if (!skip() || at >= text.size() || text[at++] != U'月') return false;
+  return skip() && at < text.size() && text[at] == U'日';
+}
+
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
 // 问：, 答：, 记者：, 王局长：: somebody's turn in an interview.
@@ -161,6 +179,17 @@ bool credits_picture(const Line& line, std::size_t characters, std::string_view 
   if (credit.ends_with("）")) credit.remove_suffix(std::string_view("）").size());
   return line.blank_before && characters <= kLongest &&
          (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
+}
+
+// 老木匠在刨船板。王二摄: the same without a space, where nothing says that it is a byline.
+bool ends_in_photographer(const Line& line, Text text) {
+  constexpr std::size_t kLongest = 48, kShortestName = 2, kLongestName = 4;  // characters
+  if (!line.blank_before || text.size() > kLongest || text.back() != U'摄') return false;
+  const std::size_t stop = text.rfind(U'。');
+  if (stop == Text::npos) return false;
+  const Text name = text.substr(stop + 1, text.size() - stop - 2);
+  return name.size() >= kShortestName && name.size() <= kLongestName &&
+         std::all_of(name.begin(), name.end(), is_han);
 }
 
 // 雾锁码头 渡轮停航: a space between two clauses, and nothing else that parts them.
@@ -314,10 +343,12 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.has_dateline = dateline > 0 || dateline_runs_on(line.text, next);
   if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));
   cues.opens_like_lead = opens_like_lead(wide);
+  cues.opens_with_day = opens_with_day(wide);
   cues.is_unclosed = is_unclosed(wide);
+  cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(');
   cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);
-  cues.is_caption = is_caption(line);
+  cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);
   cues.ends_sentence = cues.ends_sentence || cues.is_caption;
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);

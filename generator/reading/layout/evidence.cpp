@@ -117,6 +117,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
   w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
+  if (c.is_note) w -= 5;
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
@@ -264,7 +265,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
            std::min(0.0, std::max(-1 - style_.datelines, cues_[i].seam));
   }
   if (lines_[i].heading == 0 && !around_[i].dateline_follows && !cues_[i].names_piece) {
-    w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
+    // A story may begin with its day instead of a dateline.
+    const double sure = around_[i].day_follows && is_long ? 1.5 : cues_[i].seam > 1 ? 3 : 4;
+    w -= sure * style_.datelines;
   }
   return w;
 }
@@ -313,8 +316,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (!before.ends_sentence && !(before.ends_colon && is_listed)) {
     return w + (before.ends_colon ? -0.5 : -5);
   }
-  const bool is_own_line =
-      before.is_caption || before.is_address || before.is_row || here.is_signature;
+  const bool is_own_line = before.is_caption || before.is_address || here.is_signature;
   if (is_own_line || is_listed) return w + 3;
   if (before.width == 0) return w + 2;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,

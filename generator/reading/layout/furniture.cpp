@@ -206,6 +206,22 @@ bool is_running_head(const Line& line, Text text,
           text.ends_with(U"刊"));
 }
 
+// Where the page head begins that stands at the foot of the sheet, set apart: there a date or the
+// number of the page needs nothing beside it, either. lines.size(): there is none.
+std::size_t find_foot(const std::vector<Line>& lines) {
+  constexpr std::size_t kMostLines = 4;
+  std::size_t first = lines.size();
+  for (std::size_t i = lines.size(); i-- > 0 && lines.size() - i <= kMostLines;) {
+    Date none;
+    if (lines[i].cells > 2 * kLongestFurniture || lines[i].heading > 0 || !lines[i].html.empty() ||
+        !is_page_head(to_utf32(lines[i].text), true, none)) {
+      break;
+    }
+    if (lines[i].blank_before) first = i;
+  }
+  return first > 0 && first < lines.size() && !signs_notice(lines, first) ? first : lines.size();
+}
+
 }  // namespace
 
 Furniture set_furniture_aside(const std::vector<Line>& lines,
@@ -215,6 +231,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   Teasers teasers(lines);
   bool blank = false;
   bool is_at_top = true;  // right below furniture, or the sheet's first line
+  const std::size_t foot = find_foot(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -226,7 +243,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          is_date_line(lines, i, text, is_at_top, result.printed) ||
-         (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
+         (line.heading == 0 && is_page_head(text, is_at_top || i == foot, result.printed)) ||
          teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {

@@ -1,5 +1,5 @@
-// What lines are by the lines around them, where one line alone does not tell: captions that run over lines,
-// who signs a letter.
+// What lines are by the lines around them, where one line alone does not tell: captions that run
+// over lines, who signs a letter.
 #pragma once
 
 #include <vector>

@@ -88,7 +88,9 @@ std::string_view opener_of(std::string_view text) {
   return text.substr(0, at);
 }
 
-bool ends_item(const Line& line) { return line.text.ends_with("。") || line.text.ends_with("；"); }
+bool ends_item(const Line& line) {
+  return line.text.ends_with("。") || line.text.ends_with("；") || line.text.ends_with(";");
+}
 
 // The line behind the item that begins with line i, or i: it is none.
 std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
@@ -106,19 +108,28 @@ std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cu
 }  // namespace
 
 void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t end = first + 1;
+    if (may_be_row(lines[first], cues[first])) {
+      while (end < lines.size() && may_be_row(lines[end], cues[end]) &&
+             RowShape(lines[end - 1].text).is_like(RowShape(lines[end].text))) {
+        ++end;
+      }
+    }
+    if (end - first >= kFewest) mark(cues, first, end);
+    first = end;
+  }
+}
+
+void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   const std::size_t column = widest_column(cues);
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first;
-    while (end < lines.size() && may_be_row(lines[end], cues[end])) ++end;
-    for (std::size_t i = first; i < end;) {
-      std::size_t loose = i, alike = i + 1;
-      while (loose < end && is_loose_row(lines[loose], column)) ++loose;
-      while (alike < end && RowShape(lines[alike - 1].text).is_like(RowShape(lines[alike].text)))
-        ++alike;
-      const std::size_t last = std::max(loose, alike);
-      if (last - i >= kFewest) mark(cues, i, last);
-      i = last - i >= kFewest ? last : i + 1;
+    while (end < lines.size() && (cues[end].is_row || (may_be_row(lines[end], cues[end]) &&
+                                                       is_loose_row(lines[end], column)))) {
+      ++end;
     }
+    if (end - first >= kFewest) mark(cues, first, end);
     first = std::max(end, first + 1);
   }
 }

@@ -114,6 +114,16 @@ bool opens_turn(Text text) {
          std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
 }
 
+constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求", U"希望",
+                          U"提出", U"称", U"宣布", U"透露", U"报道", U"记者", U"通报"});
+
+// 馆长王二说，新馆: a clause that says who says it.
+bool says_so(Text text) {
+  const std::size_t comma = text.find_first_of(U"，,");
+  return comma != Text::npos && comma > 2 && kSays.ends(text.substr(0, comma)) &&
+         text[comma - 1] != U'者';
+}
+
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
 double opening_of(Text text) {
@@ -123,9 +133,6 @@ double opening_of(Text text) {
        U"昨日", U"今年", U"去年",   U"与此",   U"为此", U"座谈", U"调研",   U"最后",
        U"当日", U"仪式", U"在座",   U"交流",   U"会前", U"会后", U"会谈",   U"随着",
        U"来自", U"会见", U"委员长", U"陪同",   U"文章", U"意见"});
-  static constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求",
-                                   U"希望", U"提出", U"称", U"宣布", U"透露", U"报道", U"记者",
-                                   U"通报"});
   // They point back.
   static constexpr WordList kSequels(
       {U"但",   U"该",   U"其",   U"希望", U"相信", U"二是",   U"三是",     U"四是",
@@ -346,6 +353,8 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opens_with_day = opens_with_day(wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(');
+  cues.opens_like_lead = cues.opens_like_lead || cues.is_note;
+  cues.says_so = cues.commas > 0 && says_so(wide);
   cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);
   cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);

@@ -25,6 +25,7 @@ struct Cues {
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
   bool opens_with_day = false;   // 1月20日，, 自1月20日起, 记者1月20日从
   bool is_note = false;  // （1月20日县人大常委会第三次会议通过）: says when a list was made
+  bool says_so = false;  // 馆长王二说，…: somebody's words follow, as in no headline
   double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and
                        // 下一步 do, 他说, 要 and 其中 go on with what was said before
   bool is_label = false;       // 【现场】, ■, 一、: heads a part of a story

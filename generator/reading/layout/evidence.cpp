@@ -117,12 +117,15 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
   w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
-  if (c.is_note) w -= 5;
+  if (c.is_note) w -= 8;
+  if (c.says_so) w -= 2;
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2) {
-    w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+    // Wider than its column; a clause and a half of text in another column is so, too.
+    const double wider = line.cells > c.width + 4 ? 4 : 2;
+    w += is_indented(line) && c.commas > 0 ? 0 : wider;
   } else if (overflows(line, c)) {
     w += 1.5;
   }
@@ -143,6 +146,8 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
   w -= 1.2 * static_cast<double>(c.commas);
+  if (c.is_note) w -= 8;
+  if (c.says_so) w -= 2;
   if (c.characters > 18) w -= 3;
   if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
   if (c.is_label) w += 3;
@@ -161,7 +166,8 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
   const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
-                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row;
+                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row ||
+                            c.is_note;
   if (!is_like_body) w -= 3;
   if (c.commas + c.stops > 0) w += 0.7;
   return w + body(line, c);
@@ -258,6 +264,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows;
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Where headlines are marked, an unmarked line heads a part.
+  if (!is_long && lines_[i].heading == 0) w -= 3 * style_.marked;
   // The story above is signed at its head, and the one below at its foot, whatever words they
   // share.
   if (around_[i].parts_bylines) {

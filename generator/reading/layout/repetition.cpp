@@ -23,7 +23,8 @@ bool may_head_text(const Line& line, const Cues& cues) {
 // stands alone follows a finished sentence. `goes_on`: the line above is such a line too.
 bool may_stand_here(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
                     bool goes_on) {
-  if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail) return true;
+  if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail || cues[i - 1].is_caption)
+    return true;
   if (!cues[i - 1].ends_sentence) return false;
   return fullness(lines[i], cues[i], false) < 1 || lines[i].blank_before || i + 1 == lines.size() ||
          lines[i + 1].blank_before;

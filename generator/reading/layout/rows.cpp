@@ -95,14 +95,30 @@ bool ends_item(const Line& line) {
 // The line behind the item that begins with line i, or i: it is none.
 std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   constexpr std::size_t kMostLines = 3;
+  if (opener_of(lines[i].text).empty()) return i;
   for (std::size_t k = i; k < lines.size() && k < i + kMostLines; ++k) {
     const Cues& c = cues[k];
-    if (c.stops > 0 || c.has_dateline || c.byline || c.tail || c.is_caption || lines[k].heading > 0)
+    if (c.stops > 0 || c.has_dateline || c.byline || c.tail || c.is_caption ||
+        lines[k].heading > 0 || !lines[k].html.empty() || (k > i && lines[k].blank_before)) {
       return i;
-    if (k > i && lines[k].blank_before) return i;
+    }
     if (ends_item(lines[k])) return k + 1;
+    if (c.ends_sentence) return i;
   }
   return i;
+}
+
+// （1月20日县人大常委会 / 第三次会议通过）: above a list, and nothing of its first item.
+void close_notes(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kMostLines = 4;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!cues[i].is_note) continue;
+    for (std::size_t k = i; k < lines.size() && k < i + kMostLines; ++k) {
+      if (!lines[k].text.ends_with("）") && !lines[k].text.ends_with(")")) continue;
+      cues[k].ends_sentence = true;
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -135,27 +151,31 @@ void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
 }
 
 void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  std::vector<std::size_t> begins;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view opener = opener_of(lines[i].text);
-    if (opener.empty()) continue;
+  close_notes(lines, cues);
+  std::vector<std::size_t> begins;  // of sentences that stand one below the other
+  const auto is_alike = [&](std::size_t a, std::size_t b) {
+    return lines[a].text.starts_with(opener_of(lines[b].text));
+  };
+  for (std::size_t i = 0; i < lines.size();) {
     begins.clear();
-    std::size_t alike = 0, last_alike = 0, at = i;
-    for (std::size_t end = item_end(lines, cues, at); end > at;) {
-      const bool is_alike = lines[at].text.starts_with(opener);
-      if (!is_alike && alike < 2 && begins.size() >= 2) break;  // it is no list, most likely
+    std::size_t at = i;
+    for (std::size_t end = 0; at < lines.size() && (end = item_end(lines, cues, at)) > at; at = end)
       begins.push_back(at);
-      if (is_alike) ++alike, last_alike = begins.size();
-      at = end;
-      end = item_end(lines, cues, at);
+    i = std::max(at, i + 1);
+    if (begins.size() < kFewest) continue;
+    // Those that begin as one near them does: 任命, 免去, 免去, 任命.
+    std::vector<std::size_t> listed;
+    for (std::size_t k = 0; k < begins.size(); ++k) {
+      bool is_listed = false;
+      for (std::size_t o = k > 4 ? k - 4 : 0; o < std::min(begins.size(), k + 5); ++o)
+        is_listed = is_listed || (o != k && is_alike(begins[k], begins[o]));
+      if (is_listed) listed.push_back(k);
     }
-    if (alike < kFewest) continue;
-    for (std::size_t k = 0; k < last_alike; ++k) {
+    if (listed.size() < kFewest) continue;
+    for (const std::size_t k : listed) {
       cues[begins[k]].begins_item = true;
-      const std::size_t end = item_end(lines, cues, begins[k]);
-      cues[end - 1].ends_sentence = true;
+      cues[(k + 1 < begins.size() ? begins[k + 1] : at) - 1].ends_sentence = true;
     }
-    i = begins[last_alike - 1];
   }
 }
 

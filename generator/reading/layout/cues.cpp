@@ -353,7 +353,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opens_with_day = opens_with_day(wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(');
-  cues.opens_like_lead = cues.opens_like_lead || cues.is_note;
+  cues.opens_like_lead = cues.opens_like_lead || cues.opens_with_day;
   cues.says_so = cues.commas > 0 && says_so(wide);
   cues.opening = opening_of(wide);
   cues.is_label = is_label(wide);

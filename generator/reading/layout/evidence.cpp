@@ -176,6 +176,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail) return 0;
+  if (c.parts_clauses) return -1;
   if (line.cells <= c.width + 2) return overflows(line, c) ? -1 : 0;
   return line.cells > c.width + 4 ? -6 : -4;
 }
@@ -262,7 +263,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
                        cues_[i].names_piece;
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows;
+  const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
+                             !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
   // Where headlines are marked, an unmarked line heads a part.
   if (!is_long && lines_[i].heading == 0) w -= 3 * style_.marked;

@@ -57,10 +57,10 @@ class DisplacedHeadlines {
     if (std::any_of(lines_.begin(), lines_.end(), is_marked)) return;  // and stands in place
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (begins_text(i)) starts_.push_back(i);
-      if (i == 0 || !heads_[i] || (heads_[i - 1] && !lines_[i].blank_before)) continue;
+      if (i == 0 || !heads_[i] || (heads_[i - 1] && !begins_headline(i))) continue;
       std::size_t end = i + 1;
-      while (end < lines_.size() && heads_[end] && !lines_[end].blank_before) ++end;
-      const bool stands_apart = end == lines_.size() || lines_[end].blank_before;
+      while (end < lines_.size() && heads_[end] && !begins_headline(end)) ++end;
+      const bool stands_apart = end == lines_.size() || begins_headline(end);
       if (stands_apart && end - i <= kMostLines) place(i, end);
     }
   }
@@ -69,6 +69,11 @@ class DisplacedHeadlines {
   static constexpr std::size_t kMostLines = 4;  // of one headline
   static constexpr std::size_t kMostStarts = 60;
   static constexpr std::size_t kReach = 900;  // bytes
+
+  // ——访… is the last line of one.
+  bool begins_headline(std::size_t i) const {
+    return lines_[i].blank_before || lines_[i - 1].text.starts_with("——");
+  }
 
   bool begins_text(std::size_t i) const {
     if (cues_[i].is_row || cues_[i].is_signature || cues_[i].is_caption) return false;

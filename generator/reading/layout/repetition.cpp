@@ -61,7 +61,10 @@ class DisplacedHeadlines {
       std::size_t end = i + 1;
       while (end < lines_.size() && heads_[end] && !begins_headline(end)) ++end;
       const bool stands_apart = end == lines_.size() || begins_headline(end);
-      if (stands_apart && end - i <= kMostLines) place(i, end);
+      if (!stands_apart || end - i > kMostLines) continue;
+      place(i, end, false);
+      // Or each line is a headline of its own, when days begin their stories.
+      for (std::size_t k = i; end - i > 1 && k < end; ++k) place(k, k + 1, true);
     }
   }
 
@@ -83,7 +86,7 @@ class DisplacedHeadlines {
     return is_apart && (cues_[i - 1].ends_sentence || heads_[i - 1]);
   }
 
-  void place(std::size_t first, std::size_t end) {
+  void place(std::size_t first, std::size_t end, bool is_one_of_several) {
     constexpr double kSaid = 0.1, kPlainlySaid = 0.25, kMostHere = 0.6;
     // Of what text says behind the place it says this much in front of it, too: then it may begin
     // anywhere around. Nothing at all makes the place surer than the words alone do.
@@ -116,6 +119,7 @@ class DisplacedHeadlines {
     const std::size_t start =
         starts_[starts_.size() - std::min(starts_.size(), kMostStarts) + index];
     Cues& lead = cues_[start];
+    if (is_one_of_several && !lead.opens_with_day) return;
     lead.announced = std::max(lead.announced, std::min(1.0, newly + surer));
     lead.seam = said_.seam_between(said_.last_bytes(said_.lines(0, start), kSeamBytes),
                                    said_.first_bytes(said_.lines(start, first), kSeamBytes));

@@ -17,10 +17,11 @@ constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may
 constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
 
 // Lines that the column may have wrapped: running text that goes on in the next line, no bylines,
-// no marked headings, no rows.
+// no marked headings, no rows of a table or list.
 bool may_be_wrapped(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   return lines[i].html.empty() && lines[i].heading == 0 && !cues[i].byline && !cues[i].tail &&
-         !cues[i].is_row && i + 1 < lines.size() && !lines[i + 1].blank_before;
+         !cues[i].is_row && !(cues[i].begins_item && cues[i].ends_sentence) &&
+         i + 1 < lines.size() && !lines[i + 1].blank_before;
 }
 
 // Lines between two blank ones say nothing of a column where none of them has a mark of a sentence:
@@ -67,7 +68,7 @@ std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>
 
 // A sentence that is longer than the column around it stands in flowing text, whatever stands near.
 bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
-  if (cues.byline || cues.commas + cues.stops == 0) return false;
+  if (cues.byline || (cues.commas + cues.stops == 0 && !cues.is_note)) return false;
   const std::size_t cells =
       cues.tail ? cells_of(line.text.substr(0, cues.tail->begin)) : line.cells;
   return cells > width + 2 * kTolerance;

@@ -86,7 +86,7 @@ bool opens_with_date(Text text) {
          (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
 }
 
-// 1月20日，, 自1月20日起, 记者1月20日从: a day within a year, and its month.
+// 1月20日，, 自1月20日起, 记者1月20日从, （2021年1月20日: a day and its month.
 bool opens_with_day(Text text) {
   for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
     if (text.starts_with(before)) {
@@ -98,20 +98,27 @@ bool opens_with_day(Text text) {
   const auto skip = [&] {
     const std::size_t from = at;
     while (at < text.size() && (is_digit(text[at]) || text[at] == U' ')) ++at;
-    return at > from && at <= from + 4;
+    return at > from && at <= from + 5;
   };
-  if (!skip() || at >= text.size() || text[at++] != U'月') return false;
+  if (!skip() || at >= text.size()) return false;
+  if (text[at] == U'年') {
+    ++at;
+    if (!skip() || at >= text.size()) return false;
+  }
+  if (text[at++] != U'月') return false;
   return skip() && at < text.size() && text[at] == U'日';
 }
 
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
-// 问：, 答：, 记者：, 王局长：: somebody's turn in an interview.
-bool opens_turn(Text text) {
-  constexpr std::size_t kLongestSpeaker = 5;
-  const std::size_t colon = text.substr(0, kLongestSpeaker + 1).find(U'：');
-  return colon != Text::npos && colon > 0 && colon + 1 < text.size() &&
-         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+// 问：, 答：, 记者：, 王局长：: the characters of who speaks in an interview, or 0.
+std::size_t speaker_length(Text text) {
+  constexpr std::size_t kLongest = 5;
+  const std::size_t colon = text.substr(0, kLongest + 1).find_first_of(U"：:");
+  const bool is_name =
+      colon != Text::npos && colon > 0 &&
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+  return is_name ? colon : 0;
 }
 
 constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求", U"希望",
@@ -126,7 +133,7 @@ bool says_so(Text text) {
 
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
-double opening_of(Text text) {
+double opening_of(Text text, bool opens_turn) {
   static constexpr WordList kOpeners(
       {U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
        U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
@@ -140,7 +147,7 @@ double opening_of(Text text) {
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
   const auto starts_with = [&](Text word) { return text.starts_with(word); };
-  if (opens_turn(text)) return 2;
+  if (opens_turn) return 2;
   if (starts_with(U"要")) return -2.7;
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
   if (kSequels.begins(text)) return -1.4;
@@ -352,10 +359,16 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opens_like_lead = opens_like_lead(wide);
   cues.opens_with_day = opens_with_day(wide);
   cues.is_unclosed = is_unclosed(wide);
-  cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(');
+  // 今天（1月20日）, broken in front of the bracket, is none.
+  const std::size_t day = wide.find(U'日');
+  cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(') &&
+                 day + 1 < wide.size() && is_han(wide[day + 1]);
   cues.opens_like_lead = cues.opens_like_lead || cues.opens_with_day;
   cues.says_so = cues.commas > 0 && says_so(wide);
-  cues.opening = opening_of(wide);
+  const std::size_t speaker = speaker_length(wide);
+  cues.speaker = speaker * std::string_view("人").size();
+  cues.opening =
+      opening_of(wide, speaker > 0 && speaker + 1 < wide.size() && wide[speaker] == U'：');
   cues.is_label = is_label(wide);
   cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);
   cues.ends_sentence = cues.ends_sentence || cues.is_caption;

@@ -346,6 +346,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
+  if (here.begins_item || here.is_row || here.is_note) w -= 4;
   if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;

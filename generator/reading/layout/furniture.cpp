@@ -173,8 +173,10 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
       count_code_points(std::string_view(line.text).substr(0, dates[0].begin));
   const std::size_t rest = text.size() - count_code_points(std::string_view(line.text).substr(
                                              dates[0].begin, dates[0].end - dates[0].begin));
-  const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
-                       text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
+  const bool counts = text.find(U'第') != Text::npos &&  // 第1234期; a congress is counted, too
+                      text.find_first_of(U"期版号") != Text::npos;
+  const bool is_pure =
+      rest == 0 || text.find(U"星期") != Text::npos || text.find(U"农历") != Text::npos || counts;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
   if (rest == 0 && !is_at_top && signs_notice(lines, i)) return false;
   if (printed.has_day()) return true;

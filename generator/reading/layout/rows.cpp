@@ -74,7 +74,27 @@ struct RowShape {
   std::size_t fields = 0;
 };
 
-void mark(std::vector<Cues>& cues, std::size_t first, std::size_t end) {
+// 丁 伟 王小明 王 芳 李 强: nothing but names, or words as short.
+bool lists_names(const Line& line, const Cues& c) {
+  constexpr std::size_t kFewestNames = 4, kLongestName = 4;  // characters, for both
+  if (c.byline || c.tail || c.is_caption || line.heading > 0) return false;
+  std::size_t fields = 0, length = 0, characters = 0;
+  for (std::size_t at = 0; at < line.text.size();) {
+    const char32_t code = next_code_point(line.text, at);
+    if (!is_space(code) && !is_han(code)) return false;
+    fields += is_space(code) && length > 0;
+    length = is_space(code) ? 0 : length + 1;
+    characters += length > 0;
+    if (length > kLongestName) return false;
+  }
+  return fields + 1 >= kFewestNames && characters > fields + 1;
+}
+
+// （按姓氏笔画为序） may stand above them.
+void mark(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t first,
+          std::size_t end) {
+  if (first > 0 && lines[first - 1].text.starts_with("（") && lines[first - 1].text.ends_with("）"))
+    cues[first - 1].ends_sentence = true;
   for (std::size_t i = first; i < end; ++i) cues[i].is_row = cues[i].ends_sentence = true;
 }
 
@@ -88,6 +108,13 @@ std::string_view opener_of(std::string_view text) {
   return text.substr(0, at);
 }
 
+// 局长: the two characters in front of the mark that a line ends with.
+std::string_view ending_of(std::string_view text) {
+  constexpr std::size_t kMark = std::string_view("；").size(), kEnding = 2 * kMark;
+  return text.size() > kEnding + kMark ? text.substr(text.size() - kEnding - kMark, kEnding)
+                                       : std::string_view();
+}
+
 bool ends_item(const Line& line) {
   return line.text.ends_with("。") || line.text.ends_with("；") || line.text.ends_with(";");
 }
@@ -95,14 +122,14 @@ bool ends_item(const Line& line) {
 // The line behind the item that begins with line i, or i: it is none.
 std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   constexpr std::size_t kMostLines = 3;
-  if (opener_of(lines[i].text).empty()) return i;
+  if (!is_han(first_code_point(lines[i].text))) return i;
   for (std::size_t k = i; k < lines.size() && k < i + kMostLines; ++k) {
     const Cues& c = cues[k];
     if (c.stops > 0 || c.has_dateline || c.byline || c.tail || c.is_caption ||
         lines[k].heading > 0 || !lines[k].html.empty() || (k > i && lines[k].blank_before)) {
       return i;
     }
-    if (ends_item(lines[k])) return k + 1;
+    if (ends_item(lines[k]) || (k == i && c.ends_colon)) return k + 1;  // 任命：
     if (c.ends_sentence) return i;
   }
   return i;
@@ -132,8 +159,14 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
         ++end;
       }
     }
-    if (end - first >= kFewest) mark(cues, first, end);
+    if (end - first >= kFewest) mark(lines, cues, first, end);
     first = end;
+  }
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t end = first;
+    while (end < lines.size() && lists_names(lines[end], cues[end])) ++end;
+    if (end - first >= kFewest) mark(lines, cues, first, end);
+    first = std::max(end, first + 1);
   }
 }
 
@@ -145,7 +178,7 @@ void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
                                                        is_loose_row(lines[end], column)))) {
       ++end;
     }
-    if (end - first >= kFewest) mark(cues, first, end);
+    if (end - first >= kFewest) mark(lines, cues, first, end);
     first = std::max(end, first + 1);
   }
 }
@@ -153,8 +186,13 @@ void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
 void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   close_notes(lines, cues);
   std::vector<std::size_t> begins;  // of sentences that stand one below the other
+  bool has_clauses = false;         // some of them end with a ；
   const auto is_alike = [&](std::size_t a, std::size_t b) {
-    return lines[a].text.starts_with(opener_of(lines[b].text));
+    const std::string_view opener = opener_of(lines[b].text);
+    if (!opener.empty() && lines[a].text.starts_with(opener)) return true;
+    // 王二为财政局局长；, 李四为审计局局长；
+    const std::string_view ending = ending_of(lines[b].text);
+    return has_clauses && !ending.empty() && ending == ending_of(lines[a].text);
   };
   for (std::size_t i = 0; i < lines.size();) {
     begins.clear();
@@ -163,6 +201,9 @@ void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
       begins.push_back(at);
     i = std::max(at, i + 1);
     if (begins.size() < kFewest) continue;
+    has_clauses = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begins.front()),
+                              lines.begin() + static_cast<std::ptrdiff_t>(at),
+                              [](const Line& line) { return line.text.ends_with("；"); });
     // Those that begin as one near them does: 任命, 免去, 免去, 任命.
     std::vector<std::size_t> listed;
     for (std::size_t k = 0; k < begins.size(); ++k) {
@@ -172,7 +213,7 @@ void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
       if (is_listed) listed.push_back(k);
     }
     if (listed.size() < kFewest) continue;
-    for (const std::size_t k : listed) {
+    for (std::size_t k = listed.front(); k <= listed.back(); ++k) {
       cues[begins[k]].begins_item = true;
       cues[(k + 1 < begins.size() ? begins[k + 1] : at) - 1].ends_sentence = true;
     }

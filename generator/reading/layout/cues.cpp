@@ -3,75 +3,41 @@
 #include <algorithm>
 #include <array>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/byline_grammar.h"
 #include "reading/layout/jump_notes.h"
+#include "reading/layout/word_list.h"
 
 namespace baoku {
 namespace {
 
 using Text = std::u32string_view;
 
-constexpr Text kSentenceEnds = U"。！？!?…";
-constexpr Text kClosers = U"”’）)》〉」』】〕";
-constexpr Text kOpenEnds = U"，,、：:；;（(“‘《〈「『【—-~～·";
-constexpr Text kClosedStarts = U"，,。、；;：:！？!?”’）)》〉」』】〕%％…";
-
-// Words that a text may begin or end with: most texts are turned away by one character.
-template <std::size_t N>
-class WordList {
- public:
-  constexpr WordList(const Text (&words)[N]) {
-    for (std::size_t i = 0; i < N; ++i) {
-      words_[i] = words[i];
-      mark(first_, words[i].front());
-      mark(last_, words[i].back());
-    }
-  }
-
-  bool begins(Text text) const {
-    return !text.empty() && has(first_, text.front()) &&
-           std::any_of(words_.begin(), words_.end(),
-                       [&](Text word) { return text.starts_with(word); });
-  }
-
-  bool ends(Text text) const {
-    return !text.empty() && has(last_, text.back()) &&
-           std::any_of(words_.begin(), words_.end(),
-                       [&](Text word) { return text.ends_with(word); });
-  }
-
- private:
-  // The characters of a set, by their last eight bits.
-  using Set = std::array<bool, 256>;
-  static constexpr void mark(Set& set, char32_t c) { set[c & 0xFF] = true; }
-  static constexpr bool has(const Set& set, char32_t c) { return set[c & 0xFF]; }
-
-  std::array<Text, N> words_;
-  Set first_{}, last_{};
-};
+constexpr CharacterSet kSentenceEnds(U"。！？!?…");
+constexpr CharacterSet kClosers(U"”’）)》〉」』】〕");
+constexpr CharacterSet kOpenEnds(U"，,、：:；;（(“‘《〈「『【—-~～·");
+constexpr CharacterSet kClosedStarts(U"，,。、；;：:！？!?”’）)》〉」』】〕%％…");
 
 constexpr WordList kLeads({U"近日", U"日前", U"昨日", U"今日", U"今天", U"昨天", U"明天", U"近期",
                            U"当地时间", U"记者从", U"记者昨", U"记者近", U"连日来", U"据悉",
                            U"据了解", U"目前", U"截至", U"随着", U"春节期间"});
 
-bool contains(Text set, char32_t c) { return set.find(c) != Text::npos; }
-
 bool ends_sentence(const std::u32string& text) {
   std::size_t end = text.size();
-  while (end > 0 && contains(kClosers, text[end - 1])) --end;
-  return end > 0 && contains(kSentenceEnds, text[end - 1]);
+  while (end > 0 && kClosers.has(text[end - 1])) --end;
+  return end > 0 && kSentenceEnds.has(text[end - 1]);
 }
 
 // True when a bracket or quotation that the text opens is still open at its end.
 bool is_unclosed(Text text) {
-  constexpr Text kOpeners = U"《“（‘【〈", kTheirClosers = U"》”）’】〉";
+  static constexpr CharacterSet kOpeners(U"《“（‘【〈"), kTheirClosers(U"》”）’】〉");
   int depth = 0;
   for (const char32_t c : text) {
     if (is_han(c)) continue;
-    if (contains(kOpeners, c)) ++depth;
-    if (contains(kTheirClosers, c) && depth > 0) --depth;
+    if (kOpeners.has(c)) ++depth;
+    if (kTheirClosers.has(c) && depth > 0) --depth;
   }
   return depth > 0;
 }
@@ -169,12 +135,12 @@ double opening_of(Text text, bool opens_turn) {
 bool is_label(Text text) {
   if (text.empty()) return false;
   if (text.front() == U'【' && text.back() == U'】' && text.size() <= 14) return true;
-  if (contains(U"■●◆▲★□○◇△☆▪▶►", text.front())) return true;
-  constexpr Text kNumerals = U"一二三四五六七八九十";
-  if (contains(kNumerals, text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
+  static constexpr CharacterSet kBullets(U"■●◆▲★□○◇△☆▪▶►");
+  if (kBullets.has(text.front())) return true;
+  static constexpr CharacterSet kNumerals(U"一二三四五六七八九十");
+  if (kNumerals.has(text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
     return true;
-  return text.size() > 3 && text.front() == U'（' && contains(kNumerals, text[1]) &&
-         text[2] == U'）';
+  return text.size() > 3 && text.front() == U'（' && kNumerals.has(text[1]) && text[2] == U'）';
 }
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
@@ -288,7 +254,8 @@ std::size_t dateline_length(std::string_view text) {
     const bool closes = inside > 0 && text.substr(kMark + inside).starts_with("】");
     return closes ? inside + 2 * kMark : 0;
   }
-  if (!contains(U"本综新中据人", first_code_point(text))) return 0;
+  static constexpr CharacterSet kFirst(U"本综新中据人");
+  if (!kFirst.has(first_code_point(text))) return 0;
   constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
                                                       "本台消息", "本刊讯",       "本网讯",
                                                       "综合消息", "本报消息"};
@@ -299,6 +266,7 @@ std::size_t dateline_length(std::string_view text) {
   // 电 or 讯.
   constexpr std::array<std::string_view, 9> kAgencies = {
       "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
+  static constexpr CharacterSet kOutside(U"，,、“《");  // what stands in no dateline
   for (const std::string_view agency : kAgencies) {
     if (!text.starts_with(agency)) continue;
     std::size_t at = agency.size();
@@ -308,7 +276,7 @@ std::size_t dateline_length(std::string_view text) {
       if (c == U'电' || c == U'讯') return n > 0 && before != U'通' ? at : 0;  // 通讯员
       if (c == U'者') return 0;                                                // 记者
       before = c;
-      if (contains(kSentenceEnds, c) || contains(U"，,、“《", c)) return 0;
+      if (kSentenceEnds.has(c) || kOutside.has(c)) return 0;
     }
   }
   return 0;
@@ -350,9 +318,9 @@ Cues cues_of(const Line& line, std::string_view next) {
   const std::size_t note = trailing_jump_note_length(wide);
   cues.goes_elsewhere = note > 0 && note < wide.size();
   cues.ends_sentence = cues.goes_elsewhere || ends_sentence(wide);
-  cues.ends_open = contains(kOpenEnds, wide.back());
+  cues.ends_open = kOpenEnds.has(wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
-  cues.opens_closed = contains(kClosedStarts, wide.front());
+  cues.opens_closed = kClosedStarts.has(wide.front());
   const std::size_t dateline = dateline_length(line.text);
   cues.has_dateline = dateline > 0 || dateline_runs_on(line.text, next);
   if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));

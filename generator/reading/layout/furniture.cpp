@@ -10,6 +10,7 @@
 #include "reading/dates/date_mentions.h"
 #include "reading/layout/jump_notes.h"
 #include "reading/layout/page_heads.h"
+#include "reading/layout/word_list.h"
 
 namespace baoku {
 namespace {
@@ -58,15 +59,12 @@ bool is_sheet_number(Text text) {
 
 // "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
 bool names_editors(Text text) {
-  constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
-                                            U"版式", U"美编",     U"组版", U"视觉"};
+  static constexpr WordList kOffices(
+      {U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式", U"美编", U"组版", U"视觉"});
   if (text.starts_with(U"本版")) text.remove_prefix(2);
-  return text.size() <= 40 &&
-         std::any_of(kOffices.begin(), kOffices.end(),
-                     [&](Text office) {
-                       return text.size() > office.size() + 2 && text.starts_with(office) &&
-                              Text(U" /／|").find(text[office.size()]) != Text::npos;
-                     }) &&
+  const std::size_t office = text.size() <= 40 ? kOffices.length_at_start(text) : 0;
+  return office > 0 && text.size() > office + 2 &&
+         Text(U" /／|").find(text[office]) != Text::npos &&
          text.find_first_of(U"，。") == Text::npos;
 }
 
@@ -188,24 +186,28 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
   return true;
 }
 
-// Lines that stand several times, word for word, are running heads.
+// A byline or a label may well stand twice; a paper's name or a page head ends like one.
+bool ends_like_head(std::string_view text) {
+  return text.ends_with("报") || text.ends_with("版") || text.ends_with("新闻") ||
+         text.ends_with("刊");
+}
+
+// Such lines that stand several times, word for word, are running heads.
 std::unordered_map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
   std::unordered_map<std::string_view, int> repeats;
   for (const Line& line : lines) {
-    if (line.html.empty() && line.cells <= 32 && line.cells >= 4) ++repeats[line.text];
+    const bool is_short = line.cells <= 32 && line.cells >= 4;
+    if (is_short && line.html.empty() && ends_like_head(line.text)) ++repeats[line.text];
   }
   return repeats;
 }
 
 bool is_running_head(const Line& line, Text text,
                      const std::unordered_map<std::string_view, int>& repeats) {
-  if (!line.blank_before) return false;
+  if (!line.blank_before || line.heading > 0) return false;
   const auto found = repeats.find(line.text);
-  if (found == repeats.end() || found->second < 2 || line.heading > 0) return false;
-  // A byline or a label may well stand twice; a paper's name or a page head is free of marks.
-  return text.find_first_of(U"，。：；“”！？,【】") == Text::npos &&
-         (text.ends_with(U"报") || text.ends_with(U"版") || text.ends_with(U"新闻") ||
-          text.ends_with(U"刊"));
+  return found != repeats.end() && found->second > 1 &&
+         text.find_first_of(U"，。：；“”！？,【】") == Text::npos;  // it is free of marks
 }
 
 // Where the page head begins that stands at the foot of the sheet, set apart: there a date or the

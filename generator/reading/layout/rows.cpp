@@ -213,7 +213,8 @@ void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues) {
       if (is_listed) listed.push_back(k);
     }
     if (listed.size() < kFewest) continue;
-    for (std::size_t k = listed.front(); k <= listed.back(); ++k) {
+    const bool is_introduced = listed.front() > 0 && cues[begins[listed.front() - 1]].ends_colon;
+    for (std::size_t k = listed.front() - is_introduced; k <= listed.back(); ++k) {
       cues[begins[k]].begins_item = true;
       cues[(k + 1 < begins.size() ? begins[k + 1] : at) - 1].ends_sentence = true;
     }

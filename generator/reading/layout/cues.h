@@ -15,8 +15,9 @@ namespace baoku {
 
 struct Cues {
   std::size_t characters = 0;
-  std::size_t commas = 0;      // ， , ；
-  std::size_t stops = 0;       // 。 inside the line, the last character not counted
+  std::size_t commas = 0;  // ， , ；
+  std::size_t stops = 0;   // 。 inside the line, the last character not counted
+  bool has_digit = false;
   bool ends_sentence = false;  // 。！？…, also in front of a closing quote or bracket
   bool ends_open = false;      // ，、：；（“《 or a dash: what follows belongs to it
   bool ends_colon = false;

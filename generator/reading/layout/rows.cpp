@@ -15,13 +15,13 @@ namespace {
 constexpr std::size_t kFewest = 3;  // rows of a table, items of a list
 
 bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // No sentence, and nothing else that a line with a number may be.
 bool may_be_row(const Line& line, const Cues& c) {
-  return line.heading == 0 && line.html.empty() && !c.byline && !c.tail && !c.has_dateline &&
-         c.commas + c.stops == 0 && !c.ends_sentence && !c.is_caption && has_digit(line.text);
+  return c.has_digit && line.heading == 0 && line.html.empty() && !c.byline && !c.tail &&
+         !c.has_dateline && c.commas + c.stops == 0 && !c.ends_sentence && !c.is_caption;
 }
 
 // Words and numbers parted by spaces, short of the column: however unlike each other.

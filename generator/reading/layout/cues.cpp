@@ -106,6 +106,12 @@ bool says_so(Text text) {
          text[comma - 1] != U'者';
 }
 
+// They go on with a story: none begins so.
+constexpr WordList kGoesOn({U"下一步",   U"据介绍", U"此外", U"与此同时", U"对此",  U"为此",
+                            U"会上",     U"会后",   U"随后", U"接下来",   U"不过",  U"但是",
+                            U"然而",     U"因此",   U"所以", U"二是",     U"三是",  U"另外",
+                            U"该负责人", U"他说",   U"她说", U"他表示",   U"她表示"});
+
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
 double opening_of(Text text, bool opens_turn) {
@@ -338,6 +344,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));
   cues.opens_with_day = opens_with_day(wide);
   cues.opens_like_lead = cues.opens_with_day || opens_like_lead(wide);
+  cues.goes_on = kGoesOn.begins(wide);
   cues.is_unclosed = is_unclosed(wide);
   cues.is_note = cues.opens_with_day && is_note(wide);
   cues.says_so = cues.commas > 0 && cues.stops == 0 && says_so(wide);

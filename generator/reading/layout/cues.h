@@ -26,6 +26,7 @@ struct Cues {
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
   bool opens_with_day = false;   // 1月20日，, 自1月20日起, 记者1月20日从
   bool is_note = false;  // （1月20日县人大常委会第三次会议通过）: says when a list was made
+  bool goes_on = false;     // 下一步, 据介绍, 此外: goes on with a story
   bool says_so = false;     // 馆长王二说，…: somebody's words follow, as in no headline
   std::size_t speaker = 0;  // bytes of 问, 答, 记者, 王局长 in front of a colon
   double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and

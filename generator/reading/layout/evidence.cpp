@@ -162,6 +162,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (c.has_dateline) w += 5;
   if (c.is_address) w += 2;
   if (c.opens_like_lead) w += 1.5;
+  if (c.goes_on) w -= 3;
   if (is_indented(line)) w += 1.5;
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.

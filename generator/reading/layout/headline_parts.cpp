@@ -103,6 +103,11 @@ void set_headline(Article& article, const std::vector<Line>& lines,
   // Three: kicker above, subtitle below. Two: the marked heading, else the upper line, is the
   // title.
   std::size_t title = parts.size() >= 3 ? 1 : 0;
+  constexpr std::size_t kFairTitle = 8;  // characters
+  if (parts.size() == 2 && parts[0].characters <= kShortLabel &&
+      parts[1].characters >= kFairTitle && !parts[1].text.starts_with("—")) {
+    title = 1;  // 走基层
+  }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool is_higher = parts[i].heading > 0 &&
                            (parts[title].heading == 0 || parts[i].heading < parts[title].heading);

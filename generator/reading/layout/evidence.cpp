@@ -302,7 +302,8 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (here.has_dateline) return -0.5;
   // A headline without a story tells where one begins.
   if (here.announced == 0) return -8;
-  return -3.5 + 12 * here.announced + 0.5 * here.seam - 2.5 * style_.datelines;
+  const double seam = (here.seam < 0 ? 1.5 : 0.5) * here.seam;
+  return -3.5 + 12 * here.announced + seam - 2.5 * style_.datelines;
 }
 
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {

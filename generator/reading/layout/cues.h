@@ -40,7 +40,7 @@ struct Cues {
   bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
   bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table
   bool begins_item = false;  // 任命王二为…；, 记者：…？: one of several sentences of a list (see
-                             // rows.h), or one of several turns (see turns.h)
+                             // items.h), or one of several turns (see turns.h)
   bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
                               // an opening mark
   bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -25,6 +26,13 @@ bool overflows(const Line& line, const Cues& c) {
 
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
+}
+
+// 联系电话：6221345
+bool gives_number(const Line& line, const Cues& c) {
+  std::string_view number = std::string_view(line.text).substr(c.speaker);
+  number.remove_prefix(number.starts_with("：") ? std::string_view("：").size() : 1);
+  return number.find_first_not_of("0123456789- ") == std::string_view::npos;
 }
 
 }  // namespace
@@ -119,6 +127,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
   if (c.is_note) w -= 8;
   if (c.says_so) w -= 2;
+  if (c.speaker > 0 && c.has_digit && gives_number(line, c)) w -= 5;
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
@@ -325,7 +334,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   // Rows and items end with their lines; what they are often stands above them: 如下：
   const bool is_listed = here.is_row || here.begins_item;
-  if (!before.ends_sentence && !(before.ends_colon && is_listed)) {
+  if (!before.ends_sentence && !here.is_signature && !(before.ends_colon && is_listed)) {
     return w + (before.ends_colon ? -0.5 : -5);
   }
   const bool is_own_line = before.is_caption || before.is_address || here.is_signature;

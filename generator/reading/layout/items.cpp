@@ -36,7 +36,7 @@ bool ends_item(const Line& line) {
 
 bool ends_clause(const Line& line) { return line.text.ends_with("；") || line.text.ends_with(";"); }
 
-// 一、, 1., （一）, ①: how a line is numbered, if it is; else 0.
+// 一、, 1., （一）, ①, ▲: how a line is numbered or pointed out, if it is; else 0.
 int numbering_of(std::string_view text) {
   constexpr std::string_view kNumerals = "一二三四五六七八九十";
   constexpr std::size_t kHan = std::string_view("一").size();
@@ -53,20 +53,26 @@ int numbering_of(std::string_view text) {
   if (digits > 0 && digits < 3 && (mark.starts_with("、") || mark.starts_with("．"))) return 3;
   if (digits > 0 && digits < 3 && mark.front() == '.' && !(mark[1] >= '0' && mark[1] <= '9'))
     return 3;
-  const char32_t circled = first_code_point(text);
-  return circled >= U'①' && circled <= U'⑳' ? 4 : 0;
+  const char32_t sign = first_code_point(text);
+  if (sign >= U'①' && sign <= U'⑳') return 4;
+  constexpr std::u32string_view kBullets = U"■●◆▲★□○◇△☆▪";
+  return kBullets.find(sign) != std::u32string_view::npos ? static_cast<int>(sign) : 0;
 }
 
 // The line behind the item that begins with line i, or i: it is none.
 std::size_t item_end(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   constexpr std::size_t kMostLines = 3;
-  if (!is_han(first_code_point(lines[i].text)) && numbering_of(lines[i].text) == 0) return i;
+  const bool is_numbered = numbering_of(lines[i].text) > 0;
+  if (!is_numbered && !is_han(first_code_point(lines[i].text))) return i;
   for (std::size_t k = i; k < lines.size() && k < i + kMostLines; ++k) {
     const Cues& c = cues[k];
-    if (c.stops > 0 || c.has_dateline || c.byline || c.tail || c.is_caption ||
-        lines[k].heading > 0 || !lines[k].html.empty() || (k > i && lines[k].blank_before)) {
+    if (c.has_dateline || c.byline || c.is_caption || lines[k].heading > 0 ||
+        !lines[k].html.empty() || (k > i && lines[k].blank_before)) {
       return i;
     }
+    const bool is_signed = c.tail || (c.stops > 0 && lines[k].text.ends_with("）"));  // 。（陆远）
+    if (is_numbered && (c.ends_sentence || is_signed)) return k + 1;
+    if (c.stops > 0 || c.tail) return i;
     if (ends_item(lines[k]) || (k == i && c.ends_colon)) return k + 1;  // 任命：
     if (c.ends_sentence) return i;
   }

@@ -97,7 +97,7 @@ void set_headline(Article& article, const std::vector<Line>& lines,
     parts.erase(parts.begin());
   }
   constexpr std::size_t kFairTitle = 7;  // characters
-  const bool is_below_label = parts.size() == 2 && parts[0].characters <= kShortLabel &&
+  const bool is_below_label = parts.size() >= 2 && parts[0].characters <= kShortLabel &&
                               parts[1].characters >= kFairTitle &&
                               !parts[1].text.starts_with("—");  // 走基层
   if (parts.size() >= 2 && !is_below_label && is_one_title(parts[0], parts[1])) {

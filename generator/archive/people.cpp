@@ -9,6 +9,7 @@
 #include "archive/confirm_people.h"
 #include "archive/identities.h"
 #include "archive/person_addresses.h"
+#include "archive/printed_names.h"
 #include "archive/rule_words.h"
 #include "base/parallel.h"
 #include "base/pinyin.h"
@@ -143,6 +144,41 @@ std::vector<PersonIndex> index_order(const std::vector<Person>& people,
   return order;
 }
 
+// Links entries and people. `number`: the place in the index of each identity.
+void name_in_entries(Archive& archive, const PrintedNames& names, const Identities& identities,
+                     const std::vector<PersonIndex>& number, unsigned jobs) {
+  std::vector<std::uint32_t> named(archive.entries.size());  // of each entry
+  parallel_for(archive.entries.size(), jobs, [&](std::size_t e) {
+    Entry& entry = archive.entries[e];
+    named[e] = static_cast<std::uint32_t>(entry.article.people.size());
+    entry.people.reserve(named[e]);
+    for (std::uint32_t p = 0; p < named[e]; ++p) {
+      entry.people.push_back(number[identities.of_mentions[names.begins[e] + p]]);
+    }
+  });
+  // Each thread goes through all of them, for some of the people.
+  jobs = std::max(jobs, 1u);
+  const std::size_t share = (archive.people.size() + jobs - 1) / jobs;
+  parallel_for(jobs, jobs, [&](std::size_t thread) {
+    const auto for_each = [&](auto visit) {
+      for (std::size_t e = 0; e < named.size(); ++e) {
+        for (std::uint32_t p = 0; p < named[e]; ++p) {
+          const PersonIndex person = number[identities.of_mentions[names.begins[e] + p]];
+          if (person / share == thread) visit(archive.people[person], person, e, p);
+        }
+      }
+    };
+    std::vector<std::uint32_t> count(archive.people.size());
+    for_each([&](Person&, PersonIndex person, auto...) { ++count[person]; });
+    for (std::size_t i = 0; i < count.size(); ++i) {
+      if (i / share == thread) archive.people[i].appearances.reserve(count[i]);
+    }
+    for_each([&](Person& person, PersonIndex, std::size_t e, std::uint32_t p) {
+      person.appearances.push_back({static_cast<ArticleIndex>(e), p});
+    });
+  });
+}
+
 }  // namespace
 
 std::string pinyin_of_person(std::string_view name) {
@@ -172,9 +208,10 @@ std::string pinyin_of_person(std::string_view name) {
 
 void gather_people(Archive& archive, const PeopleRules& rules, const Folding& folding,
                    unsigned jobs, Diagnostics& diagnostics) {
-  confirm_people(archive.entries, folding, jobs);
+  PrintedNames names = printed_names(archive.entries, folding, jobs);
+  confirm_people(archive.entries, names, jobs);
   if (rules.is_sound) report_unused_words(archive, rules, folding, diagnostics);
-  const Identities identities = identify(archive, rules, folding, diagnostics);
+  const Identities identities = identify(archive, names, rules, folding, jobs, diagnostics);
   const std::size_t count = identities.people.size();
   std::vector<Person> people(count);
   parallel_for(count, jobs, [&](std::size_t i) { people[i] = person_of(identities.people[i]); });
@@ -187,14 +224,7 @@ void gather_people(Archive& archive, const PeopleRules& rules, const Folding& fo
     archive.people.push_back(std::move(people[old]));
     in_order.push_back(&identities.people[old]);
   }
-  for (std::size_t e = 0; e < archive.entries.size(); ++e) {
-    Entry& entry = archive.entries[e];
-    for (const std::uint32_t old : identities.of_entries[e]) {
-      archive.people[number[old]].appearances.push_back(
-          {static_cast<ArticleIndex>(e), static_cast<std::uint32_t>(entry.people.size())});
-      entry.people.push_back(number[old]);
-    }
-  }
+  name_in_entries(archive, names, identities, number, jobs);
   give_addresses(archive, in_order, folding, jobs);
 }
 

@@ -145,37 +145,33 @@ std::vector<PersonIndex> index_order(const std::vector<Person>& people,
 }
 
 // Links entries and people. `number`: the place in the index of each identity.
-void name_in_entries(Archive& archive, const PrintedNames& names, const Identities& identities,
+void name_in_entries(Archive& archive, const PrintedNames& names, Identities& identities,
                      const std::vector<PersonIndex>& number, unsigned jobs) {
-  std::vector<std::uint32_t> named(archive.entries.size());  // of each entry
+  std::vector<std::uint32_t>& people = identities.of_mentions;  // from here on by the index
+  std::vector<std::uint32_t> named(archive.entries.size());     // of each entry
   parallel_for(archive.entries.size(), jobs, [&](std::size_t e) {
     Entry& entry = archive.entries[e];
     named[e] = static_cast<std::uint32_t>(entry.article.people.size());
-    entry.people.reserve(named[e]);
-    for (std::uint32_t p = 0; p < named[e]; ++p) {
-      entry.people.push_back(number[identities.of_mentions[names.begins[e] + p]]);
-    }
+    const auto first = people.begin() + static_cast<std::ptrdiff_t>(names.begins[e]);
+    const auto last = first + named[e];
+    std::transform(first, last, first, [&](std::uint32_t identity) { return number[identity]; });
+    entry.people.assign(first, last);
   });
-  // Each thread goes through all of them, for some of the people.
-  jobs = std::max(jobs, 1u);
-  const std::size_t share = (archive.people.size() + jobs - 1) / jobs;
-  parallel_for(jobs, jobs, [&](std::size_t thread) {
-    const auto for_each = [&](auto visit) {
-      for (std::size_t e = 0; e < named.size(); ++e) {
-        for (std::uint32_t p = 0; p < named[e]; ++p) {
-          const PersonIndex person = number[identities.of_mentions[names.begins[e] + p]];
-          if (person / share == thread) visit(archive.people[person], person, e, p);
-        }
-      }
-    };
-    std::vector<std::uint32_t> count(archive.people.size());
-    for_each([&](Person&, PersonIndex person, auto...) { ++count[person]; });
-    for (std::size_t i = 0; i < count.size(); ++i) {
-      if (i / share == thread) archive.people[i].appearances.reserve(count[i]);
+  std::vector<std::uint32_t> count(archive.people.size());
+  const auto for_each = [&](auto visit) {
+    for (std::size_t e = 0; e < named.size(); ++e) {
+      for (std::uint32_t p = 0; p < named[e]; ++p) visit(people[names.begins[e] + p], e, p);
     }
-    for_each([&](Person& person, PersonIndex, std::size_t e, std::uint32_t p) {
-      person.appearances.push_back({static_cast<ArticleIndex>(e), p});
-    });
+  };
+  for_each([&](PersonIndex person, auto...) { ++count[person]; });
+  std::vector<Appearance*> next;
+  next.reserve(count.size());
+  for (std::size_t i = 0; i < count.size(); ++i) {
+    archive.people[i].appearances.resize(count[i]);
+    next.push_back(archive.people[i].appearances.data());
+  }
+  for_each([&](PersonIndex person, std::size_t e, std::uint32_t p) {
+    *next[person]++ = {static_cast<ArticleIndex>(e), p};
   });
 }
 
@@ -211,7 +207,7 @@ void gather_people(Archive& archive, const PeopleRules& rules, const Folding& fo
   PrintedNames names = printed_names(archive.entries, folding, jobs);
   confirm_people(archive.entries, names, jobs);
   if (rules.is_sound) report_unused_words(archive, rules, folding, diagnostics);
-  const Identities identities = identify(archive, names, rules, folding, jobs, diagnostics);
+  Identities identities = identify(archive, names, rules, folding, jobs, diagnostics);
   const std::size_t count = identities.people.size();
   std::vector<Person> people(count);
   parallel_for(count, jobs, [&](std::size_t i) { people[i] = person_of(identities.people[i]); });

@@ -137,7 +137,7 @@ struct Publication::State {
     const Folder published(place.folder, place.shown, {});
     std::vector<KnownFile> now;
     now.reserve(files->most());
-    files->for_each([&](const std::string& path, const FileFacts& facts, std::uint32_t number,
+    files->for_each([&](std::string_view path, const FileFacts& facts, std::uint32_t number,
                         const WrittenFile* written) {
       now.push_back(written == nullptr ? known_before[number]
                                        : known_now(published, path, facts, *written));
@@ -145,8 +145,8 @@ struct Publication::State {
     known->save(list, std::move(now));
   }
 
-  static KnownFile known_now(const Folder& published, const std::string& path,
-                             const FileFacts& facts, const WrittenFile& written) {
+  static KnownFile known_now(const Folder& published, std::string_view path, const FileFacts& facts,
+                             const WrittenFile& written) {
     std::optional<FileStamp> stamp = written.stamp;
     if (stamp && !written.staged.empty()) {
       // Moving it in has changed its ctime; whatever else has changed was somebody else.
@@ -329,7 +329,7 @@ PublicationSize Publication::size() const {
   assert(state_);
   PublicationSize size;
   std::string_view before;
-  const auto count = [&](const std::string& path, const FileFacts& facts, auto...) {
+  const auto count = [&](std::string_view path, const FileFacts& facts, auto...) {
     ++size.files;
     size.bytes += facts.size;
     if (facts.size > size.largest) size.largest = facts.size, size.largest_path = path;

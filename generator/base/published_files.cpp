@@ -94,6 +94,7 @@ std::optional<PublishedFiles> parse_published_files(std::string_view text) {
   if (!text.starts_with(kHead)) return std::nullopt;
   text.remove_prefix(kHead.size());
   PublishedFiles files;
+  files.reserve(text.size() / 96);
   while (!text.starts_with("end ")) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) return std::nullopt;
@@ -108,7 +109,7 @@ std::optional<PublishedFiles> parse_published_files(std::string_view text) {
     }
     const std::string_view path = line.substr(space + 1);
     if (!files.empty() && files.back().path >= path) return std::nullopt;
-    files.push_back({std::string(path), facts});
+    files.push_back({path, facts});
     text.remove_prefix(end + 1);
   }
   const bool is_whole = text == "end " + std::to_string(files.size()) + "\n";

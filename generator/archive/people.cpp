@@ -149,6 +149,7 @@ void name_in_entries(Archive& archive, const PrintedNames& names, Identities& id
                      const std::vector<PersonIndex>& number, unsigned jobs) {
   std::vector<std::uint32_t>& people = identities.of_mentions;  // from here on by the index
   std::vector<std::uint32_t> named(archive.entries.size());     // of each entry
+  std::vector<char> is_author(people.size());
   parallel_for(archive.entries.size(), jobs, [&](std::size_t e) {
     Entry& entry = archive.entries[e];
     named[e] = static_cast<std::uint32_t>(entry.article.people.size());
@@ -156,6 +157,9 @@ void name_in_entries(Archive& archive, const PrintedNames& names, Identities& id
     const auto last = first + named[e];
     std::transform(first, last, first, [&](std::uint32_t identity) { return number[identity]; });
     entry.people.assign(first, last);
+    for (std::uint32_t p = 0; p < named[e]; ++p) {
+      is_author[names.begins[e] + p] = entry.article.people[p].as == NamedPerson::As::author;
+    }
   });
   std::vector<std::uint32_t> count(archive.people.size());
   const auto for_each = [&](auto visit) {
@@ -171,7 +175,9 @@ void name_in_entries(Archive& archive, const PrintedNames& names, Identities& id
     next.push_back(archive.people[i].appearances.data());
   }
   for_each([&](PersonIndex person, std::size_t e, std::uint32_t p) {
-    *next[person]++ = {static_cast<ArticleIndex>(e), p};
+    const bool writes = is_author[names.begins[e] + p] != 0;
+    *next[person]++ = {static_cast<ArticleIndex>(e), p,
+                       writes ? NamedPerson::As::author : NamedPerson::As::subject};
   });
 }
 

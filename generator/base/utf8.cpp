@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace baoku {
 
 void append_utf8(std::string& out, char32_t c) {
@@ -31,8 +34,16 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+  std::size_t at = 0, tails = 0;
+  for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t is_tail = (eight >> 7 & ~eight >> 6) & kOnes;  // a byte of 10xxxxxx each
+    tails += is_tail * kOnes >> 56;
+  }
+  std::size_t count = at - tails;
+  for (; at < text.size(); ++at) count += is_lead(text[at]);
   return count;
 }
 

@@ -16,15 +16,15 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(offset);
+  if ((lead & 0xF0u) == 0xE0u) {  // Han characters and their marks are most of all
+    const char32_t c =
+        (lead & 0x0Fu) << 12 | (byte(offset + 1) & 0x3Fu) << 6 | (byte(offset + 2) & 0x3Fu);
+    return offset += 3, c;
+  }
   if (lead < 0x80) return offset++, lead;
   if (lead < 0xE0) {
     const char32_t c = (lead & 0x1Fu) << 6 | (byte(offset + 1) & 0x3Fu);
     return offset += 2, c;
-  }
-  if (lead < 0xF0) {
-    const char32_t c =
-        (lead & 0x0Fu) << 12 | (byte(offset + 1) & 0x3Fu) << 6 | (byte(offset + 2) & 0x3Fu);
-    return offset += 3, c;
   }
   const char32_t c = (lead & 0x07u) << 18 | (byte(offset + 1) & 0x3Fu) << 12 |
                      (byte(offset + 2) & 0x3Fu) << 6 | (byte(offset + 3) & 0x3Fu);

@@ -41,6 +41,11 @@ struct WordBreaker::State {
   ~State() { utext_close(&view); }
 };
 
+WordBreaker& WordBreaker::of_this_thread() {
+  thread_local WordBreaker one;
+  return one;
+}
+
 WordBreaker::WordBreaker() : state_(std::make_unique<State>()) {}
 WordBreaker::~WordBreaker() = default;
 

@@ -86,10 +86,13 @@ Json article_json(const Article& article) {
   }
   out["tags"] = article.tags;
   out["confidence"] = rounded(article.confidence);
-  out["confidences"] = {{"boundary", rounded(article.boundary_confidence)},
-                        {"headline", rounded(article.headline_confidence)},
-                        {"byline", rounded(article.byline.confidence)},
-                        {"date", rounded(article.date.confidence)}};
+  // Of what is shown: the headline is the article's if the article begins there at all, and its
+  // byline if nothing else begins within it.
+  out["confidences"] = {
+      {"boundary", rounded(article.boundary_confidence)},
+      {"headline", rounded(article.headline_confidence * beginning_confidence(article))},
+      {"byline", rounded(article.byline.confidence * article.boundary_confidence)},
+      {"date", rounded(article.date.confidence)}};
   out["reasons"] = article.reasons;
   out["corrections"] = Json::array();
   for (const Correction& correction : article.corrections) {

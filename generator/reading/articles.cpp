@@ -22,8 +22,10 @@
 #include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"
 #include "reading/layout/repetition.h"
+#include "reading/layout/rows.h"
 #include "reading/layout/segmentation.h"
 #include "reading/layout/stories.h"
+#include "reading/layout/turns.h"
 #include "reading/layout/verses.h"
 #include "reading/layout/wrapped_bylines.h"
 
@@ -139,8 +141,11 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   mark_long_captions(lines, cues);
   mark_credited_captions(lines, cues);
   join_wrapped_bylines(lines, cues);
-  measure_columns(lines, cues);
   mark_rows(lines, cues);
+  mark_items(lines, cues);
+  mark_turns(lines, cues);
+  measure_columns(lines, cues);
+  mark_loose_rows(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
   mark_authors(lines, cues);

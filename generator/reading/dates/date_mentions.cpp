@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/character_set.h"
 #include "base/utf8.h"
 
 namespace baoku {
@@ -41,7 +42,11 @@ int digit_value(char32_t c) {
   }
 }
 
-bool is_number_part(char32_t c) { return digit_value(c) >= 0 || c == U'十'; }
+bool is_number_part(char32_t c) {
+  static constexpr CharacterSet kParts(
+      U"0123456789０１２３４５６７８９〇○零一元二三四五六七八九十");
+  return kParts.has(c);
+}
 
 // "22", "２２", "二十二", "十", "二〇二一"; nothing when the characters are no number below 10,000.
 std::optional<int> number_value(std::u32string_view text) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 
@@ -179,10 +180,10 @@ class Finder {
   }
 
   void find_words(std::uint32_t block, std::string_view text) {
-    constexpr std::u32string_view kFirst = U"昨前去今明后近日连一二三四上本下";
+    static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
     for (std::size_t next = 0; next < text.size();) {
       const std::size_t at = next;
-      if (kFirst.find(next_code_point(text, next)) == std::u32string_view::npos) continue;
+      if (!kFirst.has(next_code_point(text, next))) continue;
       find_word(block, text, at);
     }
   }

@@ -36,11 +36,11 @@ bool cuts_word(std::string_view above, std::string_view below) {
   if (!is_han(last_code_point(above)) || !is_han(first_code_point(below))) return false;
   std::u32string around;
   const std::size_t place = take_around(above, below, around);
-  return !WordBreaker().begins_word(around, place);
+  return !WordBreaker::of_this_thread().begins_word(around, place);
 }
 
 void mark_broken_words(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  WordBreaker breaker;
+  WordBreaker& breaker = WordBreaker::of_this_thread();
   std::u32string around;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!may_head_text(lines[i - 1], cues[i - 1]) || cues[i].byline) continue;

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/byline_words.h"
@@ -337,14 +338,10 @@ class Parser {
 }  // namespace
 
 bool mentions_author(std::string_view tail) {
-  static constexpr auto kMayBegin = [] {  // by the last eight bits of a character
-    std::array<bool, 256> may_begin{};
-    for (const char32_t c : Text(U"摄图记作通实整报文□◎○")) may_begin[c & 0xFF] = true;
-    return may_begin;
-  }();
+  static constexpr CharacterSet kMayBegin(U"摄图记作通实整报文□◎○");
   for (std::size_t at = 0; at < tail.size();) {
     const char32_t c = next_code_point(tail, at);
-    if (!kMayBegin[c & 0xFF]) continue;
+    if (!kMayBegin.has(c)) continue;
     const auto goes_on = [&](std::string_view word) { return tail.substr(at).starts_with(word); };
     switch (c) {
       case U'摄':

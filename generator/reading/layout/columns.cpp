@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 
 #include "base/unicode.h"
@@ -17,41 +18,62 @@ constexpr std::size_t kTolerance = 4;  // cells by which lines of one column may
 constexpr std::size_t kIndent = 4;     // cells that begin a paragraph
 
 // Lines that the column may have wrapped: running text that goes on in the next line, no bylines,
-// no marked headings.
+// no marked headings, no rows of a table or list.
 bool may_be_wrapped(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   return lines[i].html.empty() && lines[i].heading == 0 && !cues[i].byline && !cues[i].tail &&
+         !cues[i].is_row && !(cues[i].begins_item && cues[i].ends_sentence) &&
          i + 1 < lines.size() && !lines[i + 1].blank_before;
+}
+
+// What each line says of the width of its column: cells of one that may be wrapped, kLonger of one
+// that fits no column, and kNothing.
+using Widths = std::vector<std::uint8_t>;
+constexpr std::uint8_t kNothing = 0, kLonger = kWidestColumn + 1;
+
+Widths widths_of(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
+  Widths widths(lines.size(), kNothing);
+  for (std::size_t i = 0, end = 0; i < lines.size();) {
+    // Between two blank lines: a stack of headlines where none has a mark of a sentence.
+    bool is_text = false;
+    do {
+      const Cues& c = cues[end];
+      is_text = is_text || c.commas + c.stops > 0 || c.ends_sentence || c.ends_open;
+    } while (++end < lines.size() && !lines[end].blank_before);
+    for (; i < end; ++i) {
+      if (lines[i].cells > kWidestColumn && !cues[i].tail) {
+        widths[i] = kLonger;
+      } else if (is_text && may_be_wrapped(lines, cues, i)) {
+        widths[i] = static_cast<std::uint8_t>(lines[i].cells);
+      }
+    }
+  }
+  return widths;
 }
 
 // Returns the width that most lines in [begin, end) share, the wider one of two; 0 when fewer than
 // three share one, or more lines are longer than share it: then the text flows, a paragraph a line.
-std::size_t common_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
-                         std::size_t begin, std::size_t end) {
-  std::array<unsigned, kWidestColumn + 1> count{};
-  unsigned long_lines = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (lines[i].cells > kWidestColumn && !cues[i].tail) {
-      ++long_lines;
-    } else if (may_be_wrapped(lines, cues, i)) {
-      ++count[lines[i].cells];
-    }
-  }
+std::size_t common_width(const Widths& widths, std::size_t begin, std::size_t end) {
+  constexpr std::uint8_t kNarrowest = 16;
+  constexpr unsigned kFewest = 3;
+  std::array<unsigned, kLonger + 1> count{};
+  for (std::size_t i = begin; i < end; ++i) ++count[widths[i]];
   std::size_t best = 0;
-  unsigned best_count = 2;
-  for (std::size_t w = 16; w <= kWidestColumn; ++w) {
-    if (count[w] == 0) continue;
+  unsigned best_count = kFewest;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::size_t w = widths[i];
+    if (w < kNarrowest || w == kLonger || w == best) continue;
     unsigned shared = 0;
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
-    if (shared >= best_count && shared > 2) best = w, best_count = shared;
+    if (shared > best_count || (shared == best_count && w > best)) best = w, best_count = shared;
   }
-  for (std::size_t w = best + kTolerance + 1; best > 0 && w <= kWidestColumn; ++w)
-    long_lines += count[w];
-  return best_count >= long_lines ? best : 0;
+  unsigned longer = count[kLonger];
+  for (std::size_t w = best + kTolerance + 1; best > 0 && w < kLonger; ++w) longer += count[w];
+  return best_count >= longer ? best : 0;
 }
 
 // A sentence that is longer than the column around it stands in flowing text, whatever stands near.
 bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
-  if (cues.byline || cues.commas + cues.stops == 0) return false;
+  if (cues.byline || (cues.commas + cues.stops == 0 && !cues.is_note)) return false;
   const std::size_t cells =
       cues.tail ? cells_of(line.text.substr(0, cues.tail->begin)) : line.cells;
   return cells > width + 2 * kTolerance;
@@ -80,20 +102,21 @@ bool fills(const Line& line, std::size_t width) {
 
 // Where nothing marks the border of two texts, lines of one stand in the window of the other. Lines
 // that fill the column of those above or below them, and not that of all, are theirs.
-std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
-                      std::size_t begin, std::size_t end, std::size_t width) {
+std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                      const Widths& widths, std::size_t i, std::size_t begin, std::size_t end,
+                      std::size_t width) {
   if (fills(lines[i], width)) return width;
   const auto is_alike = [&](std::size_t k) {
-    const bool is_text = cues[i].commas + cues[i].stops + cues[k].commas + cues[k].stops > 0;
-    return is_text && lines[k].cells + kSlack >= lines[i].cells &&
+    const bool has_mark = cues[i].commas + cues[i].stops + cues[k].commas + cues[k].stops > 0;
+    return has_mark && lines[k].cells + kSlack >= lines[i].cells &&
            lines[k].cells <= lines[i].cells + kSlack;
   };
   if (i + 1 < end && is_alike(i + 1)) {
-    const std::size_t below = common_width(lines, cues, i, end);
+    const std::size_t below = common_width(widths, i, end);
     if (fills(lines[i], below) && fills(lines[i + 1], below)) return below;
   }
   if (i > begin && is_alike(i - 1)) {
-    const std::size_t above = common_width(lines, cues, begin, i + 1);
+    const std::size_t above = common_width(widths, begin, i + 1);
     if (fills(lines[i], above) && fills(lines[i - 1], above)) return above;
   }
   // The last words of a paragraph stand in the column in which it began.
@@ -112,17 +135,18 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     if (cues[i].has_dateline) border[i] = true;
     if (cues[i].byline || cues[i].tail) border[i + 1] = true;
   }
-  const std::size_t sheet_width = common_width(lines, cues, 0, n);
+  const Widths widths = widths_of(lines, cues);
+  const std::size_t sheet_width = common_width(widths, 0, n);
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
     while (end < n && end - i <= kWindow && !border[end]) ++end;
-    std::size_t width = common_width(lines, cues, begin, end);
+    std::size_t width = common_width(widths, begin, end);
     if (width == 0) {
-      width = common_width(lines, cues, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
+      width = common_width(widths, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }
     if (width == 0) width = sheet_width;
-    if (width > 0) width = own_width(lines, cues, i, begin, end, width);
+    if (width > 0) width = own_width(lines, cues, widths, i, begin, end, width);
     cues[i].width = flows_past(lines[i], cues[i], width) ? 0 : width;
   }
   if (!is_set_flush(lines, cues)) return;

@@ -3,75 +3,41 @@
 #include <algorithm>
 #include <array>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/byline_grammar.h"
 #include "reading/layout/jump_notes.h"
+#include "reading/layout/word_list.h"
 
 namespace baoku {
 namespace {
 
 using Text = std::u32string_view;
 
-constexpr Text kSentenceEnds = U"。！？!?…";
-constexpr Text kClosers = U"”’）)》〉」』】〕";
-constexpr Text kOpenEnds = U"，,、：:；;（(“‘《〈「『【—-~～·";
-constexpr Text kClosedStarts = U"，,。、；;：:！？!?”’）)》〉」』】〕%％…";
-
-// Words that a text may begin or end with: most texts are turned away by one character.
-template <std::size_t N>
-class WordList {
- public:
-  constexpr WordList(const Text (&words)[N]) {
-    for (std::size_t i = 0; i < N; ++i) {
-      words_[i] = words[i];
-      mark(first_, words[i].front());
-      mark(last_, words[i].back());
-    }
-  }
-
-  bool begins(Text text) const {
-    return !text.empty() && has(first_, text.front()) &&
-           std::any_of(words_.begin(), words_.end(),
-                       [&](Text word) { return text.starts_with(word); });
-  }
-
-  bool ends(Text text) const {
-    return !text.empty() && has(last_, text.back()) &&
-           std::any_of(words_.begin(), words_.end(),
-                       [&](Text word) { return text.ends_with(word); });
-  }
-
- private:
-  // The characters of a set, by their last eight bits.
-  using Set = std::array<bool, 256>;
-  static constexpr void mark(Set& set, char32_t c) { set[c & 0xFF] = true; }
-  static constexpr bool has(const Set& set, char32_t c) { return set[c & 0xFF]; }
-
-  std::array<Text, N> words_;
-  Set first_{}, last_{};
-};
+constexpr CharacterSet kSentenceEnds(U"。！？!?…");
+constexpr CharacterSet kClosers(U"”’）)》〉」』】〕");
+constexpr CharacterSet kOpenEnds(U"，,、：:；;（(“‘《〈「『【—-~～·");
+constexpr CharacterSet kClosedStarts(U"，,。、；;：:！？!?”’）)》〉」』】〕%％…");
 
 constexpr WordList kLeads({U"近日", U"日前", U"昨日", U"今日", U"今天", U"昨天", U"明天", U"近期",
                            U"当地时间", U"记者从", U"记者昨", U"记者近", U"连日来", U"据悉",
                            U"据了解", U"目前", U"截至", U"随着", U"春节期间"});
 
-bool contains(Text set, char32_t c) { return set.find(c) != Text::npos; }
-
 bool ends_sentence(const std::u32string& text) {
   std::size_t end = text.size();
-  while (end > 0 && contains(kClosers, text[end - 1])) --end;
-  return end > 0 && contains(kSentenceEnds, text[end - 1]);
+  while (end > 0 && kClosers.has(text[end - 1])) --end;
+  return end > 0 && kSentenceEnds.has(text[end - 1]);
 }
 
 // True when a bracket or quotation that the text opens is still open at its end.
 bool is_unclosed(Text text) {
-  constexpr Text kOpeners = U"《“（‘【〈", kTheirClosers = U"》”）’】〉";
+  static constexpr CharacterSet kOpeners(U"《“（‘【〈"), kTheirClosers(U"》”）’】〉");
   int depth = 0;
   for (const char32_t c : text) {
     if (is_han(c)) continue;
-    if (contains(kOpeners, c)) ++depth;
-    if (contains(kTheirClosers, c) && depth > 0) --depth;
+    if (kOpeners.has(c)) ++depth;
+    if (kTheirClosers.has(c) && depth > 0) --depth;
   }
   return depth > 0;
 }
@@ -86,28 +52,60 @@ bool opens_with_date(Text text) {
          (text[at] == U'年' || text[at] == U'月' || text[at] == U'日' || text[at] == U'号');
 }
 
+// 1月20日，, 自1月20日起, 记者1月20日从, （2021年1月20日: a day and its month.
+bool opens_with_day(Text text) {
+  for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
+    if (text.starts_with(before)) {
+      text.remove_prefix(before.size());
+      break;
+    }
+  }
+  std::size_t at = 0;
+  const auto skip = [&] {
+    const std::size_t from = at;
+    while (at < text.size() && (is_digit(text[at]) || text[at] == U' ')) ++at;
+    return at > from && at <= from + 5;
+  };
+  if (!skip() || at >= text.size()) return false;
+  if (text[at] == U'年') {
+    ++at;
+    if (!skip() || at >= text.size()) return false;
+  }
+  if (text[at++] != U'月') return false;
+  return skip() && at < text.size() && text[at] == U'日';
+}
+
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
-// 问：, 答：, 记者：, 王局长：: somebody's turn in an interview.
-bool opens_turn(Text text) {
-  constexpr std::size_t kLongestSpeaker = 5;
-  const std::size_t colon = text.substr(0, kLongestSpeaker + 1).find(U'：');
-  return colon != Text::npos && colon > 0 && colon + 1 < text.size() &&
-         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+// 问：, 答：, 记者：, 王局长：: the characters of who speaks in an interview, or 0.
+std::size_t speaker_length(Text text) {
+  constexpr std::size_t kLongest = 5;
+  const std::size_t colon = text.substr(0, kLongest + 1).find_first_of(U"：:");
+  const bool is_name =
+      colon != Text::npos && colon > 0 &&
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
+  return is_name ? colon : 0;
+}
+
+constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求", U"希望",
+                          U"提出", U"称", U"宣布", U"透露", U"报道", U"记者", U"通报"});
+
+// 馆长王二说，新馆: a clause that says who says it.
+bool says_so(Text text) {
+  const std::size_t comma = text.find_first_of(U"，,");
+  return comma != Text::npos && comma > 2 && kSays.ends(text.substr(0, comma)) &&
+         text[comma - 1] != U'者';
 }
 
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
-double opening_of(Text text) {
+double opening_of(Text text, bool opens_turn) {
   static constexpr WordList kOpeners(
       {U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
        U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
        U"昨日", U"今年", U"去年",   U"与此",   U"为此", U"座谈", U"调研",   U"最后",
        U"当日", U"仪式", U"在座",   U"交流",   U"会前", U"会后", U"会谈",   U"随着",
        U"来自", U"会见", U"委员长", U"陪同",   U"文章", U"意见"});
-  static constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求",
-                                   U"希望", U"提出", U"称", U"宣布", U"透露", U"报道", U"记者",
-                                   U"通报"});
   // They point back.
   static constexpr WordList kSequels(
       {U"但",   U"该",   U"其",   U"希望", U"相信", U"二是",   U"三是",     U"四是",
@@ -115,7 +113,7 @@ double opening_of(Text text) {
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
   const auto starts_with = [&](Text word) { return text.starts_with(word); };
-  if (opens_turn(text)) return 2;
+  if (opens_turn) return 2;
   if (starts_with(U"要")) return -2.7;
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
   if (kSequels.begins(text)) return -1.4;
@@ -137,12 +135,12 @@ double opening_of(Text text) {
 bool is_label(Text text) {
   if (text.empty()) return false;
   if (text.front() == U'【' && text.back() == U'】' && text.size() <= 14) return true;
-  if (contains(U"■●◆▲★□○◇△☆▪▶►", text.front())) return true;
-  constexpr Text kNumerals = U"一二三四五六七八九十";
-  if (contains(kNumerals, text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
+  static constexpr CharacterSet kBullets(U"■●◆▲★□○◇△☆▪▶►");
+  if (kBullets.has(text.front())) return true;
+  static constexpr CharacterSet kNumerals(U"一二三四五六七八九十");
+  if (kNumerals.has(text.front()) && text.size() > 2 && (text[1] == U'、' || text[1] == U'.'))
     return true;
-  return text.size() > 3 && text.front() == U'（' && contains(kNumerals, text[1]) &&
-         text[2] == U'）';
+  return text.size() > 3 && text.front() == U'（' && kNumerals.has(text[1]) && text[2] == U'）';
 }
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
@@ -161,6 +159,17 @@ bool credits_picture(const Line& line, std::size_t characters, std::string_view 
   if (credit.ends_with("）")) credit.remove_suffix(std::string_view("）").size());
   return line.blank_before && characters <= kLongest &&
          (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
+}
+
+// 老木匠在刨船板。王二摄: the same without a space, where nothing says that it is a byline.
+bool ends_in_photographer(const Line& line, Text text) {
+  constexpr std::size_t kLongest = 48, kShortestName = 2, kLongestName = 4;  // characters
+  if (!line.blank_before || text.size() > kLongest || text.back() != U'摄') return false;
+  const std::size_t stop = text.rfind(U'。');
+  if (stop == Text::npos) return false;
+  const Text name = text.substr(stop + 1, text.size() - stop - 2);
+  return name.size() >= kShortestName && name.size() <= kLongestName &&
+         std::all_of(name.begin(), name.end(), is_han);
 }
 
 // 雾锁码头 渡轮停航: a space between two clauses, and nothing else that parts them.
@@ -245,7 +254,8 @@ std::size_t dateline_length(std::string_view text) {
     const bool closes = inside > 0 && text.substr(kMark + inside).starts_with("】");
     return closes ? inside + 2 * kMark : 0;
   }
-  if (!contains(U"本综新中据人", first_code_point(text))) return 0;
+  static constexpr CharacterSet kFirst(U"本综新中据人");
+  if (!kFirst.has(first_code_point(text))) return 0;
   constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
                                                       "本台消息", "本刊讯",       "本网讯",
                                                       "综合消息", "本报消息"};
@@ -256,6 +266,7 @@ std::size_t dateline_length(std::string_view text) {
   // 电 or 讯.
   constexpr std::array<std::string_view, 9> kAgencies = {
       "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
+  static constexpr CharacterSet kOutside(U"，,、“《");  // what stands in no dateline
   for (const std::string_view agency : kAgencies) {
     if (!text.starts_with(agency)) continue;
     std::size_t at = agency.size();
@@ -265,7 +276,7 @@ std::size_t dateline_length(std::string_view text) {
       if (c == U'电' || c == U'讯') return n > 0 && before != U'通' ? at : 0;  // 通讯员
       if (c == U'者') return 0;                                                // 记者
       before = c;
-      if (contains(kSentenceEnds, c) || contains(U"，,、“《", c)) return 0;
+      if (kSentenceEnds.has(c) || kOutside.has(c)) return 0;
     }
   }
   return 0;
@@ -307,17 +318,27 @@ Cues cues_of(const Line& line, std::string_view next) {
   const std::size_t note = trailing_jump_note_length(wide);
   cues.goes_elsewhere = note > 0 && note < wide.size();
   cues.ends_sentence = cues.goes_elsewhere || ends_sentence(wide);
-  cues.ends_open = contains(kOpenEnds, wide.back());
+  cues.ends_open = kOpenEnds.has(wide.back());
   cues.ends_colon = wide.back() == U'：' || wide.back() == U':';
-  cues.opens_closed = contains(kClosedStarts, wide.front());
+  cues.opens_closed = kClosedStarts.has(wide.front());
   const std::size_t dateline = dateline_length(line.text);
   cues.has_dateline = dateline > 0 || dateline_runs_on(line.text, next);
   if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));
   cues.opens_like_lead = opens_like_lead(wide);
+  cues.opens_with_day = opens_with_day(wide);
   cues.is_unclosed = is_unclosed(wide);
-  cues.opening = opening_of(wide);
+  // 今天（1月20日）, broken in front of the bracket, is none.
+  const std::size_t day = wide.find(U'日');
+  cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(') &&
+                 day + 1 < wide.size() && is_han(wide[day + 1]);
+  cues.opens_like_lead = cues.opens_like_lead || cues.opens_with_day;
+  cues.says_so = cues.commas > 0 && says_so(wide);
+  const std::size_t speaker = speaker_length(wide);
+  cues.speaker = speaker * std::string_view("人").size();
+  cues.opening =
+      opening_of(wide, speaker > 0 && speaker + 1 < wide.size() && wide[speaker] == U'：');
   cues.is_label = is_label(wide);
-  cues.is_caption = is_caption(line);
+  cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);
   cues.ends_sentence = cues.ends_sentence || cues.is_caption;
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   cues.byline = parse_byline(line.text);

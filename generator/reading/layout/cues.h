@@ -23,6 +23,10 @@ struct Cues {
   bool opens_closed = false;     // begins with ，。、”）: belongs to what stands before it
   bool has_dateline = false;     // 本报讯, 新华社北京1月2日电, 本台消息
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
+  bool opens_with_day = false;   // 1月20日，, 自1月20日起, 记者1月20日从
+  bool is_note = false;  // （1月20日县人大常委会第三次会议通过）: says when a list was made
+  bool says_so = false;     // 馆长王二说，…: somebody's words follow, as in no headline
+  std::size_t speaker = 0;  // bytes of 问, 答, 记者, 王局长 in front of a colon
   double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and
                        // 下一步 do, 他说, 要 and 其中 go on with what was said before
   bool is_label = false;       // 【现场】, ■, 一、: heads a part of a story
@@ -33,6 +37,8 @@ struct Cues {
   bool is_signature = false;  // 云渡镇人民政府, 2021年3月2日, 读者 王二: who signs a text, and when
   bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
   bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table
+  bool begins_item = false;  // 任命王二为…；, 记者：…？: one of several sentences of a list (see
+                             // rows.h), or one of several turns (see turns.h)
   bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
                               // an opening mark
   bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)

@@ -109,7 +109,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 10;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
   w -= 6 * c.announced;                   // a headline that stands below has its story begin here
@@ -117,11 +117,15 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   if (line.text.ends_with("。")) w -= 7;  // nor at its end
   if (c.ends_open) w -= 2.5;
   w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
+  if (c.is_note) w -= 8;
+  if (c.says_so) w -= 2;
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
   if (c.width > 0 && line.cells > c.width + 2) {
-    w += line.cells > c.width + 4 ? 4 : 2;  // wider than its column
+    // Wider than its column; a clause and a half of text in another column is so, too.
+    const double wider = line.cells > c.width + 4 ? 4 : 2;
+    w += is_indented(line) && c.commas > 0 ? 0 : wider;
   } else if (overflows(line, c)) {
     w += 1.5;
   }
@@ -137,11 +141,13 @@ double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
   double w = c.characters <= 12 ? -0.3 : -1;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row) w -= 20;
+  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 20;
   if (c.opens_closed) w -= 6;
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
   w -= 1.2 * static_cast<double>(c.commas);
+  if (c.is_note) w -= 8;
+  if (c.says_so) w -= 2;
   if (c.characters > 18) w -= 3;
   if (c.width > 0 && fullness(line, c, false) > 0.5) w -= 3;  // it does not fill the column
   if (c.is_label) w += 3;
@@ -160,7 +166,8 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
   const bool is_like_body = (c.width > 0 && fullness(line, c, true) == 1) || c.ends_sentence ||
-                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row;
+                            c.stops > 0 || c.commas > 0 || c.tail || c.is_address || c.is_row ||
+                            c.is_note;
   if (!is_like_body) w -= 3;
   if (c.commas + c.stops > 0) w += 0.7;
   return w + body(line, c);
@@ -169,6 +176,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail) return 0;
+  if (c.parts_clauses) return -1;
   if (line.cells <= c.width + 2) return overflows(line, c) ? -1 : 0;
   return line.cells > c.width + 4 ? -6 : -4;
 }
@@ -255,8 +263,11 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
                        cues_[i].names_piece;
   double w = -1.5 - 2.5 * usual_byline + blank + echo(i, is_long ? 2 + 4 * unmarked : 2) +
              3 * cues_[i].heads_above + std::max(-1 - style_.datelines, cues_[i].seam);
-  const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows;
+  const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
+                             !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Where headlines are marked, an unmarked line heads a part.
+  if (!is_long && lines_[i].heading == 0) w -= 3 * style_.marked;
   // The story above is signed at its head, and the one below at its foot, whatever words they
   // share.
   if (around_[i].parts_bylines) {
@@ -264,7 +275,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
            std::min(0.0, std::max(-1 - style_.datelines, cues_[i].seam));
   }
   if (lines_[i].heading == 0 && !around_[i].dateline_follows && !cues_[i].names_piece) {
-    w -= (cues_[i].seam > 1 ? 3 : 4) * style_.datelines;
+    // A story may begin with its day instead of a dateline.
+    const double sure = around_[i].day_follows && is_long ? 1.5 : cues_[i].seam > 1 ? 3 : 4;
+    w -= sure * style_.datelines;
   }
   return w;
 }
@@ -308,10 +321,14 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (ends_story(i - 1)) return w - 4;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return w + 1;
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
-  if (!before.ends_sentence) return w + (before.ends_colon ? -0.5 : -5);
-  if (before.width == 0) return w + 2;
+  // Rows and items end with their lines; what they are often stands above them: 如下：
+  const bool is_listed = here.is_row || here.begins_item;
+  if (!before.ends_sentence && !(before.ends_colon && is_listed)) {
+    return w + (before.ends_colon ? -0.5 : -5);
+  }
   const bool is_own_line = before.is_caption || before.is_address || here.is_signature;
-  if (is_own_line || (before.is_row && here.is_row)) return w + 3;
+  if (is_own_line || is_listed) return w + 3;
+  if (before.width == 0) return w + 2;
   // Where a sentence ends with its line: how often this sheet parts paragraphs by a blank line,
   // against how often it has one within a sentence; then the words decide.
   constexpr double kWithin = -0.9;  // sentences that end within a paragraph are more
@@ -329,6 +346,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
+  if (here.begins_item || here.is_row || here.is_note) w -= 4;
   if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;

@@ -10,6 +10,7 @@
 #include "reading/dates/date_mentions.h"
 #include "reading/layout/jump_notes.h"
 #include "reading/layout/page_heads.h"
+#include "reading/layout/word_list.h"
 
 namespace baoku {
 namespace {
@@ -58,15 +59,12 @@ bool is_sheet_number(Text text) {
 
 // "责编 李四 版式 王五", "本版编辑/李四 校对/王五"
 bool names_editors(Text text) {
-  constexpr std::array<Text, 9> kOffices = {U"责编", U"责任编辑", U"编辑", U"主编", U"校对",
-                                            U"版式", U"美编",     U"组版", U"视觉"};
+  static constexpr WordList kOffices(
+      {U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式", U"美编", U"组版", U"视觉"});
   if (text.starts_with(U"本版")) text.remove_prefix(2);
-  return text.size() <= 40 &&
-         std::any_of(kOffices.begin(), kOffices.end(),
-                     [&](Text office) {
-                       return text.size() > office.size() + 2 && text.starts_with(office) &&
-                              Text(U" /／|").find(text[office.size()]) != Text::npos;
-                     }) &&
+  const std::size_t office = text.size() <= 40 ? kOffices.length_at_start(text) : 0;
+  return office > 0 && text.size() > office + 2 &&
+         Text(U" /／|").find(text[office]) != Text::npos &&
          text.find_first_of(U"，。") == Text::npos;
 }
 
@@ -173,8 +171,10 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
       count_code_points(std::string_view(line.text).substr(0, dates[0].begin));
   const std::size_t rest = text.size() - count_code_points(std::string_view(line.text).substr(
                                              dates[0].begin, dates[0].end - dates[0].begin));
-  const bool is_pure = rest == 0 || text.find(U"星期") != Text::npos ||
-                       text.find(U"农历") != Text::npos || text.find(U'第') != Text::npos;
+  const bool counts = text.find(U'第') != Text::npos &&  // 第1234期; a congress is counted, too
+                      text.find_first_of(U"期版号") != Text::npos;
+  const bool is_pure =
+      rest == 0 || text.find(U"星期") != Text::npos || text.find(U"农历") != Text::npos || counts;
   if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
   if (rest == 0 && !is_at_top && signs_notice(lines, i)) return false;
   if (printed.has_day()) return true;
@@ -186,24 +186,44 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
   return true;
 }
 
-// Lines that stand several times, word for word, are running heads.
+// A byline or a label may well stand twice; a paper's name or a page head ends like one.
+bool ends_like_head(std::string_view text) {
+  return text.ends_with("报") || text.ends_with("版") || text.ends_with("新闻") ||
+         text.ends_with("刊");
+}
+
+// Such lines that stand several times, word for word, are running heads.
 std::unordered_map<std::string_view, int> count_repeats(const std::vector<Line>& lines) {
   std::unordered_map<std::string_view, int> repeats;
   for (const Line& line : lines) {
-    if (line.html.empty() && line.cells <= 32 && line.cells >= 4) ++repeats[line.text];
+    const bool is_short = line.cells <= 32 && line.cells >= 4;
+    if (is_short && line.html.empty() && ends_like_head(line.text)) ++repeats[line.text];
   }
   return repeats;
 }
 
 bool is_running_head(const Line& line, Text text,
                      const std::unordered_map<std::string_view, int>& repeats) {
-  if (!line.blank_before) return false;
+  if (!line.blank_before || line.heading > 0) return false;
   const auto found = repeats.find(line.text);
-  if (found == repeats.end() || found->second < 2 || line.heading > 0) return false;
-  // A byline or a label may well stand twice; a paper's name or a page head is free of marks.
-  return text.find_first_of(U"，。：；“”！？,【】") == Text::npos &&
-         (text.ends_with(U"报") || text.ends_with(U"版") || text.ends_with(U"新闻") ||
-          text.ends_with(U"刊"));
+  return found != repeats.end() && found->second > 1 &&
+         text.find_first_of(U"，。：；“”！？,【】") == Text::npos;  // it is free of marks
+}
+
+// Where the page head begins that stands at the foot of the sheet, set apart: there a date or the
+// number of the page needs nothing beside it, either. lines.size(): there is none.
+std::size_t find_foot(const std::vector<Line>& lines) {
+  constexpr std::size_t kMostLines = 4;
+  std::size_t first = lines.size();
+  for (std::size_t i = lines.size(); i-- > 0 && lines.size() - i <= kMostLines;) {
+    Date none;
+    if (lines[i].cells > 2 * kLongestFurniture || lines[i].heading > 0 || !lines[i].html.empty() ||
+        !is_page_head(to_utf32(lines[i].text), true, none)) {
+      break;
+    }
+    if (lines[i].blank_before) first = i;
+  }
+  return first > 0 && first < lines.size() && !signs_notice(lines, first) ? first : lines.size();
 }
 
 }  // namespace
@@ -215,6 +235,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
   Teasers teasers(lines);
   bool blank = false;
   bool is_at_top = true;  // right below furniture, or the sheet's first line
+  const std::size_t foot = find_foot(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
@@ -226,7 +247,7 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          is_date_line(lines, i, text, is_at_top, result.printed) ||
-         (line.heading == 0 && is_page_head(text, is_at_top, result.printed)) ||
+         (line.heading == 0 && is_page_head(text, is_at_top || i == foot, result.printed)) ||
          teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     if (looks_like_it || rule == FurnitureRule::is_furniture) {

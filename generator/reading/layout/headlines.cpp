@@ -29,6 +29,7 @@ constexpr double kUnplaced = -8.0;         // a headline that no story wants
 constexpr double kHeadless = -4.0;         // a story without a headline
 constexpr double kBlankInside = -1.2;      // a blank line between two lines of one headline
 constexpr double kNoBlankBetween = -4;     // none between two headlines
+constexpr double kNoBlankInStack = -2;     // nor between any two lines of the stack at the foot
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 std::vector<std::string> texts_of(const std::vector<Story>& stories) {
@@ -145,6 +146,15 @@ class Search {
   void cut_run(std::size_t run, std::size_t story_below) {
     const std::vector<std::size_t>& run_lines = runs_[run].lines;
     const std::size_t n = run_lines.size();
+    const bool is_stack = story_below == stories_.stories.size() &&
+                          std::none_of(run_lines.begin() + 1, run_lines.end(),
+                                       [&](std::size_t i) { return lines_[i].blank_before; });
+    // Where a headline ends and another one begins right below; ——访… ends one, too.
+    const auto between = [&](std::size_t first) {
+      const std::size_t i = run_lines[first];
+      if (lines_[i].blank_before || lines_[run_lines[first - 1]].text.starts_with("——")) return 0.0;
+      return is_stack ? kNoBlankInStack : kNoBlankBetween;
+    };
     std::vector<std::vector<State>> at(n + 1);  // states that have used the first k lines
     at[0] = std::move(states_);
     std::vector<State> done;
@@ -156,8 +166,7 @@ class Search {
         const Line& line = lines_[run_lines[last]];
         if (last > first && line.blank_before) inside += kBlankInside;
         text += line.text + "\n";
-        const double cut =
-            first > 0 && !lines_[run_lines[first]].blank_before ? kNoBlankBetween : 0;
+        const double cut = first > 0 ? between(first) : 0;
         const double length = last - first >= 3 ? -1.5 * static_cast<double>(last - first - 2) : 0;
         give(at[first], {run, first, last, kNobody, 0, kNobody}, text, inside + cut + length,
              last + 1 == n, story_below, at[last + 1], done);

@@ -2,29 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
-#include "reading/layout/columns.h"
-
 namespace baoku {
 namespace {
-
-// Words and numbers parted by spaces, and nothing that a sentence has.
-// `column`: the cells of the sheet's text, as rows and verses have no column of their own.
-bool may_be_row(const Line& line, const Cues& c, std::size_t column) {
-  constexpr std::size_t kShort = 4;  // cells that a row leaves of its column
-  if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
-      c.commas + c.stops > 0 || c.ends_sentence || c.is_caption) {
-    return false;
-  }
-  if (column > 0 && line.cells + kShort > column) return false;
-  const std::string_view text = line.text;
-  return text.find(' ') != std::string_view::npos &&
-         text.find_first_of("0123456789") != std::string_view::npos;
-}
 
 // 通讯员 王二 摄, （李四 供图）; 文/图 says that they wrote the story, too.
 bool credits_picture(std::string_view text) {
@@ -34,19 +16,6 @@ bool credits_picture(std::string_view text) {
 }
 
 }  // namespace
-
-void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  constexpr std::size_t kFewest = 3;
-  const std::size_t column = widest_column(cues);
-  for (std::size_t first = 0; first < lines.size();) {
-    std::size_t end = first;
-    while (end < lines.size() && may_be_row(lines[end], cues[end], column)) ++end;
-    if (end - first >= kFewest) {
-      for (std::size_t i = first; i < end; ++i) cues[i].is_row = cues[i].ends_sentence = true;
-    }
-    first = std::max(end, first + 1);
-  }
-}
 
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   constexpr std::size_t kMostLines = 60, kLongest = 14;

@@ -1,5 +1,5 @@
-// What lines are by the lines around them, where one line alone does not tell: rows of a table,
-// captions that run over lines, who signs a letter.
+// What lines are by the lines around them, where one line alone does not tell: captions that run
+// over lines, who signs a letter.
 #pragma once
 
 #include <vector>
@@ -8,10 +8,6 @@
 #include "reading/layout/lines.h"
 
 namespace baoku {
-
-// Marks lines of three or more like 北京 晴 3～9℃ as rows, which end where their line ends.
-// Requires the columns' widths.
-void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 // Marks what goes on below a caption, down to who took the picture, as of the caption.
 void mark_long_captions(const std::vector<Line>& lines, std::vector<Cues>& cues);

@@ -39,7 +39,7 @@ std::string_view between_dots(std::string_view text) {
 std::vector<std::u32string> bracketed_names(Text inside) {
   constexpr std::size_t kMost = 4;
   std::vector<std::u32string> names;
-  WordBreaker breaker;
+  WordBreaker& breaker = WordBreaker::of_this_thread();
   for (std::size_t at = 0; at < inside.size();) {
     const std::size_t end = std::min(inside.find_first_of(U" 、", at), inside.size());
     std::u32string word(inside.substr(at, end - at));
@@ -96,7 +96,7 @@ bool is_lone_name(std::string_view text) {
   if (!dotted.empty()) return true;
   if (is_padded) return name.size() == 2;
   std::uint8_t starts[kLongestName] = {};
-  WordBreaker().mark_starts(name, starts);
+  WordBreaker::of_this_thread().mark_starts(name, starts);
   return std::all_of(starts, starts + name.size(), [](std::uint8_t start) { return start != 0; });
 }
 

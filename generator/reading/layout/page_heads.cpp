@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
+#include "reading/layout/word_list.h"
 
 namespace baoku {
 namespace {
@@ -22,16 +24,7 @@ std::size_t run_of(Text text, bool (*belongs)(char32_t)) {
                                   text.begin());
 }
 
-// The number of characters that one of `words` takes at the start of `text`, or 0.
-template <std::size_t N>
-std::size_t word_at(Text text, const std::array<Text, N>& words) {
-  for (const Text word : words) {
-    if (text.starts_with(word)) return word.size();
-  }
-  return 0;
-}
-
-constexpr Text kSeparators = U" |｜│·•/／—–-:：◎○●■◆▌　";
+constexpr CharacterSet kSeparators(U" |｜│·•/／—–-:：◎○●■◆▌　");
 
 // Takes a line apart, from left to right, into what a page head is made of.
 class Head {
@@ -60,7 +53,7 @@ class Head {
   }
 
   bool take_next() {
-    if (is_any(kSeparators, rest_.front())) return take(1);
+    if (kSeparators.has(rest_.front())) return take(1);
     return take_date() || take_weekday() || take_extra() || take_page() || take_paper() ||
            take_label();
   }
@@ -114,8 +107,8 @@ class Head {
   }
 
   bool take_weekday() {
-    constexpr std::array<Text, 3> kWeeks = {U"星期", U"周", U"礼拜"};
-    const std::size_t week = word_at(rest_, kWeeks);
+    static constexpr WordList kWeeks({U"星期", U"周", U"礼拜"});
+    const std::size_t week = kWeeks.length_at_start(rest_);
     if (week == 0 || week >= rest_.size() || !is_any(U"一二三四五六日天", rest_[week]))
       return false;
     // 周日报 names a paper, 周一鸣 a person.
@@ -130,24 +123,22 @@ class Head {
   // What stands on no line of a story: the lunar day, numbers of pages, prices, addresses, and the
   // words of a paper's own site.
   bool take_extra() {
-    constexpr std::array<Text, 11> kNavigation = {U"上一版",   U"下一版", U"上一期",   U"下一期",
-                                                  U"上一篇",   U"下一篇", U"返回目录", U"返回首页",
-                                                  U"版面导航", U"数字报", U"电子版"};
-    constexpr std::array<Text, 10> kImprints = {U"版权所有", U"版权声明", U"社址",     U"邮编",
-                                                U"邮政编码", U"刊号",     U"邮发代号", U"零售价",
-                                                U"每份售价", U"定价"};
-    const std::size_t word = word_at(rest_, kNavigation);
+    static constexpr WordList kNavigation({U"上一版", U"下一版", U"上一期", U"下一期", U"上一篇",
+                                           U"下一篇", U"返回目录", U"返回首页", U"版面导航",
+                                           U"数字报", U"电子版"});
+    static constexpr WordList kImprints({U"版权所有", U"版权声明", U"社址", U"邮编", U"邮政编码",
+                                         U"刊号", U"邮发代号", U"零售价", U"每份售价", U"定价"});
+    const std::size_t word = kNavigation.length_at_start(rest_);
     if (word > 0 && ends_at(word)) return ++extras_, take(word);
-    const std::size_t label = word_at(rest_, kImprints);
+    const std::size_t label = kImprints.length_at_start(rest_);
     if (label > 0 && (label == rest_.size() || is_any(U"：: ©，,0123456789", rest_[label]))) {
       return ++extras_, take(rest_.size());
     }
     // 第04版 副刊 责编：王二: who made the page, and how to reach him, ends the line.
-    constexpr std::array<Text, 12> kMakers = {U"责编", U"责任编辑", U"编辑", U"主编",
-                                              U"校对", U"版式",     U"美编", U"组版",
-                                              U"电话", U"热线",     U"邮箱", U"电子信箱"};
+    static constexpr WordList kMakers({U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式",
+                                       U"美编", U"组版", U"电话", U"热线", U"邮箱", U"电子信箱"});
     if (pages_ > 0) {
-      const std::size_t maker = word_at(rest_, kMakers);
+      const std::size_t maker = kMakers.length_at_start(rest_);
       if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker])) {
         return ++extras_, take(rest_.size());
       }
@@ -172,14 +163,14 @@ class Head {
   }
 
   bool ends_at(std::size_t length) const {
-    return length == rest_.size() || is_any(kSeparators, rest_[length]);
+    return length == rest_.size() || kSeparators.has(rest_[length]);
   }
 
   // 第1234期; 总第12345期, 今日8版, 本期共16版, 共四版, which stand nowhere else.
   bool take_count() {
-    constexpr std::array<Text, 7> kFronts = {U"总第", U"今日共", U"今日", U"本期共",
-                                             U"本期", U"共",     U"第"};
-    const std::size_t at = word_at(rest_, kFronts);
+    static constexpr WordList kFronts(
+        {U"总第", U"今日共", U"今日", U"本期共", U"本期", U"共", U"第"});
+    const std::size_t at = kFronts.length_at_start(rest_);
     if (at == 0) return false;
     const std::size_t digits = run_of(rest_.substr(at), [](char32_t c) {
       return is_digit(c) || is_any(U"一二三四五六七八九十百零〇", c);

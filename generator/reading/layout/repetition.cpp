@@ -23,7 +23,8 @@ bool may_head_text(const Line& line, const Cues& cues) {
 // stands alone follows a finished sentence. `goes_on`: the line above is such a line too.
 bool may_stand_here(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
                     bool goes_on) {
-  if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail) return true;
+  if (i == 0 || goes_on || cues[i - 1].byline || cues[i - 1].tail || cues[i - 1].is_caption)
+    return true;
   if (!cues[i - 1].ends_sentence) return false;
   return fullness(lines[i], cues[i], false) < 1 || lines[i].blank_before || i + 1 == lines.size() ||
          lines[i + 1].blank_before;
@@ -56,11 +57,14 @@ class DisplacedHeadlines {
     if (std::any_of(lines_.begin(), lines_.end(), is_marked)) return;  // and stands in place
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (begins_text(i)) starts_.push_back(i);
-      if (i == 0 || !heads_[i] || (heads_[i - 1] && !lines_[i].blank_before)) continue;
+      if (i == 0 || !heads_[i] || (heads_[i - 1] && !begins_headline(i))) continue;
       std::size_t end = i + 1;
-      while (end < lines_.size() && heads_[end] && !lines_[end].blank_before) ++end;
-      const bool stands_apart = end == lines_.size() || lines_[end].blank_before;
-      if (stands_apart && end - i <= kMostLines) place(i, end);
+      while (end < lines_.size() && heads_[end] && !begins_headline(end)) ++end;
+      const bool stands_apart = end == lines_.size() || begins_headline(end);
+      if (!stands_apart || end - i > kMostLines) continue;
+      place(i, end, false);
+      // Or each line is a headline of its own, when days begin their stories.
+      for (std::size_t k = i; end - i > 1 && k < end; ++k) place(k, k + 1, true);
     }
   }
 
@@ -68,6 +72,11 @@ class DisplacedHeadlines {
   static constexpr std::size_t kMostLines = 4;  // of one headline
   static constexpr std::size_t kMostStarts = 60;
   static constexpr std::size_t kReach = 900;  // bytes
+
+  // ——访… is the last line of one.
+  bool begins_headline(std::size_t i) const {
+    return lines_[i].blank_before || lines_[i - 1].text.starts_with("——");
+  }
 
   bool begins_text(std::size_t i) const {
     if (cues_[i].is_row || cues_[i].is_signature || cues_[i].is_caption) return false;
@@ -77,7 +86,7 @@ class DisplacedHeadlines {
     return is_apart && (cues_[i - 1].ends_sentence || heads_[i - 1]);
   }
 
-  void place(std::size_t first, std::size_t end) {
+  void place(std::size_t first, std::size_t end, bool is_one_of_several) {
     constexpr double kSaid = 0.1, kPlainlySaid = 0.25, kMostHere = 0.6;
     // Of what text says behind the place it says this much in front of it, too: then it may begin
     // anywhere around. Nothing at all makes the place surer than the words alone do.
@@ -110,6 +119,7 @@ class DisplacedHeadlines {
     const std::size_t start =
         starts_[starts_.size() - std::min(starts_.size(), kMostStarts) + index];
     Cues& lead = cues_[start];
+    if (is_one_of_several && !lead.opens_with_day) return;
     lead.announced = std::max(lead.announced, std::min(1.0, newly + surer));
     lead.seam = said_.seam_between(said_.last_bytes(said_.lines(0, start), kSeamBytes),
                                    said_.first_bytes(said_.lines(start, first), kSeamBytes));

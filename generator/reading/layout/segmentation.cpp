@@ -20,18 +20,21 @@ std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 using Row = std::array<double, kKinds>;
 
 constexpr double kForbidden = -1e4;  // outweighs all evidence of a line and its neighbours
-constexpr double kNegligible = 20;   // e^-20 changes no sum that is shown
 constexpr double kPlainlyNot = 30;   // by its own weight, whatever stands around the line
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
-// In single precision, which costs half and is more than confidences can show.
-double log_sum(const Row& row) {
-  const double most = *std::max_element(row.begin(), row.end());
-  float sum = 0;
-  for (const double x : row) {
-    if (x > most - kNegligible) sum += x == most ? 1 : std::exp(static_cast<float>(x - most));
-  }
-  return sum == 1 ? most : most + std::log(sum);  // mostly one outweighs all others
+// The odds of a weight, `most` being the largest beside it. In single precision, which costs half
+// and is more than confidences can show; never zero, so that a path always exists.
+double odds(double weight, double most) {
+  constexpr double kLeast = -80;
+  return std::exp(static_cast<float>(std::max(weight - most, kLeast)));
+}
+
+// Makes the sum of a row 1: products along a sheet would leave what a number can hold.
+void normalize(Row& row) {
+  double sum = 0;
+  for (const double x : row) sum += x;
+  for (double& x : row) x /= sum;
 }
 
 // The kinds that a line may be at all, by its own weights: most lines are plainly no byline, and
@@ -61,67 +64,73 @@ std::vector<LabelledLine> label_lines(const std::vector<Line>& lines, const std:
   if (n == 0) return labels;
   const Evidence evidence(lines, cues);
 
-  // best[i][k]: weight of the best path to line i with kind k; forward[i][k]: of all paths.
-  std::vector<Row> best(n), forward(n), backward(n), own(n);
-  std::vector<std::array<Row, kKinds>> step(n);  // step[i][from][to]
+  // Weights are log-odds: best[i][k] is that of the best path to line i with kind k. The sums over
+  // all paths are of odds, each row up to a factor: forward[i][k] of those that lead to it, and
+  // backward[i][k] of those that lead on. step[i][from][to]: the odds of that step and of what
+  // follows by itself.
+  std::vector<Row> best(n), forward(n), backward(n);
+  std::vector<std::array<Row, kKinds>> step(n);
   std::vector<std::array<std::uint8_t, kKinds>> came_from(n);
   std::vector<PossibleKinds> possible;
   possible.reserve(n);
   for (std::size_t i = 0; i < n; ++i) {
+    Row own;
     for (const LineKind kind : kAll) {
-      own[i][index(kind)] = evidence.of_line(i, kind);
-      if (!allowed.empty() && (allowed[i] & only(kind)) == 0) own[i][index(kind)] += kForbidden;
+      own[index(kind)] = evidence.of_line(i, kind);
+      if (!allowed.empty() && (allowed[i] & only(kind)) == 0) own[index(kind)] += kForbidden;
     }
-    possible.emplace_back(own[i]);
+    possible.emplace_back(own);
     best[i].fill(kImpossible);
-    forward[i].fill(kImpossible);
-    for (const std::size_t t : possible[i]) {
-      if (i == 0) {
-        best[0][t] = forward[0][t] = own[0][t] + evidence.of_first(kAll[t]);
-        continue;
-      }
-      Row sums;
-      sums.fill(kImpossible);
-      for (const std::size_t f : possible[i - 1]) {
-        step[i][f][t] = evidence.of_step(i, kAll[f], kAll[t]);
-        const double weight = best[i - 1][f] + step[i][f][t];
-        if (weight > best[i][t])
-          best[i][t] = weight, came_from[i][t] = static_cast<std::uint8_t>(f);
-        sums[f] = forward[i - 1][f] + step[i][f][t];
-      }
-      best[i][t] += own[i][t];
-      forward[i][t] = log_sum(sums) + own[i][t];
+    if (i == 0) {
+      for (const std::size_t t : possible[0]) best[0][t] = own[t] + evidence.of_first(kAll[t]);
+      const double most = *std::max_element(best[0].begin(), best[0].end());
+      for (const std::size_t t : possible[0]) forward[0][t] = odds(best[0][t], most);
+      normalize(forward[0]);
+      continue;
     }
+    double most = kImpossible;
+    for (const std::size_t f : possible[i - 1]) {
+      for (const std::size_t t : possible[i]) {
+        const double weight = evidence.of_step(i, kAll[f], kAll[t]) + own[t];
+        most = std::max(most, weight);
+        step[i][f][t] = weight;
+        if (best[i - 1][f] + weight > best[i][t]) {
+          best[i][t] = best[i - 1][f] + weight;
+          came_from[i][t] = static_cast<std::uint8_t>(f);
+        }
+      }
+    }
+    for (const std::size_t f : possible[i - 1]) {
+      for (const std::size_t t : possible[i]) {
+        step[i][f][t] = odds(step[i][f][t], most);
+        forward[i][t] += forward[i - 1][f] * step[i][f][t];
+      }
+    }
+    normalize(forward[i]);
   }
-  for (const LineKind kind : kAll) backward[n - 1][index(kind)] = evidence.of_last(kind);
+  Row last;  // weights
+  for (const LineKind kind : kAll) last[index(kind)] = evidence.of_last(kind);
+  const double most_last = *std::max_element(last.begin(), last.end());
+  for (const std::size_t t : possible[n - 1]) backward[n - 1][t] = odds(last[t], most_last);
   for (std::size_t i = n - 1; i-- > 0;) {
     for (const std::size_t f : possible[i]) {
-      Row sums;
-      sums.fill(kImpossible);
-      for (const std::size_t t : possible[i + 1]) {
-        sums[t] = step[i + 1][f][t] + own[i + 1][t] + backward[i + 1][t];
-      }
-      backward[i][f] = log_sum(sums);
+      for (const std::size_t t : possible[i + 1])
+        backward[i][f] += step[i + 1][f][t] * backward[i + 1][t];
     }
+    normalize(backward[i]);
   }
 
   std::size_t kind = 0;
   for (std::size_t k = 1; k < kKinds; ++k) {
-    if (best[n - 1][k] + backward[n - 1][k] > best[n - 1][kind] + backward[n - 1][kind]) kind = k;
+    if (best[n - 1][k] + last[k] > best[n - 1][kind] + last[kind]) kind = k;
   }
   for (std::size_t i = n; i-- > 0;) {
     Row all{};
-    for (std::size_t k = 0; k < kKinds; ++k) all[k] = forward[i][k] + backward[i][k];
+    for (const std::size_t k : possible[i]) all[k] = forward[i][k] * backward[i][k];
+    normalize(all);
     labels[i].kind = kAll[kind];
-    const double sum = log_sum(all);
-    labels[i].confidence = std::exp(all[kind] - sum);
-    constexpr double kSure = 0.9999;  // of most lines: then the others need no reckoning
-    constexpr std::size_t kLead = static_cast<std::size_t>(LineKind::lead);
-    if (kind == kLead) {
-      labels[i].lead = labels[i].confidence;
-    } else if (labels[i].confidence < kSure) {
-      labels[i].lead = std::exp(all[kLead] - sum);
-    }
+    labels[i].confidence = all[kind];
+    labels[i].lead = all[index(LineKind::lead)];
     if (i > 0) kind = came_from[i][kind];
   }
   return labels;

@@ -115,12 +115,13 @@ bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std
 
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
-              set_off = 0, broken = 0, unbroken = 0, characters = 0;
+              set_off = 0, broken = 0, unbroken = 0, characters = 0, marked = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
+    marked += lines[i].heading > 0 && (i == 0 || lines[i - 1].heading == 0);
     lone += cues[i].byline.has_value();
     const bool is_head =
         cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
@@ -144,6 +145,7 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
       std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
+  if (marked > 1) style.marked = std::min(1.0, static_cast<double>(marked) / stories);
   // Where bylines stand at the head, so do those of stories whose headline stands elsewhere.
   if (3 * heads >= lone) heads += set_off;
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;

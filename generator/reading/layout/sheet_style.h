@@ -11,6 +11,7 @@ namespace baoku {
 struct SheetStyle {
   double bylines = 0;       // share of stories that have a byline
   double datelines = 0;     // share of stories that begin with a dateline
+  double marked = 0;        // share of stories whose headline is marked as a heading
   double blanks = 0.5;      // share of paragraphs that a blank line parts
   double indents = 0;       // share of lines that are indented
   double head_bylines = 0;  // share of byline lines that stand above their story

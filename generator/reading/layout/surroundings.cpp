@@ -17,6 +17,15 @@ bool finds_dateline(const std::vector<Line>& lines, const std::vector<Cues>& cue
   return i + kMostHeadlineLines >= lines.size();  // a stack at the foot heads stories above it
 }
 
+bool finds_day(const std::vector<Cues>& cues, std::size_t i) {
+  constexpr std::size_t kMostHeadlineLines = 3;
+  for (std::size_t j = i + 1; j < cues.size() && j <= i + kMostHeadlineLines; ++j) {
+    if (cues[j].opens_with_day) return true;
+    if (cues[j].stops > 0 || cues[j].commas > 0 || cues[j].ends_sentence) return false;
+  }
+  return false;
+}
+
 // True when a writer of `foot` is none of `head`.
 bool names_other_writer(const Byline& foot, const Byline& head) {
   const auto is_other = [&](const std::string& name) {
@@ -92,6 +101,7 @@ std::vector<Surroundings> surroundings_of(const std::vector<Line>& lines,
   measure_headings(lines, cues, around);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     around[i].dateline_follows = finds_dateline(lines, cues, i);
+    around[i].day_follows = finds_day(cues, i);
   }
   find_bylines_below(cues, around);
   find_parted_bylines(lines, cues, around);

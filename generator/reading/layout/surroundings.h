@@ -15,6 +15,7 @@ struct Surroundings {
   std::size_t heading = 0;        // characters from it on that may be one headline
   bool dateline_follows = false;  // the first line below that is no heading begins with a dateline
                                   // or is a byline
+  bool day_follows = false;       // the first line below that is no heading begins with a day
   bool ends_in_byline = false;    // a byline comes below, before any dateline
   bool parts_bylines = false;     // it looks most like the headline between two stories that are
                                   // signed, the first at its head, the second at its foot

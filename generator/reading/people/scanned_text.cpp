@@ -13,11 +13,6 @@ namespace {
 // ICU's cost grows with the run; text without any punctuation is cut into pieces.
 constexpr std::size_t kLongestRun = 160;
 
-WordBreaker& breaker() {
-  thread_local WordBreaker one;
-  return one;
-}
-
 }  // namespace
 
 void ScannedText::read(std::string_view text) {
@@ -82,7 +77,7 @@ void ScannedText::segment_around(std::size_t at) {
   ++segmented_;
   thread_local std::vector<std::uint8_t> starts;  // kept, since runs are many and short
   starts.resize(end - begin);
-  breaker().mark_starts(chars().substr(begin, end - begin), starts.data());
+  WordBreaker::of_this_thread().mark_starts(chars().substr(begin, end - begin), starts.data());
   for (std::size_t i = begin; i < end; ++i)
     marks_[i].start = starts[i - begin] ? CharacterMarks::begins : CharacterMarks::inside;
 }

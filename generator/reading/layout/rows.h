@@ -1,0 +1,24 @@
+// Rows of a table, and the items of a list: what ends where its line ends, however short it is of
+// its column.
+#pragma once
+
+#include <vector>
+
+#include "reading/layout/cues.h"
+#include "reading/layout/lines.h"
+
+namespace baoku {
+
+// Marks three lines or more as rows that are built alike: 北京 晴 3～9℃ above 郑州 阴 1～5℃,
+// 火车站至南湖：8:20、13:30 above 汽车站至古城：7:40、14:30; or that are lists of names.
+void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Marks three or more of words and numbers, however unlike, that are short of their column.
+// Requires the columns' widths.
+void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+// Marks the first lines of three sentences or more that begin alike, each on a line of its own:
+// 任命王二为县财政局局长； above 任命李四为…. A long one may run over lines.
+void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
+}  // namespace baoku

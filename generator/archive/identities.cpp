@@ -90,7 +90,7 @@ class Identifier {
       }
     }
     parallel_for(entries, jobs_, [&](std::size_t e) {
-      join_people(archive_.entries[e].article.people, &out.of_mentions[names_.begins[e]]);
+      join_people(archive_.entries[e].article.people, out.of_mentions.data() + names_.begins[e]);
     });
     for (std::size_t print = 0; print < prints; ++print) {
       const PlainName& plain = plain_names_[print];

@@ -18,6 +18,7 @@
 #include "reading/layout/cues.h"
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
+#include "reading/layout/items.h"
 #include "reading/layout/line_groups.h"
 #include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"

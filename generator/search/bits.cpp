@@ -119,14 +119,23 @@ std::string BitWriter::text() const {
   return text;
 }
 
+void BitReader::read_pair() {
+  if (next_ + 2 > text_.size()) throw DamagedIndex("a bit stream ends too early");
+  const unsigned pair = character_digit(text_[next_]) * 91 + character_digit(text_[next_ + 1]);
+  if (pair > 0x1FFF) throw DamagedIndex("a bit stream holds a pair that is no number");
+  next_ += 2;
+  ready_ = ready_ << kPairBits | pair;
+  ready_bits_ += kPairBits;
+}
+
 std::uint32_t BitReader::read(unsigned count) {
   while (ready_bits_ < count) {
-    if (next_ + 2 > text_.size()) throw DamagedIndex("a bit stream ends too early");
-    const unsigned pair = character_digit(text_[next_]) * 91 + character_digit(text_[next_ + 1]);
-    if (pair > 0x1FFF) throw DamagedIndex("a bit stream holds a pair that is no number");
-    next_ += 2;
-    ready_ = ready_ << kPairBits | pair;
-    ready_bits_ += kPairBits;
+    if (next_ < words_.size()) {
+      ready_ = ready_ << 32 | words_[next_++];
+      ready_bits_ += 32;
+    } else {
+      read_pair();
+    }
   }
   ready_bits_ -= count;
   const auto value = static_cast<std::uint32_t>(ready_ >> ready_bits_);

@@ -54,10 +54,12 @@ class DamagedIndex : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Reads what BitWriter wrote; throws DamagedIndex at a foreign character or past the end.
+// Reads what BitWriter wrote, as text or as words; throws DamagedIndex at a foreign character or
+// past the end.
 class BitReader {
  public:
   explicit BitReader(std::string_view text) : text_(text) {}
+  explicit BitReader(const BitsView& bits) : words_(bits.words) {}
 
   std::uint32_t read(unsigned count);
   std::uint32_t gamma();
@@ -67,9 +69,11 @@ class BitReader {
 
  private:
   void sorted(std::span<std::uint32_t> values, std::uint32_t low, std::uint32_t high);
+  void read_pair();
 
   std::string_view text_;
-  std::size_t next_ = 0;
+  std::span<const std::uint32_t> words_;
+  std::size_t next_ = 0;  // character, or word
   std::uint64_t ready_ = 0;
   unsigned ready_bits_ = 0;
 };

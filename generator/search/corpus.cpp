@@ -99,6 +99,7 @@ class ArticleWriter {
       put(Field::seam, after);
       out_.text.push_back(0);
     }
+    out_.bounds.end = static_cast<std::uint32_t>(out_.text.size());
     std::sort(out_.unlike.begin(), out_.unlike.end());
     out_.unlike.erase(std::unique(out_.unlike.begin(), out_.unlike.end()), out_.unlike.end());
     return std::move(out_);
@@ -171,35 +172,47 @@ struct Stretch {
   std::u32string unlike;
 };
 
-void place_articles(const std::vector<std::uint32_t>& sizes, Corpus& corpus) {
+// Returns how many symbols there are.
+std::size_t place_articles(Corpus& corpus) {
   std::size_t total = 0;
-  for (std::size_t a = 0; a <= sizes.size(); ++a) {
-    Corpus::Bounds& bounds = corpus.articles[a];
-    bounds.begin = static_cast<std::uint32_t>(total);
-    bounds.title_end += bounds.begin;
-    bounds.byline_end += bounds.begin;
-    if (a < sizes.size()) total += sizes[a];
+  for (Corpus::Bounds& bounds : corpus.articles) {
+    const std::size_t size = bounds.end - bounds.begin;
+    bounds = bounds.moved_to(total);
+    total += size;
     if (total > UINT32_MAX - Corpus::kRoom) {
       throw std::runtime_error("the texts are too long for one search index");
     }
   }
+  return total;
+}
+
+SymbolRun run_of(std::size_t size, const Corpus& corpus) {
+  SymbolRun run;
+  run.reserve(size + Corpus::kRoom, corpus.space.symbols() > UINT16_MAX);
+  return run;
+}
+
+void finish_symbols(SymbolRun run, Corpus& corpus) {
+  for (std::size_t i = 0; i < Corpus::kRoom; ++i) run.push_back(0);
+  corpus.symbols = Symbols(std::move(run));
+  corpus.kept = 0;
+  find_slots(corpus);
 }
 
 // One stretch goes as the next comes, so that there are never both of all.
 void join(std::vector<Stretch>& stretches, const std::vector<std::uint32_t>& symbol_of,
           Corpus& corpus) {
-  corpus.symbols.reserve(corpus.articles.back().begin + Corpus::kRoom,
-                         corpus.space.symbols() > UINT16_MAX);
+  SymbolRun run = run_of(place_articles(corpus), corpus);
   std::size_t since_trim = 0;
   for (Stretch& stretch : stretches) {
     const std::size_t size = stretch.symbols.size();
-    for (std::size_t i = 0; i < size; ++i) corpus.symbols.push_back(symbol_of[stretch.symbols[i]]);
+    for (std::size_t i = 0; i < size; ++i) run.push_back(symbol_of[stretch.symbols[i]]);
     corpus.unlike += stretch.unlike;
     stretch = Stretch();
     since_trim += size;
     if (since_trim >= kTrimmed) return_free_memory(), since_trim = 0;
   }
-  for (std::size_t i = 0; i < Corpus::kRoom; ++i) corpus.symbols.push_back(0);
+  finish_symbols(std::move(run), corpus);
 }
 
 }  // namespace
@@ -266,14 +279,35 @@ std::uint32_t SymbolTable::symbol_of(std::uint32_t character) const {
   return rank == 0 ? 0 : (character >> kFieldBit) * width_ + rank;
 }
 
-void find_stretches(Corpus& corpus) {
-  const std::size_t total = corpus.articles.back().begin;
-  corpus.article_of_stretch.assign(total / 256 + 1, 0);
-  std::uint32_t article = 0;
-  for (std::size_t s = 0; s * 256 < total; ++s) {
-    while (corpus.articles[article + 1].begin <= s * 256) ++article;
-    corpus.article_of_stretch[s] = article;
+void find_slots(Corpus& corpus) {
+  for (std::uint32_t a = 0; a < corpus.articles.size(); ++a) {
+    const Corpus::Bounds& bounds = corpus.articles[a];
+    if (bounds.end > bounds.begin) corpus.slots.push_back({bounds.begin, a});
   }
+  const auto is_before = [](const Corpus::Slot& a, const Corpus::Slot& b) {
+    return a.begin < b.begin;
+  };
+  if (!std::is_sorted(corpus.slots.begin(), corpus.slots.end(), is_before)) {
+    std::sort(corpus.slots.begin(), corpus.slots.end(), is_before);
+  }
+  const std::size_t total = corpus.size();
+  corpus.slots.push_back({static_cast<std::uint32_t>(total), 0});
+  corpus.slot_of_stretch.assign(total / 256 + 1, 0);
+  std::uint32_t slot = 0;
+  for (std::size_t s = 0; s * 256 < total; ++s) {
+    while (corpus.slots[slot + 1].begin <= s * 256) ++slot;
+    corpus.slot_of_stretch[s] = slot;
+  }
+}
+
+void gather_symbols(Corpus& corpus) {
+  const std::vector<Corpus::Bounds> before = corpus.articles;
+  SymbolRun run = run_of(place_articles(corpus), corpus);
+  for (const Corpus::Bounds& bounds : before) {
+    for (std::uint32_t i = bounds.begin; i < bounds.end; ++i) run.push_back(corpus.symbols[i]);
+  }
+  corpus.slots.clear();
+  finish_symbols(std::move(run), corpus);
 }
 
 std::vector<char32_t> all_unlike(const Corpus& corpus) {
@@ -291,9 +325,8 @@ Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const 
   Corpus corpus;
   corpus.usual = usual;
   const std::size_t articles = numbers.size();
-  corpus.articles.resize(articles + 1);
+  corpus.articles.resize(articles);
   corpus.unlike_ends.resize(articles);
-  std::vector<std::uint32_t> sizes(articles);
   std::vector<Stretch> stretches((articles + kStretch - 1) / kStretch);
   ComingNumbers characters;
   const auto read_stretch = [&](std::size_t s) {
@@ -304,7 +337,6 @@ Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const 
       if (index == ArticleNumbers::kFree) continue;
       const ArticleText article = write_article_text(archive, index, folding, corpus.usual);
       for (const std::uint32_t c : article.text) stretch.symbols.push_back(characters.number_of(c));
-      sizes[a] = static_cast<std::uint32_t>(article.text.size());
       corpus.articles[a] = article.bounds;
       stretch.unlike += article.unlike;
       corpus.unlike_ends[a] = static_cast<std::uint32_t>(article.unlike.size());
@@ -319,12 +351,10 @@ Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const 
   std::partial_sum(corpus.unlike_ends.begin(), corpus.unlike_ends.end(),
                    corpus.unlike_ends.begin());
   choose_alphabet(characters.characters(), corpus);
-  place_articles(sizes, corpus);
   const SymbolTable table(corpus.alphabet);
   std::vector<std::uint32_t> symbol_of{0};
   for (const std::uint32_t c : characters.characters()) symbol_of.push_back(table.symbol_of(c));
   join(stretches, symbol_of, corpus);
-  find_stretches(corpus);
   return_free_memory();
   return corpus;
 }

@@ -24,7 +24,6 @@
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
-
 namespace baoku {
 
 namespace {
@@ -223,12 +222,11 @@ nlohmann::ordered_json write_more_folding(const Folding& folding,
   return names;
 }
 
-// Whatever the parts depend on beside the fingerprints of the articles.
-RecordKey stamp_of(const SearchConfig& config, std::size_t numbers, const YearRuns& years,
-                   const std::map<char32_t, char32_t>& usual) {
+// Whatever the parts depend on beside the fingerprints of the articles and their numbers.
+RecordKey stamp_of(const SearchConfig& config, const std::map<char32_t, char32_t>& usual) {
   const IndexShape& shape = config.shape;
   KeyBuilder key;
-  key.add(config.program).add(std::uint64_t{kSearchFormat}).add(std::uint64_t{numbers});
+  key.add(config.program).add(std::uint64_t{kSearchFormat});
   for (const std::size_t measure :
        {std::size_t{shape.leaf_depth}, std::size_t{shape.max_depth},
         std::size_t{shape.leaf_articles}, std::size_t{shape.big_node}, std::size_t{shape.min_skip},
@@ -236,8 +234,6 @@ RecordKey stamp_of(const SearchConfig& config, std::size_t numbers, const YearRu
         shape.short_bytes, shape.list_bytes, shape.part_places, shape.parts}) {
     key.add(std::uint64_t{measure});
   }
-  key.add(std::uint64_t{years.first.size()});
-  for (const std::uint32_t first : years.first) key.add(std::uint64_t{first});
   for (const auto& [folded, print] : usual) {
     key.add(std::uint64_t{folded}).add(std::uint64_t{print});
   }
@@ -245,9 +241,8 @@ RecordKey stamp_of(const SearchConfig& config, std::size_t numbers, const YearRu
 }
 
 // Does every character of the alphabet stand somewhere?
-bool is_used(const Corpus& corpus, const FirstSymbols& first) {
+bool is_used(const Corpus& corpus, const std::vector<std::size_t>& starts) {
   std::vector<bool> used(corpus.space.width);
-  const std::vector<std::size_t>& starts = first.starts();
   for (std::uint32_t s = 1; s <= corpus.space.symbols(); ++s) {
     if (starts[s + 1] > starts[s]) used[(s - 1) % corpus.space.width] = true;
   }
@@ -289,14 +284,12 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
   std::optional<KeptIndex> kept;
   std::optional<ChangedCorpus> changed;
   if (!config.cache.empty()) {
-    kept.emplace(config.cache, stamp_of(config, numbers.size(), years, usual));
-    changed = change_corpus(*kept, archive, numbers, fingerprints, folding, usual);
+    kept.emplace(config.cache, stamp_of(config, usual));
+    changed =
+        change_corpus(*kept, archive, numbers, fingerprints, folding, usual, years.first, config);
   }
+  if (changed && !is_used(changed->corpus, changed->starts)) changed.reset();
   std::optional<FirstSymbols> first;
-  if (changed) {
-    first.emplace(changed->corpus, config.jobs);
-    if (!is_used(changed->corpus, *first)) changed.reset();
-  }
   Corpus made;
   if (!changed) {
     made = make_corpus(archive, numbers, folding, usual, config.jobs);
@@ -316,12 +309,14 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
   const ItemMeasures measures{corpus.space, numbers.size(), years.first, config.shape};
   const MadeFiles made_files(notes, output);
   IndexParts parts =
-      changed ? write_changed_parts(*changed, *first, measures, config, *kept, made_files, output)
+      changed ? write_changed_parts(*changed, measures, config, *kept, made_files, output)
               : write_parts(corpus, *first, measures, config, kept ? &*kept : nullptr, made_files,
                             output);
-  const bool is_as_it_was =
-      changed && changed->after.empty() && std::ranges::equal(parts.kept, changed->parts);
-  if (kept && !parts.kept.empty() && !is_as_it_was) kept->save(corpus, fingerprints, parts.kept);
+  const bool is_as_it_was = changed && !changed->is_renumbered && changed->after.empty() &&
+                            std::ranges::equal(parts.kept, changed->saved);
+  if (kept && !parts.kept.empty() && !is_as_it_was)
+    kept->save(corpus, changed ? changed->starts : first->starts(), years.first, fingerprints,
+               parts.kept);
   written.add(parts.written);
   check_names(parts.entries);
   manifest["directory"] =

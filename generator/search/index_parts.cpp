@@ -8,27 +8,12 @@
 #include <utility>
 
 #include "base/parallel.h"
-#include "search/part_changes.h"
-#include "search/regrow.h"
+#include "search/changed_parts.h"
 
 namespace baoku {
 namespace {
 
 constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
-
-// Makes the items of a few symbols from their places.
-ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
-                  std::span<const std::uint32_t> places, const ItemMeasures& measures) {
-  ItemRun items;
-  PlaceTrie trie(corpus);
-  std::size_t begin = 0;
-  for (std::uint32_t s = symbols.begin; s < symbols.end; ++s) {
-    const std::size_t count = starts[s + 1] - starts[s];
-    if (count > 0) make_items(trie.open(places.subspan(begin, count), 1), trie, measures, items);
-    begin += count;
-  }
-  return items;
-}
 
 // What one thread after the other leaves of its part.
 struct PartResult {
@@ -83,96 +68,6 @@ WrittenPart made_part(SymbolRange symbols, const std::optional<KeptPart>& kept,
   return part;
 }
 
-// The tails that begin with one of `symbols`.
-Tails tails_of(Tails tails, SymbolRange symbols) {
-  const auto first_at = [&](std::uint32_t symbol) {
-    return std::partition_point(tails.begin(), tails.end(),
-                                [&](const Tail& tail) { return tail.symbols[0] < symbol; });
-  };
-  return {first_at(symbols.begin), first_at(symbols.end)};
-}
-
-// What has changed in one kept part.
-struct ChangedPart {
-  bool is_there = true;  // else it must be made from its places
-  PartChanges changes;
-  std::size_t first_regrown = 0;  // among those of all parts
-};
-
-class ChangedParts {
- public:
-  ChangedParts(const ChangedCorpus& changed, const FirstSymbols& first,
-               const ItemMeasures& measures, const SearchConfig& config, const KeptIndex& index)
-      : changed_(changed), first_(first), measures_(measures), config_(config), index_(index) {
-    find();
-    std::vector<Gram> grams;
-    for (ChangedPart& part : parts_) {
-      part.first_regrown = grams.size();
-      grams.insert(grams.end(), part.changes.regrown.begin(), part.changes.regrown.end());
-    }
-    grown_ = regrow(grams, changed.corpus, measures, config.jobs);
-  }
-
-  // Returns the kept part that begins where this one does, or null.
-  const KeptPart* before(SymbolRange symbols) const {
-    const auto found = std::lower_bound(
-        changed_.parts.begin(), changed_.parts.end(), symbols.begin,
-        [](const KeptPart& part, std::uint32_t s) { return part.symbols.begin < s; });
-    return found != changed_.parts.end() && found->symbols.begin == symbols.begin ? &*found
-                                                                                  : nullptr;
-  }
-
-  // Is it the same part, with the same items? `before`: as above.
-  bool is_kept(SymbolRange symbols, const KeptPart* before) const {
-    if (before == nullptr || before->symbols != symbols) return false;
-    const ChangedPart& part = parts_[static_cast<std::size_t>(before - changed_.parts.data())];
-    return part.is_there && part.changes.empty();
-  }
-
-  ItemRun items_of(SymbolRange symbols) const {
-    ItemRun items;
-    for (std::size_t p = 0; p < parts_.size(); ++p) {
-      const SymbolRange& kept = changed_.parts[p].symbols;
-      if (kept.end <= symbols.begin || kept.begin >= symbols.end) continue;
-      const std::optional<ItemRun> old =
-          parts_[p].is_there ? index_.read_part(changed_.parts[p]) : std::nullopt;
-      if (!old) return from_places(symbols);
-      const auto grown =
-          std::span(grown_).subspan(parts_[p].first_regrown, parts_[p].changes.regrown.size());
-      apply_changes(*old, parts_[p].changes, grown, symbols.begin, symbols.end, items);
-    }
-    return items;
-  }
-
- private:
-  void find() {
-    const std::vector<Tail> before = sorted_tails(changed_.before);
-    const std::vector<Tail> after = sorted_tails(changed_.after);
-    parts_.resize(changed_.parts.size());
-    parallel_for(parts_.size(), config_.jobs, [&](std::size_t p) {
-      const Tails were = tails_of(before, changed_.parts[p].symbols);
-      const Tails are = tails_of(after, changed_.parts[p].symbols);
-      if (are_same(were, are)) return;
-      const std::optional<ItemRun> items = index_.read_part(changed_.parts[p]);
-      parts_[p].is_there = items.has_value();
-      if (items) parts_[p].changes = find_changes(*items, were, are, measures_);
-    });
-  }
-
-  ItemRun from_places(SymbolRange symbols) const {
-    const std::vector<std::uint32_t> places = first_.places(symbols.begin, symbols.end, 1);
-    return make_part(changed_.corpus, symbols, first_.starts(), places, measures_);
-  }
-
-  const ChangedCorpus& changed_;
-  const FirstSymbols& first_;
-  const ItemMeasures& measures_;
-  const SearchConfig& config_;
-  const KeptIndex& index_;
-  std::vector<ChangedPart> parts_;
-  std::vector<ItemRun> grown_;
-};
-
 }  // namespace
 
 // Places take twice the room of symbols, so only those of a few parts are laid out at a time.
@@ -204,11 +99,11 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
   return join(std::move(results));
 }
 
-IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols& first,
-                               const ItemMeasures& measures, const SearchConfig& config,
-                               KeptIndex& index, const MadeFiles& files, Output& output) {
-  const std::vector<SymbolRange> plan = plan_parts(first.starts(), config.shape);
-  const ChangedParts parts(changed, first, measures, config, index);
+IndexParts write_changed_parts(const ChangedCorpus& changed, const ItemMeasures& measures,
+                               const SearchConfig& config, KeptIndex& index, const MadeFiles& files,
+                               Output& output) {
+  const std::vector<SymbolRange> plan = plan_parts(changed.starts, config.shape);
+  const ChangedParts parts(changed, measures, config.jobs, index);
   std::vector<PartResult> results(plan.size());
   std::atomic<std::size_t> done{0};
   parallel_for(plan.size(), config.jobs, [&](std::size_t p) {
@@ -222,8 +117,11 @@ IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols&
       items = parts.items_of(plan[p]);
       result.kept = index.write_part(plan[p], *items);
     }
+    const KeptPart* const saved =
+        before == nullptr ? nullptr
+                          : &changed.saved[static_cast<std::size_t>(before - changed.parts.data())];
     result.written = made_part(
-        plan[p], result.kept, before,
+        plan[p], result.kept, saved,
         [&] { return items ? *std::move(items) : parts.items_of(plan[p]); }, measures.space,
         config.shape, files, output);
     if (config.progress) config.progress(++done, plan.size());

@@ -27,8 +27,8 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
                        const MadeFiles& files, Output& output);
 
 // The same, in which only what the changed articles change is made again.
-IndexParts write_changed_parts(const ChangedCorpus& changed, const FirstSymbols& first,
-                               const ItemMeasures& measures, const SearchConfig& config,
-                               KeptIndex& index, const MadeFiles& files, Output& output);
+IndexParts write_changed_parts(const ChangedCorpus& changed, const ItemMeasures& measures,
+                               const SearchConfig& config, KeptIndex& index, const MadeFiles& files,
+                               Output& output);
 
 }  // namespace baoku

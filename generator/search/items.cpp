@@ -22,11 +22,12 @@ void ItemRun::add(ItemKind kind, std::span<const std::uint32_t> gram, std::uint3
 }
 
 ItemView ItemRun::item_at(std::size_t& at) const {
+  const std::span<const std::uint32_t> all = words();
   const std::size_t begin = at;
   const auto take = [&](std::size_t count) {
-    if (count > words_.size() - at) throw DamagedIndex("a kept item ends too early");
+    if (count > all.size() - at) throw DamagedIndex("a kept item ends too early");
     at += count;
-    return std::span(words_).subspan(at - count, count);
+    return all.subspan(at - count, count);
   };
   const auto take_bits = [&] {
     const std::size_t size = take(1)[0];
@@ -42,7 +43,7 @@ ItemView ItemRun::item_at(std::size_t& at) const {
   item.gram = take(head[1]);
   item.bits = take_bits();
   if (item.kind == ItemKind::long_head) item.list = take_bits();
-  item.words = std::span(words_).subspan(begin, at - begin);
+  item.words = all.subspan(begin, at - begin);
   return item;
 }
 

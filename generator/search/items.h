@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "search/bits.h"
@@ -29,25 +31,30 @@ struct ItemView {
 class ItemRun {
  public:
   ItemRun() = default;
-  explicit ItemRun(std::vector<std::uint32_t> words) : words_(std::move(words)) {}
+  // Looks at items that lie elsewhere, as long as `owner` is there; none can be added.
+  ItemRun(std::shared_ptr<const void> owner, std::span<const std::uint32_t> words)
+      : owner_(std::move(owner)), kept_(words) {}
 
   void add(ItemKind kind, std::span<const std::uint32_t> gram, std::uint32_t skipped,
            const BitWriter& bits, const BitWriter* list = nullptr);
-  void add(const ItemView& item) {
-    words_.insert(words_.end(), item.words.begin(), item.words.end());
+  // Adds items as they lie in another run.
+  void add(std::span<const std::uint32_t> words) {
+    words_.insert(words_.end(), words.begin(), words.end());
   }
   // Calls visit(item) for each. Throws DamagedIndex when the words hold no items.
   template <typename Visit>
   void for_each(Visit visit) const {
-    for (std::size_t at = 0; at < words_.size();) visit(item_at(at));
+    for (std::size_t at = 0; at < words().size();) visit(item_at(at));
   }
-  const std::vector<std::uint32_t>& words() const { return words_; }
+  std::span<const std::uint32_t> words() const { return owner_ ? kept_ : std::span(words_); }
 
  private:
   // Moves `at` behind the item.
   ItemView item_at(std::size_t& at) const;
 
   std::vector<std::uint32_t> words_;
+  std::shared_ptr<const void> owner_;
+  std::span<const std::uint32_t> kept_;
 };
 
 }  // namespace baoku

@@ -1,17 +1,20 @@
 #include "search/kept_index.h"
 
-#include <algorithm>
+#include <memory>
 #include <set>
 #include <system_error>
+#include <utility>
 
 namespace baoku {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kLayout = 2;  // of these files
+constexpr std::uint64_t kLayout = 4;  // of these files
 constexpr const char* kCorpusName = "corpus";
 constexpr const char* kPartEnding = ".part";
+constexpr const char* kLowEnding = ".low";
+constexpr const char* kHighEnding = ".high";
 
 std::string hex(const RecordKey& key) {
   std::string text;
@@ -22,79 +25,52 @@ std::string hex(const RecordKey& key) {
   return text;
 }
 
-// A file gets its name when it is whole.
-template <typename Write>
-std::optional<RecordKey> write_whole(const fs::path& open_path, Write write) {
-  CheckedWriter writer(open_path);
+// Writes a file that gets its name, path_of(key), when it is whole.
+template <typename Write, typename PathOf>
+std::optional<RecordKey> write_whole(const fs::path& open_path, Write write, PathOf path_of) {
+  KeptFileWriter writer(open_path);
   write(writer);
   const std::optional<RecordKey> key = writer.finish();
-  std::error_code ignored;
-  if (!key) fs::remove(open_path, ignored);
-  return key;
-}
-
-bool moved(const fs::path& from, const fs::path& to) {
   std::error_code error;
-  fs::rename(from, to, error);
-  return !error;
+  if (key) fs::rename(open_path, path_of(*key), error);
+  if (key && !error) return key;
+  fs::remove(open_path, error);
+  return std::nullopt;
 }
 
-// Reads the numbers of one plane of symbols; see read_symbols.
+// Returns the numbers of a plane with room for `more`.
 template <typename Number>
-bool read_plane(CheckedReader& reader, const KeptCorpus& kept,
-                const std::vector<std::uint32_t>& changed, const std::vector<Gram>& now,
-                unsigned shift, std::vector<Number>& out, std::vector<Gram>& before) {
-  const std::optional<std::size_t> count = reader.read_count(sizeof(Number));
-  const std::size_t total = kept.articles.back().begin;
-  if (!count || *count != total + Corpus::kRoom) return false;
-  std::size_t size = *count;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    size += now[i].size();
-    size -= kept.articles[changed[i] + 1].begin - kept.articles[changed[i]].begin;
-  }
-  out.reserve(size);
-  const auto read_up_to = [&](std::size_t from, std::size_t to) {
-    const std::size_t end = out.size();
-    out.resize(end + to - from);
-    return reader.read(out.data() + end, (to - from) * sizeof(Number));
-  };
-  std::size_t at = 0;
-  std::vector<Number> old;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    const std::size_t begin = kept.articles[changed[i]].begin;
-    const std::size_t end = kept.articles[changed[i] + 1].begin;
-    old.resize(end - begin);
-    if (!read_up_to(at, begin) || !reader.read(old.data(), old.size() * sizeof(Number)))
-      return false;
-    before[i].resize(old.size());
-    for (std::size_t k = 0; k < old.size(); ++k) before[i][k] |= std::uint32_t{old[k]} << shift;
-    for (const std::uint32_t symbol : now[i]) out.push_back(static_cast<Number>(symbol >> shift));
-    at = end;
-  }
-  return read_up_to(at, *count);
-}
-
-bool are_narrow(const std::vector<Gram>& texts) {
-  return std::all_of(texts.begin(), texts.end(), [](const Gram& text) {
-    return std::all_of(text.begin(), text.end(), [](std::uint32_t s) { return s <= UINT16_MAX; });
-  });
-}
-
-// Can it be used to read on? Only the key at the end of the file tells whether it is right.
-bool is_sound(const KeptCorpus& kept) {
-  if (!kept.alphabet.empty() && *std::ranges::max_element(kept.alphabet) > 0x10FFFF) return false;
-  if (kept.articles.size() != kept.fingerprints.size() + 1 ||
-      kept.unlike_ends.size() != kept.fingerprints.size()) {
-    return false;
-  }
-  for (std::size_t a = 0; a + 1 < kept.articles.size(); ++a) {
-    if (kept.articles[a].begin > kept.articles[a + 1].begin) return false;
-    if (kept.unlike_ends[a] < (a == 0 ? 0 : kept.unlike_ends[a - 1])) return false;
-  }
-  return kept.unlike_ends.empty() || kept.unlike_ends.back() == kept.unlike.size();
+std::optional<std::span<Number>> open_plane(const fs::path& path, std::size_t more, unsigned jobs,
+                                            std::vector<KeptFile>& files) {
+  std::optional<KeptFile> file = KeptFile::open(path, jobs, more * sizeof(Number));
+  std::span<Number> numbers;
+  if (!file || !file->read_all(numbers)) return std::nullopt;
+  files.push_back(std::move(*file));
+  return std::span(numbers.data(), numbers.size() + more);
 }
 
 }  // namespace
+
+std::optional<KeptSymbols> KeptSymbols::open(const fs::path& low,
+                                             const std::optional<fs::path>& high, std::size_t more,
+                                             unsigned jobs) {
+  KeptSymbols symbols;
+  const auto low_plane = open_plane<std::uint16_t>(low, more, jobs, symbols.files_);
+  if (!low_plane) return std::nullopt;
+  symbols.low_ = *low_plane;
+  symbols.in_files_ = low_plane->size() - more;
+  if (!high) return symbols;
+  const auto high_plane = open_plane<std::uint8_t>(*high, more, jobs, symbols.files_);
+  if (!high_plane || high_plane->size() != low_plane->size()) return std::nullopt;
+  symbols.high_ = *high_plane;
+  return symbols;
+}
+
+Symbols KeptSymbols::take(std::size_t size) && {
+  const auto low = low_.first(size);
+  const auto high = high_.first(is_wide() ? size : 0);
+  return Symbols(std::make_shared<std::vector<KeptFile>>(std::move(files_)), low, high);
+}
 
 KeptIndex::KeptIndex(const fs::path& folder, const RecordKey& stamp)
     : folder_(folder), stamp_(KeyBuilder().add(stamp).add(kLayout).key()) {
@@ -102,81 +78,107 @@ KeptIndex::KeptIndex(const fs::path& folder, const RecordKey& stamp)
   fs::create_directories(folder_, ignored);
 }
 
-fs::path KeptIndex::path_of(const KeptPart& part) const {
-  return folder_ / (hex(part.key) + kPartEnding);
+fs::path KeptIndex::path_of(const RecordKey& key, const char* ending) const {
+  return folder_ / (hex(key) + ending);
 }
 
 std::optional<KeptCorpus> KeptIndex::open() {
-  reader_ = std::make_unique<CheckedReader>(folder_ / kCorpusName);
+  file_ = KeptFile::open(folder_ / kCorpusName);
   RecordKey stamp;
-  if (!reader_->read(&stamp, sizeof stamp) || stamp != stamp_) return std::nullopt;
+  if (!file_ || !file_->read(stamp) || stamp != stamp_) return std::nullopt;
   KeptCorpus kept;
-  std::vector<char32_t> unlike;
-  const bool is_read = reader_->read(kept.alphabet) && reader_->read(kept.fingerprints) &&
-                       reader_->read(kept.articles) && reader_->read(unlike) &&
-                       reader_->read(kept.unlike_ends) && reader_->read(kept.parts);
+  const bool is_read = file_->read_all(kept.alphabet) && file_->read_all(kept.fingerprints) &&
+                       file_->read_all(kept.articles) && file_->read_all(kept.unlike) &&
+                       file_->read_all(kept.unlike_ends) && file_->read_all(kept.starts) &&
+                       file_->read_all(kept.years) && file_->read_all(kept.parts) &&
+                       file_->read(kept.low) && file_->read(kept.high) &&
+                       file_->read_all(kept.later) && file_->is_at_end();
   if (!is_read) return std::nullopt;
-  kept.unlike.assign(unlike.begin(), unlike.end());
-  return is_sound(kept) ? std::optional(std::move(kept)) : std::nullopt;
+  low_ = kept.low;
+  high_ = kept.high;
+  return kept;
 }
 
-std::optional<std::vector<Gram>> KeptIndex::read_symbols(const KeptCorpus& kept,
-                                                         const std::vector<std::uint32_t>& changed,
-                                                         const std::vector<Gram>& now,
-                                                         SymbolRun& out) {
-  std::vector<Gram> before(changed.size());
-  std::uint32_t is_wide = 0;
-  const bool is_read =
-      reader_->read(&is_wide, sizeof is_wide) && (is_wide != 0 || are_narrow(now)) &&
-      read_plane(*reader_, kept, changed, now, 0, out.low(), before) &&
-      (is_wide == 0 || read_plane(*reader_, kept, changed, now, 16, out.high(), before));
-  if (!is_read || !reader_->finish()) return std::nullopt;
-  reader_.reset();
-  return before;
+std::optional<KeptSymbols> KeptIndex::open_symbols(const KeptCorpus& kept, std::size_t more,
+                                                   unsigned jobs) const {
+  std::optional<fs::path> high;
+  if (kept.high != RecordKey{}) high = path_of(kept.high, kHighEnding);
+  auto symbols =
+      KeptSymbols::open(path_of(kept.low, kLowEnding), high, kept.later.size() + more, jobs);
+  for (std::size_t i = 0; symbols && i < kept.later.size(); ++i) {
+    symbols->put(symbols->in_files() + i, kept.later[i]);
+  }
+  return symbols;
 }
 
 std::optional<ItemRun> KeptIndex::read_part(const KeptPart& part) const {
-  CheckedReader reader(path_of(part));
-  std::vector<std::uint32_t> words;
-  if (!reader.read(words) || reader.finish() != part.key) return std::nullopt;
-  return ItemRun(std::move(words));
+  std::optional<KeptFile> file = KeptFile::open(path_of(part.key, kPartEnding));
+  std::span<std::uint32_t> words;
+  if (!file || file->key() != part.key || !file->read_all(words)) return std::nullopt;
+  return ItemRun(std::make_shared<KeptFile>(std::move(*file)), words);
 }
 
 std::optional<KeptPart> KeptIndex::write_part(SymbolRange symbols, const ItemRun& items) const {
-  const fs::path open_path = folder_ / ("open-" + std::to_string(symbols.begin));
-  const std::optional<RecordKey> key =
-      write_whole(open_path, [&](CheckedWriter& writer) { writer.write(items.words()); });
-  if (!key) return std::nullopt;
-  const KeptPart part{symbols, *key};
-  return moved(open_path, path_of(part)) ? std::optional(part) : std::nullopt;
+  const auto key = write_whole(
+      folder_ / ("open-" + std::to_string(symbols.begin)),
+      [&](KeptFileWriter& writer) { writer.write_all(items.words()); },
+      [&](const RecordKey& its_key) { return path_of(its_key, kPartEnding); });
+  return key ? std::optional(KeptPart{symbols, *key}) : std::nullopt;
 }
 
-void KeptIndex::save(const Corpus& corpus, const std::vector<RecordKey>& fingerprints,
+bool KeptIndex::save_symbols(const Symbols& symbols, std::size_t count) {
+  const auto save = [&](const auto& numbers, const char* ending) {
+    return write_whole(
+        folder_ / "open-symbols",
+        [&](KeptFileWriter& writer) { writer.write_all(numbers.first(count)); },
+        [&](const RecordKey& key) { return path_of(key, ending); });
+  };
+  const auto low = save(symbols.low(), kLowEnding);
+  std::optional<RecordKey> high = RecordKey{};
+  if (!symbols.high().empty()) high = save(symbols.high(), kHighEnding);
+  if (!low || !high) return false;
+  low_ = *low;
+  high_ = *high;
+  return true;
+}
+
+void KeptIndex::save(const Corpus& corpus, const std::vector<std::size_t>& starts,
+                     const std::vector<std::uint32_t>& years,
+                     const std::vector<RecordKey>& fingerprints,
                      const std::vector<KeptPart>& parts) {
-  const fs::path open_path = folder_ / "open";
+  std::vector<std::uint32_t> later;
+  if (corpus.kept == 0) {
+    if (!save_symbols(corpus.symbols, corpus.size())) return;
+  } else {
+    for (std::size_t i = corpus.kept; i < corpus.size(); ++i) later.push_back(corpus.symbols[i]);
+  }
   const std::vector<char32_t> unlike(corpus.unlike.begin(), corpus.unlike.end());
-  const std::uint32_t is_wide = corpus.symbols.high().empty() ? 0 : 1;
-  const auto key = write_whole(open_path, [&](CheckedWriter& writer) {
-    writer.write(&stamp_, sizeof stamp_);
-    writer.write(corpus.alphabet);
-    writer.write(fingerprints);
-    writer.write(corpus.articles);
-    writer.write(unlike);
-    writer.write(corpus.unlike_ends);
-    writer.write(parts);
-    writer.write(&is_wide, sizeof is_wide);
-    writer.write(corpus.symbols.low());
-    if (is_wide != 0) writer.write(corpus.symbols.high());
-  });
-  if (!key || !moved(open_path, folder_ / kCorpusName)) return;
-  std::set<std::string> needed;
-  for (const KeptPart& part : parts) needed.insert(path_of(part).filename().string());
+  const auto write = [&](KeptFileWriter& writer) {
+    writer.write(stamp_);
+    writer.write_all(corpus.alphabet);
+    writer.write_all(fingerprints);
+    writer.write_all(corpus.articles);
+    writer.write_all(unlike);
+    writer.write_all(corpus.unlike_ends);
+    writer.write_all(starts);
+    writer.write_all(years);
+    writer.write_all(parts);
+    writer.write(low_);
+    writer.write(high_);
+    writer.write_all(later);
+  };
+  const auto to_corpus = [&](const RecordKey&) { return folder_ / kCorpusName; };
+  if (!write_whole(folder_ / "open", write, to_corpus)) return;
+  std::set<fs::path> needed{folder_ / kCorpusName, path_of(low_, kLowEnding),
+                            path_of(high_, kHighEnding)};
+  for (const KeptPart& part : parts) needed.insert(path_of(part.key, kPartEnding));
   std::error_code error;
   std::vector<fs::path> old;
   for (const auto& file : fs::directory_iterator(folder_, error)) {
-    const std::string name = file.path().filename().string();
-    const bool is_ours = name.ends_with(kPartEnding) || name.starts_with("open");
-    if (is_ours && !needed.contains(name)) old.push_back(file.path());
+    const std::string ending = file.path().extension().string();
+    const bool is_ours = ending == kPartEnding || ending == kLowEnding || ending == kHighEnding ||
+                         file.path().filename().string().starts_with("open");
+    if (is_ours && !needed.contains(file.path())) old.push_back(file.path());
   }
   for (const fs::path& path : old) fs::remove(path, error);
 }

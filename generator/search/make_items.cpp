@@ -126,9 +126,28 @@ void add_head(std::span<const std::uint32_t> gram, std::uint32_t skipped,
   }
 }
 
+std::vector<Posting> postings_of(const ItemView& head, std::uint32_t numbers) {
+  BitReader bits(head.kind == ItemKind::long_head ? head.list : head.bits);
+  if (head.kind == ItemKind::short_head) bits.gamma();  // what is skipped
+  return read_postings(numbers, bits);
+}
+
 void make_items(const GramRange& root, PlaceTrie& trie, const ItemMeasures& measures,
                 ItemRun& items) {
   ItemMaker(trie, measures, items).make(root);
+}
+
+ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,
+                  std::span<const std::uint32_t> places, const ItemMeasures& measures) {
+  ItemRun items;
+  PlaceTrie trie(corpus);
+  std::size_t begin = 0;
+  for (std::uint32_t s = symbols.begin; s < symbols.end; ++s) {
+    const std::size_t count = starts[s + 1] - starts[s];
+    if (count > 0) make_items(trie.open(places.subspan(begin, count), 1), trie, measures, items);
+    begin += count;
+  }
+  return items;
 }
 
 }  // namespace baoku

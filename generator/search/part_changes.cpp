@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
+
+#include "search/unit_leaves.h"
 
 namespace baoku {
 namespace {
@@ -25,31 +28,16 @@ std::map<std::uint32_t, Count> count(Tails tails) {
   return counts;
 }
 
-std::vector<Posting> postings_of(const ItemView& head, std::uint32_t articles) {
-  BitWriter bits;
-  bits.append(head.kind == ItemKind::long_head ? head.list : head.bits);
-  const std::string text = bits.text();
-  BitReader reader(text);
-  if (head.kind == ItemKind::short_head) reader.gamma();  // what is skipped
-  return read_postings(articles, reader);
-}
-
-bool begins(std::span<const std::uint32_t> gram, std::span<const std::uint32_t> other) {
-  return gram.size() <= other.size() && std::equal(gram.begin(), gram.end(), other.begin());
-}
-
-bool is_before(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
-}
-
 class ChangeFinder {
  public:
   ChangeFinder(const ItemRun& items, const ItemMeasures& measures, PartChanges& changes)
-      : measures_(measures), changes_(changes) {
+      : measures_(measures), changes_(changes), all_(items.words()) {
     items.for_each([&](const ItemView& item) { items_.push_back(item); });
   }
 
-  void find(Tails before, Tails after) { look_at_children({}, 0, items_.size(), before, after); }
+  void find(Tails before, Tails after) {
+    look_at_children({}, children_of(0, 0, items_.size(), before, after), nullptr);
+  }
 
  private:
   // A child of a head: its items, and its tails.
@@ -61,12 +49,6 @@ class ChangeFinder {
     Tails after;
   };
 
-  std::size_t end_of(std::size_t item) const {
-    std::size_t end = item + 1;
-    while (end < items_.size() && begins(items_[item].gram, items_[end].gram)) ++end;
-    return end;
-  }
-
   // The children of a gram, among them those that have tails but no items.
   std::vector<Child> children_of(std::size_t depth, std::size_t begin, std::size_t end,
                                  Tails before, Tails after) const {
@@ -76,71 +58,169 @@ class ChangeFinder {
     std::vector<Child> children;
     for (std::size_t item = begin;;) {
       const std::uint32_t of_item = item < end ? items_[item].gram[depth] : kNone;
-      const std::uint32_t of_before = before.empty() ? kNone : before[0].symbols[depth];
-      const std::uint32_t of_after = after.empty() ? kNone : after[0].symbols[depth];
+      const std::uint32_t of_before = before.empty() ? kNone : before[0].symbol(depth);
+      const std::uint32_t of_after = after.empty() ? kNone : after[0].symbol(depth);
       const std::uint32_t symbol = std::min({of_item, of_before, of_after});
       if (symbol == kNone) return children;
-      const std::size_t next = of_item == symbol ? end_of(item) : item;
+      std::size_t next = item;
+      while (next < end && items_[next].gram[depth] == symbol) ++next;
       children.push_back({symbol, item, next, take_symbol(before, depth, symbol),
                           take_symbol(after, depth, symbol)});
       item = next;
     }
   }
 
-  void look_at_children(const Gram& gram, std::size_t begin, std::size_t end, Tails before,
-                        Tails after) {
-    for (const Child& child : children_of(gram.size(), begin, end, before, after)) {
-      if (are_same(child.before, child.after)) continue;
+  // A gram of many articles. It had a head, or lay between a head and its children.
+  struct Node {
+    Gram gram;
+    std::size_t head = 0;   // the item that has its postings
+    std::size_t begin = 0;  // the items below it
+    std::size_t end = 0;
+    std::size_t skipped = 0;  // so many symbols behind the gram all its places shared
+    Tails before;
+    Tails after;
+  };
+
+  void keep(std::size_t begin, std::size_t end) {
+    const auto offset = [&](const std::uint32_t* word) {
+      return static_cast<std::size_t>(word - all_.data());
+    };
+    const std::span<const std::uint32_t> last = items_[end - 1].words;
+    add_step(PartChanges::Step::Kind::kept, items_[begin].gram[0],
+             offset(items_[begin].words.data()), offset(last.data() + last.size()));
+  }
+
+  void regrow(Gram gram, const std::vector<Posting>& postings) {
+    const std::size_t number = changes_.regrown.size();
+    for (const Posting& posting : postings) changes_.articles.push_back(posting.article);
+    add_step(PartChanges::Step::Kind::regrown, gram[0], number, number + 1);
+    changes_.regrown.push_back(std::move(gram));
+  }
+
+  void add_step(PartChanges::Step::Kind kind, std::uint32_t symbol, std::size_t begin,
+                std::size_t end) {
+    std::vector<PartChanges::Step>& steps = changes_.steps;
+    if (kind == PartChanges::Step::Kind::kept && !steps.empty() && steps.back().kind == kind &&
+        steps.back().symbol == symbol && steps.back().end == begin) {
+      steps.back().end = end;
+    } else {
+      steps.push_back({kind, symbol, begin, end});
+    }
+  }
+
+  // `above`: the node that they are children of; none of first symbols.
+  void look_at_children(const Gram& gram, const std::vector<Child>& children, const Node* above) {
+    for (const Child& child : children) {
       Gram longer = gram;
       longer.push_back(child.symbol);
-      if (child.begin == child.end || items_[child.begin].kind == ItemKind::unit) {
-        changes_.regrown.push_back(std::move(longer));
+      if (child.begin == child.end) {
+        if (!are_same(child.before, child.after)) regrow(std::move(longer), {});
+        continue;
+      }
+      const ItemView& item = items_[child.begin];
+      if (item.gram.size() > longer.size()) {  // it lay within what the node above skipped
+        look_at_node({std::move(longer), above->head, child.begin, child.end, above->skipped - 1,
+                      child.before, child.after});
+      } else if (are_same(child.before, child.after)) {
+        keep(child.begin, child.end);
+      } else if (item.kind == ItemKind::unit) {
+        std::vector<Posting> all;
+        for_each_leaf(item, measures_, [&](const Gram&, const std::vector<Posting>& postings) {
+          all.insert(all.end(), postings.begin(), postings.end());
+        });
+        regrow(std::move(longer), all);
       } else {
-        look_at_head(child.begin, child.end, child.before, child.after);
+        look_at_node({std::move(longer), child.begin, child.begin + 1, child.end, item.skipped,
+                      child.before, child.after});
       }
     }
   }
 
-  void look_at_head(std::size_t item, std::size_t end, Tails before, Tails after) {
-    const ItemView& head = items_[item];
-    const Gram gram(head.gram.begin(), head.gram.end());
-    if (!stays_head(item, end, before, after)) {
-      changes_.regrown.push_back(gram);
-      return;
+  void look_at_node(Node node) {
+    const std::map<std::uint32_t, Count> were = count(node.before);
+    const std::map<std::uint32_t, Count> are = count(node.after);
+    const ItemView& head = items_[node.head];
+    std::vector<Posting> postings = postings_of(head, measures_.numbers);
+    const auto skipped = skipped_symbols(node, postings.size() > were.size());
+    if (!skipped || !change(were, are, postings)) {
+      return regrow(std::move(node.gram), postings_of(head, measures_.numbers));
     }
-    look_at_children(gram, item + 1, end, before, after);
+    if (were == are && *skipped == head.skipped && node.gram.size() == head.gram.size()) {
+      keep(node.head, node.head + 1);
+    } else {
+      const std::size_t begin = changes_.heads.words().size();
+      add_head(node.gram, static_cast<std::uint32_t>(*skipped), postings, measures_,
+               changes_.heads);
+      add_step(PartChanges::Step::Kind::head, node.gram[0], begin, changes_.heads.words().size());
+    }
+    for (std::size_t i = 0; i < *skipped; ++i) {
+      const std::size_t depth = node.gram.size();
+      const std::uint32_t symbol = items_[node.begin].gram[depth];
+      node.gram.push_back(symbol);
+      node.before = take_symbol(node.before, depth, symbol);
+      node.after = take_symbol(node.after, depth, symbol);
+    }
+    node.skipped -= *skipped;
+    look_at_children(node.gram,
+                     children_of(node.gram.size(), node.begin, node.end, node.before, node.after),
+                     &node);
   }
 
-  // Changes the head's postings. Says no when the node has become another one: no head any more, or
-  // one that skips other symbols. Two children that are as they were show that it skips none.
-  bool stays_head(std::size_t item, std::size_t end, Tails before, Tails after) {
-    const ItemView& head = items_[item];
-    if (head.skipped > 0) return false;
-    const std::vector<Child> children = children_of(head.gram.size(), item + 1, end, before, after);
-    const auto untouched = std::count_if(children.begin(), children.end(), [](const Child& child) {
-      return child.begin != child.end && are_same(child.before, child.after);
-    });
-    if (untouched < 2) return false;
-    const std::map<std::uint32_t, Count> were = count(before);
-    const std::map<std::uint32_t, Count> are = count(after);
-    if (were == are) return true;
-    std::vector<Posting> postings;
-    for (const Posting& posting : postings_of(head, measures_.numbers)) {
-      if (!were.contains(posting.article)) postings.push_back(posting);
+  // Returns how many symbols the head of the node must skip now; nothing when its items and the
+  // changed tails do not tell.
+  // `has_others`: articles that have not changed.
+  std::optional<std::size_t> skipped_symbols(const Node& node, bool has_others) const {
+    if (is_whole(measures_.space.field_of(node.gram[0]))) return 0;
+    const auto shared = shared_symbols(node, has_others);
+    if (shared && *shared < measures_.shape.min_head_skip) return 0;
+    // Texts that have not changed may end behind what was skipped.
+    return shared && *shared <= node.skipped ? shared : std::nullopt;
+  }
+
+  // Returns how many symbols all places of the node share behind its gram after the change, unless
+  // a text that has not changed ends earlier; nothing when that is not known.
+  std::optional<std::size_t> shared_symbols(const Node& node, bool has_others) const {
+    const std::size_t size = node.gram.size();
+    std::size_t item = node.begin;
+    Tails before = node.before;
+    Tails after = node.after;
+    for (std::size_t depth = size; depth + 1 < measures_.shape.max_depth; ++depth) {
+      if (!after.empty() && after[0].symbol(depth) == 0) return depth - size;
+      const std::vector<Child> children = children_of(depth, item, node.end, before, after);
+      const auto sure = std::count_if(children.begin(), children.end(), [&](const Child& child) {
+        // What others have is all below what the node skipped.
+        const bool is_theirs =
+            has_others && depth - size < node.skipped && child.begin != child.end;
+        return !child.after.empty() || child.before.empty() || is_theirs;
+      });
+      if (sure >= 2) return depth - size;
+      if (children.size() != 1 || children[0].begin == children[0].end) return std::nullopt;
+      before = children[0].before;
+      after = children[0].after;
+      if (items_[item].gram.size() > depth + 1) continue;
+      if (items_[item].kind == ItemKind::unit) return std::nullopt;
+      ++item;
     }
+    return std::nullopt;
+  }
+
+  // Changes the postings of a head; says no when they are so few that it is none any more.
+  bool change(const std::map<std::uint32_t, Count>& were, const std::map<std::uint32_t, Count>& are,
+              std::vector<Posting>& postings) const {
+    if (were == are) return true;
+    std::erase_if(postings, [&](const Posting& posting) { return were.contains(posting.article); });
     for (const auto& [article, of_article] : are) {
       postings.push_back(
           {article, static_cast<std::uint8_t>(of_article.rank), tier_of(of_article.occurrences)});
     }
-    if (postings.size() <= measures_.shape.big_node) return false;
     std::sort(postings.begin(), postings.end(),
               [](const Posting& a, const Posting& b) { return a.article < b.article; });
-    add_head(head.gram, 0, postings, measures_, changes_.heads);
-    return true;
+    return postings.size() > measures_.shape.big_node;
   }
 
   const ItemMeasures& measures_;
   PartChanges& changes_;
+  std::span<const std::uint32_t> all_;
   std::vector<ItemView> items_;
 };
 
@@ -155,32 +235,24 @@ PartChanges find_changes(const ItemRun& items, Tails before, Tails after,
 
 void apply_changes(const ItemRun& items, const PartChanges& changes, std::span<const ItemRun> grown,
                    std::uint32_t begin, std::uint32_t end, ItemRun& out) {
-  const auto is_inside = [&](std::span<const std::uint32_t> gram) {
-    return gram[0] >= begin && gram[0] < end;
-  };
-  std::vector<ItemView> heads;
-  changes.heads.for_each([&](const ItemView& head) { heads.push_back(head); });
-  auto head = heads.begin();
-  std::size_t next = 0;
-  const std::vector<Gram>& regrown = changes.regrown;
-  const auto grow = [&] {
-    if (is_inside(regrown[next])) {
-      grown[next].for_each([&](const ItemView& item) { out.add(item); });
+  if (changes.empty()) {
+    items.for_each([&](const ItemView& item) {
+      if (item.gram[0] >= begin && item.gram[0] < end) out.add(item.words);
+    });
+  }
+  for (const PartChanges::Step& step : changes.steps) {
+    if (changes.empty() || step.symbol < begin || step.symbol >= end) continue;
+    switch (step.kind) {
+      case PartChanges::Step::Kind::kept:
+        out.add(items.words().subspan(step.begin, step.end - step.begin));
+        break;
+      case PartChanges::Step::Kind::head:
+        out.add(changes.heads.words().subspan(step.begin, step.end - step.begin));
+        break;
+      case PartChanges::Step::Kind::regrown:
+        out.add(grown[step.begin].words());
     }
-    ++next;
-  };
-  const Gram* instead = nullptr;  // the gram whose old items are left out
-  items.for_each([&](const ItemView& item) {
-    while (next < regrown.size() && !is_before(item.gram, regrown[next])) {
-      instead = &regrown[next];
-      grow();
-    }
-    if (instead != nullptr && begins(*instead, item.gram)) return;
-    const bool is_changed = head != heads.end() && std::ranges::equal(head->gram, item.gram);
-    if (is_inside(item.gram)) out.add(is_changed ? *head : item);
-    if (is_changed) ++head;
-  });
-  while (next < regrown.size()) grow();
+  }
 }
 
 }  // namespace baoku

@@ -1,6 +1,7 @@
 // What must be made again of a part's items when the texts of some articles have changed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,11 +12,19 @@
 
 namespace baoku {
 
-// All else stays. Both in trie order.
 struct PartChanges {
-  ItemRun heads;              // other postings, and no other items below them for it
+  // The items as they are to be, in trie order, none of more than one first symbol.
+  struct Step {
+    enum class Kind { kept, head, regrown } kind;
+    std::uint32_t symbol;  // the first of its grams
+    std::size_t begin;     // words of the old items, or of `heads`; or one of `regrown`
+    std::size_t end;
+  };
+  std::vector<Step> steps;
+  ItemRun heads;              // new ones, or with other postings
   std::vector<Gram> regrown;  // grams to be made from their places, with all that is below them;
                               // none begins another
+  std::vector<std::uint32_t> articles;  // in which those were, in any order
 
   bool empty() const { return heads.words().empty() && regrown.empty(); }
 };

@@ -29,7 +29,7 @@ FirstSymbols::FirstSymbols(const Corpus& corpus, unsigned jobs)
 }
 
 std::size_t FirstSymbols::chunk_begin(std::size_t chunk) const {
-  return std::size_t{corpus_.articles.back().begin} * chunk / kChunks;
+  return corpus_.size() * chunk / kChunks;
 }
 
 std::vector<std::uint32_t> FirstSymbols::places(std::uint32_t begin, std::uint32_t end,
@@ -70,7 +70,7 @@ GramRange PlaceTrie::open(std::span<const std::uint32_t> places, std::uint32_t d
     // Places of one gram lie far apart; without this each would wait for the memory.
     if (i + kPrefetch < places.size()) {
       if (narrow_ != nullptr) __builtin_prefetch(narrow_ + places[i + kPrefetch]);
-      __builtin_prefetch(&corpus_.article_of_stretch[places[i + kPrefetch] >> 8]);
+      __builtin_prefetch(&corpus_.slot_of_stretch[places[i + kPrefetch] >> 8]);
     }
     places_.push_back({key_at(places[i] + depth), places[i], article_at(corpus_, places[i])});
   }
@@ -200,7 +200,7 @@ std::uint32_t PlaceTrie::shared_symbols(const GramRange& range, std::uint32_t li
       key_symbol(range, range.begin) != key_symbol(range, range.end - 1)) {
     return 0;
   }
-  const SymbolRun& symbols = corpus_.symbols;
+  const Symbols& symbols = corpus_.symbols;
   const std::size_t first = places_[range.begin].place + range.depth;
   std::uint32_t shared = 0;
   while (shared < limit && symbols[first + shared] != 0) ++shared;

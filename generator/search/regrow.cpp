@@ -10,7 +10,7 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kChunks = 16;        // of the corpus
+constexpr std::size_t kChunks = 16;        // of the articles
 constexpr std::size_t kGramsAtOnce = 128;  // for one thread
 
 // The grams as a trie. Its nodes are numbers; edges behind the first symbol lie in one hash table.
@@ -26,7 +26,7 @@ class GramTrie {
   }
 
   // Returns the gram that stands at `place`, or kNone.
-  std::uint32_t gram_at(const SymbolRun& symbols, std::size_t place) const {
+  std::uint32_t gram_at(const Symbols& symbols, std::size_t place) const {
     std::uint32_t node = first_[symbols[place]];
     while (node != kNone && (node & kGram) == 0) node = child(node, symbols[++place]);
     return node == kNone ? kNone : node & ~kGram;
@@ -80,20 +80,22 @@ struct GramPlaces {
   std::vector<std::size_t> ends;
 };
 
-GramPlaces find_places(const std::vector<Gram>& grams, const Corpus& corpus, unsigned jobs) {
+GramPlaces find_places(const std::vector<Gram>& grams, const std::vector<std::uint32_t>& articles,
+                       const Corpus& corpus, unsigned jobs) {
   struct Found {
     std::uint32_t gram;
     std::uint32_t place;
   };
   const GramTrie trie(grams, corpus.space.symbols());
-  const std::size_t size = corpus.articles.back().begin;
   std::vector<std::vector<Found>> found(kChunks);
   parallel_for(kChunks, jobs, [&](std::size_t chunk) {
-    const std::size_t end = size * (chunk + 1) / kChunks;
-    for (std::size_t place = size * chunk / kChunks; place < end; ++place) {
-      const std::uint32_t gram = trie.gram_at(corpus.symbols, place);
-      if (gram != GramTrie::kNone)
-        found[chunk].push_back({gram, static_cast<std::uint32_t>(place)});
+    const std::size_t end = articles.size() * (chunk + 1) / kChunks;
+    for (std::size_t a = articles.size() * chunk / kChunks; a < end; ++a) {
+      const Corpus::Bounds& bounds = corpus.articles[articles[a]];
+      for (std::uint32_t place = bounds.begin; place < bounds.end; ++place) {
+        const std::uint32_t gram = trie.gram_at(corpus.symbols, place);
+        if (gram != GramTrie::kNone) found[chunk].push_back({gram, place});
+      }
     }
   });
   GramPlaces sorted;
@@ -111,11 +113,12 @@ GramPlaces find_places(const std::vector<Gram>& grams, const Corpus& corpus, uns
 
 }  // namespace
 
-std::vector<ItemRun> regrow(const std::vector<Gram>& grams, const Corpus& corpus,
+std::vector<ItemRun> regrow(const std::vector<Gram>& grams,
+                            const std::vector<std::uint32_t>& articles, const Corpus& corpus,
                             const ItemMeasures& measures, unsigned jobs) {
   std::vector<ItemRun> items(grams.size());
   if (grams.empty()) return items;
-  const GramPlaces found = find_places(grams, corpus, jobs);
+  const GramPlaces found = find_places(grams, articles, corpus, jobs);
   parallel_for((grams.size() + kGramsAtOnce - 1) / kGramsAtOnce, jobs, [&](std::size_t block) {
     PlaceTrie trie(corpus);
     const std::size_t end = std::min(grams.size(), (block + 1) * kGramsAtOnce);

@@ -1,6 +1,8 @@
-// Finds the places of a set of grams in one walk over the corpus, and makes their items again.
+// Finds the places of a set of grams in one walk over the articles that have them, and makes their
+// items again.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "search/corpus.h"
@@ -9,8 +11,10 @@
 
 namespace baoku {
 
-// Returns the items of each gram. `grams` are sorted, and none begins another.
-std::vector<ItemRun> regrow(const std::vector<Gram>& grams, const Corpus& corpus,
+// Returns the items of each gram. `grams` are sorted, and none begins another; none stands in an
+// article that is not among `articles`, which are sorted.
+std::vector<ItemRun> regrow(const std::vector<Gram>& grams,
+                            const std::vector<std::uint32_t>& articles, const Corpus& corpus,
                             const ItemMeasures& measures, unsigned jobs);
 
 }  // namespace baoku

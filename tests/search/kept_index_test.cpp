@@ -273,3 +273,45 @@ TEST_CASE("Building again without a change takes all parts of the index from wha
   MemoryOutput third;
   CHECK(write_search_index(archive, config, third).kept_parts == 0);
 }
+
+TEST_CASE("Articles that only get other numbers are taken from what was kept") {
+  std::mt19937 random(13);
+  Archive archive = random_archive(Alphabet::han, 400, random);
+  for (std::size_t a = 0; a < archive.entries.size(); ++a) {
+    archive.entries[a].article.date.year = 2019 + static_cast<int>(a / 200);
+    archive.entries[a].article.date.month = 5;
+    archive.entries[a].article.date.day = 1 + static_cast<unsigned>(a % 200 / 20);
+  }
+  const TemporaryFolder cache;
+  const SearchConfig fresh{2, small_shape()};
+  SearchConfig config = fresh;
+  config.cache = cache.path();
+  std::size_t kept_parts = 0;
+  files_of(archive, config, kept_parts);
+  const auto build = [&] {
+    std::size_t none = 0;
+    kept_parts = 0;
+    const auto files = files_of(archive, config, kept_parts);
+    CHECK(differences(files, files_of(archive, fresh, none)).empty());
+    CHECK(kept_parts > 0);
+  };
+  SECTION("more come to the first day than it has room for") {
+    for (int i = 0; i < 8; ++i) {
+      Entry entry = archive.entries[static_cast<std::size_t>(i)];
+      entry.path = "articles/more-" + std::to_string(i) + "/";
+      archive.entries.insert(archive.entries.begin() + 8, entry);
+    }
+    build();
+  }
+  SECTION("a year comes, and goes again") {
+    archive.entries.back().article.date.year = 2021;
+    build();
+    archive.entries.back().article.date.year = 2020;
+    build();
+  }
+  SECTION("the first articles of all go, and articles change with them") {
+    archive.entries.erase(archive.entries.begin(), archive.entries.begin() + 3);
+    edit(archive, random);
+    build();
+  }
+}

@@ -54,6 +54,8 @@ bool opens_with_date(Text text) {
 
 // 1月20日，, 自1月20日起, 记者1月20日从, （2021年1月20日: a day and its month.
 bool opens_with_day(Text text) {
+  static constexpr CharacterSet kFirst(U"0123456789０１２３４５６７８９自记（(");
+  if (!kFirst.has(text.front())) return false;
   for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
     if (text.starts_with(before)) {
       text.remove_prefix(before.size());
@@ -75,16 +77,23 @@ bool opens_with_day(Text text) {
   return skip() && at < text.size() && text[at] == U'日';
 }
 
+// （1月20日县人大常委会…; 今天（1月20日）, broken in front of the bracket, is none.
+bool is_note(Text text) {
+  if (text.front() != U'（' && text.front() != U'(') return false;
+  const std::size_t behind = text.find(U'日') + 1;
+  return behind < text.size() && is_han(text[behind]);
+}
+
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
 // 问：, 答：, 记者：, 王局长：: the characters of who speaks in an interview, or 0.
 std::size_t speaker_length(Text text) {
   constexpr std::size_t kLongest = 5;
-  const std::size_t colon = text.substr(0, kLongest + 1).find_first_of(U"：:");
-  const bool is_name =
-      colon != Text::npos && colon > 0 &&
-      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
-  return is_name ? colon : 0;
+  for (std::size_t i = 0; i < text.size() && i <= kLongest; ++i) {
+    if (text[i] == U'：' || text[i] == U':') return i;
+    if (!is_han(text[i])) return 0;
+  }
+  return 0;
 }
 
 constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"认为", U"要求", U"希望",
@@ -96,6 +105,12 @@ bool says_so(Text text) {
   return comma != Text::npos && comma > 2 && kSays.ends(text.substr(0, comma)) &&
          text[comma - 1] != U'者';
 }
+
+// They go on with a story: none begins so.
+constexpr WordList kGoesOn({U"下一步",   U"据介绍", U"此外", U"与此同时", U"对此",  U"为此",
+                            U"会上",     U"会后",   U"随后", U"接下来",   U"不过",  U"但是",
+                            U"然而",     U"因此",   U"所以", U"二是",     U"三是",  U"另外",
+                            U"该负责人", U"他说",   U"她说", U"他表示",   U"她表示"});
 
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
@@ -311,8 +326,11 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.characters = wide.size();
   if (wide.empty()) return cues;
   for (std::size_t i = 0; i < wide.size(); ++i) {
-    cues.commas += wide[i] == U'，' || wide[i] == U',' || wide[i] == U'；' || wide[i] == U';';
-    cues.stops += wide[i] == U'。' && i + 1 < wide.size();
+    const char32_t c = wide[i];
+    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most are words
+    cues.commas += c == U'，' || c == U',' || c == U'；' || c == U';';
+    cues.stops += c == U'。' && i + 1 < wide.size();
+    cues.has_digit = cues.has_digit || (c >= U'0' && c <= U'9');
   }
   cues.word_follows = !next.empty() && !is_han(first_code_point(next));
   const std::size_t note = trailing_jump_note_length(wide);
@@ -324,15 +342,12 @@ Cues cues_of(const Line& line, std::string_view next) {
   const std::size_t dateline = dateline_length(line.text);
   cues.has_dateline = dateline > 0 || dateline_runs_on(line.text, next);
   if (dateline > 0) cues.head = byline_at(trim(std::string_view(line.text).substr(dateline)));
-  cues.opens_like_lead = opens_like_lead(wide);
   cues.opens_with_day = opens_with_day(wide);
+  cues.opens_like_lead = cues.opens_with_day || opens_like_lead(wide);
+  cues.goes_on = kGoesOn.begins(wide);
   cues.is_unclosed = is_unclosed(wide);
-  // 今天（1月20日）, broken in front of the bracket, is none.
-  const std::size_t day = wide.find(U'日');
-  cues.is_note = cues.opens_with_day && (wide.front() == U'（' || wide.front() == U'(') &&
-                 day + 1 < wide.size() && is_han(wide[day + 1]);
-  cues.opens_like_lead = cues.opens_like_lead || cues.opens_with_day;
-  cues.says_so = cues.commas > 0 && says_so(wide);
+  cues.is_note = cues.opens_with_day && is_note(wide);
+  cues.says_so = cues.commas > 0 && cues.stops == 0 && says_so(wide);
   const std::size_t speaker = speaker_length(wide);
   cues.speaker = speaker * std::string_view("人").size();
   cues.opening =

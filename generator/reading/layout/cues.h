@@ -15,8 +15,9 @@ namespace baoku {
 
 struct Cues {
   std::size_t characters = 0;
-  std::size_t commas = 0;      // ， , ；
-  std::size_t stops = 0;       // 。 inside the line, the last character not counted
+  std::size_t commas = 0;  // ， , ；
+  std::size_t stops = 0;   // 。 inside the line, the last character not counted
+  bool has_digit = false;
   bool ends_sentence = false;  // 。！？…, also in front of a closing quote or bracket
   bool ends_open = false;      // ，、：；（“《 or a dash: what follows belongs to it
   bool ends_colon = false;
@@ -25,6 +26,7 @@ struct Cues {
   bool opens_like_lead = false;  // 1月20日上午, 近日, 记者从: the usual openings of a story
   bool opens_with_day = false;   // 1月20日，, 自1月20日起, 记者1月20日从
   bool is_note = false;  // （1月20日县人大常委会第三次会议通过）: says when a list was made
+  bool goes_on = false;     // 下一步, 据介绍, 此外: goes on with a story
   bool says_so = false;     // 馆长王二说，…: somebody's words follow, as in no headline
   std::size_t speaker = 0;  // bytes of 问, 答, 记者, 王局长 in front of a colon
   double opening = 0;  // log-odds that a sentence that begins so begins a paragraph: 会议指出 and
@@ -38,7 +40,7 @@ struct Cues {
   bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
   bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table
   bool begins_item = false;  // 任命王二为…；, 记者：…？: one of several sentences of a list (see
-                             // rows.h), or one of several turns (see turns.h)
+                             // items.h), or one of several turns (see turns.h)
   bool word_follows = false;  // the next line begins with what may not be broken: letters, figures,
                               // an opening mark
   bool splits_word = false;   // the break in front of it cuts a word in two (see broken_words.h)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -25,6 +26,13 @@ bool overflows(const Line& line, const Cues& c) {
 
 bool is_body(LineKind kind) {
   return kind == LineKind::lead || kind == LineKind::paragraph || kind == LineKind::continuation;
+}
+
+// 联系电话：6221345
+bool gives_number(const Line& line, const Cues& c) {
+  std::string_view number = std::string_view(line.text).substr(c.speaker);
+  number.remove_prefix(number.starts_with("：") ? std::string_view("：").size() : 1);
+  return number.find_first_not_of("0123456789- ") == std::string_view::npos;
 }
 
 }  // namespace
@@ -119,6 +127,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
   w -= 0.9 * static_cast<double>(c.commas);  // rarely a comma
   if (c.is_note) w -= 8;
   if (c.says_so) w -= 2;
+  if (c.speaker > 0 && c.has_digit && gives_number(line, c)) w -= 5;
   if (c.characters < 4) w -= 1;
   if (c.characters > 36) w -= 2;
   if (c.characters > 56) w -= 4;
@@ -162,6 +171,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (c.has_dateline) w += 5;
   if (c.is_address) w += 2;
   if (c.opens_like_lead) w += 1.5;
+  if (c.goes_on) w -= 3;
   if (is_indented(line)) w += 1.5;
   if (c.opens_closed) w -= 6;
   // Body text fills its column or is a sentence.
@@ -176,7 +186,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
 double Evidence::body(const Line& line, const Cues& c) const {
   if (line.heading > 0) return kNever;
   if (c.width == 0 || c.tail) return 0;
-  if (c.parts_clauses) return -1;
+  if (c.parts_clauses) return -2.5;
   if (line.cells <= c.width + 2) return overflows(line, c) ? -1 : 0;
   return line.cells > c.width + 4 ? -6 : -4;
 }
@@ -301,7 +311,8 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   if (here.has_dateline) return -0.5;
   // A headline without a story tells where one begins.
   if (here.announced == 0) return -8;
-  return -3.5 + 12 * here.announced + 0.5 * here.seam - 2.5 * style_.datelines;
+  const double seam = (here.seam < 0 ? 1.5 : 0.5) * here.seam;
+  return -3.5 + 12 * here.announced + seam - 2.5 * style_.datelines;
 }
 
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {
@@ -323,7 +334,7 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (keeps_indents()) w += lines_[i].indent >= 4 ? 4 : -2;
   // Rows and items end with their lines; what they are often stands above them: 如下：
   const bool is_listed = here.is_row || here.begins_item;
-  if (!before.ends_sentence && !(before.ends_colon && is_listed)) {
+  if (!before.ends_sentence && !here.is_signature && !(before.ends_colon && is_listed)) {
     return w + (before.ends_colon ? -0.5 : -5);
   }
   const bool is_own_line = before.is_caption || before.is_address || here.is_signature;

@@ -96,13 +96,17 @@ void set_headline(Article& article, const std::vector<Line>& lines,
     article.section = parts[0].text;
     parts.erase(parts.begin());
   }
-  if (parts.size() >= 2 && is_one_title(parts[0], parts[1])) {
+  constexpr std::size_t kFairTitle = 7;  // characters
+  const bool is_below_label = parts.size() >= 2 && parts[0].characters <= kShortLabel &&
+                              parts[1].characters >= kFairTitle &&
+                              !parts[1].text.starts_with("—");  // 走基层
+  if (parts.size() >= 2 && !is_below_label && is_one_title(parts[0], parts[1])) {
     parts[0].text += " " + parts[1].text;
     parts.erase(parts.begin() + 1);
   }
   // Three: kicker above, subtitle below. Two: the marked heading, else the upper line, is the
   // title.
-  std::size_t title = parts.size() >= 3 ? 1 : 0;
+  std::size_t title = parts.size() >= 3 || is_below_label ? 1 : 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool is_higher = parts[i].heading > 0 &&
                            (parts[title].heading == 0 || parts[i].heading < parts[title].heading);

@@ -56,7 +56,10 @@ class DisplacedHeadlines {
     const auto is_marked = [](const Line& line) { return line.heading > 0; };
     if (std::any_of(lines_.begin(), lines_.end(), is_marked)) return;  // and stands in place
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (begins_text(i)) starts_.push_back(i);
+      if (begins_text(i)) {
+        starts_.push_back(i);
+        days_ = days_ || cues_[i].opens_with_day;
+      }
       if (i == 0 || !heads_[i] || (heads_[i - 1] && !begins_headline(i))) continue;
       std::size_t end = i + 1;
       while (end < lines_.size() && heads_[end] && !begins_headline(end)) ++end;
@@ -64,7 +67,7 @@ class DisplacedHeadlines {
       if (!stands_apart || end - i > kMostLines) continue;
       place(i, end, false);
       // Or each line is a headline of its own, when days begin their stories.
-      for (std::size_t k = i; end - i > 1 && k < end; ++k) place(k, k + 1, true);
+      for (std::size_t k = i; days_ && end - i > 1 && k < end; ++k) place(k, k + 1, true);
     }
   }
 
@@ -131,6 +134,7 @@ class DisplacedHeadlines {
   SaidWords& said_;
   const std::vector<bool>& heads_;   // lines that may be of a headline
   std::vector<std::size_t> starts_;  // lines above where a story may begin
+  bool days_ = false;                // one of them begins with a day
 };
 
 }  // namespace

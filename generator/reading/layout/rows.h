@@ -1,5 +1,4 @@
-// Rows of a table, and the items of a list: what ends where its line ends, however short it is of
-// its column.
+// Rows of a table: what ends where its line ends, however short it is of its column.
 #pragma once
 
 #include <vector>
@@ -16,9 +15,5 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
 // Marks three or more of words and numbers, however unlike, that are short of their column.
 // Requires the columns' widths.
 void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
-
-// Marks the first lines of three sentences or more that begin alike, each on a line of its own:
-// 任命王二为县财政局局长； above 任命李四为…. A long one may run over lines.
-void mark_items(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 }  // namespace baoku

@@ -43,6 +43,14 @@ class StoryMarks {
     return count;
   }
 
+  // How many stories the headlines at the foot are of, at least.
+  std::size_t stories_of_foot() const {
+    constexpr std::size_t kLinesOfOne = 3;
+    std::size_t count = 0;
+    while (count < lines_.size() && heads_[lines_.size() - 1 - count]) ++count;
+    return (count + kLinesOfOne - 1) / kLinesOfOne;
+  }
+
   // The share of bylines that stand below one paragraph and above more text, which the next
   // headline ends.
   double share_behind_lead() const {
@@ -141,8 +149,8 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
   SheetStyle style;
   const StoryMarks marks(lines, cues);
   constexpr std::size_t kLongStory = 1200;  // characters
-  const double stories = static_cast<double>(
-      std::max<std::size_t>({datelines, bylines, marks.stories(), characters / kLongStory, 1}));
+  const double stories = static_cast<double>(std::max<std::size_t>(
+      {datelines, bylines, marks.stories(), marks.stories_of_foot(), characters / kLongStory, 1}));
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
   if (marked > 1) style.marked = std::min(1.0, static_cast<double>(marked) / stories);

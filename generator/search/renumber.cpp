@@ -1,0 +1,81 @@
+#include "search/renumber.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "search/postings.h"
+
+namespace baoku {
+namespace {
+
+class Renumbering {
+ public:
+  Renumbering(std::uint32_t numbers_before, const std::vector<std::uint32_t>& to,
+              const ItemMeasures& measures)
+      : numbers_before_(numbers_before), to_(to), measures_(measures) {}
+
+  ItemRun renumber(const ItemRun& items) {
+    ItemRun out;
+    items.for_each([&](const ItemView& item) {
+      if (item.kind != ItemKind::unit) {
+        add_head(item.gram, item.skipped, moved(postings_of(item, numbers_before_)), measures_,
+                 out);
+        return;
+      }
+      BitReader from(item.bits);
+      bits_.clear();
+      copy_node(item.gram.size(), measures_.leaf_depth_of(item.gram[0]), from);
+      out.add(ItemKind::unit, item.gram, 0, bits_);
+    });
+    return out;
+  }
+
+ private:
+  std::vector<Posting> moved(std::vector<Posting> postings) const {
+    for (Posting& posting : postings) posting.article = to_.at(posting.article);
+    const auto is_before = [](const Posting& a, const Posting& b) { return a.article < b.article; };
+    if (!std::is_sorted(postings.begin(), postings.end(), is_before)) {
+      std::sort(postings.begin(), postings.end(), is_before);
+    }
+    return postings;
+  }
+
+  void copy_node(std::size_t depth, std::uint32_t leaf_depth, BitReader& from) {
+    const std::uint32_t max_depth = measures_.shape.max_depth;
+    if (depth == max_depth) return copy_leaf(from);
+    if (depth >= leaf_depth) {
+      const std::uint32_t is_leaf = from.read(1);
+      bits_.write(is_leaf, 1);
+      if (is_leaf == 1) return copy_leaf(from);
+    }
+    const std::uint32_t skipped = from.gamma() - 1;
+    if (skipped >= max_depth - depth) throw DamagedIndex("a kept unit skips too much");
+    bits_.gamma(skipped + 1);
+    const std::uint32_t count = from.gamma();
+    bits_.gamma(count);
+    const std::vector<std::uint32_t> labels = from.sorted(count, 0, measures_.space.width);
+    bits_.sorted(labels, 0, measures_.space.width);
+    for (const std::uint32_t label : labels) {
+      label == 0 ? copy_leaf(from) : copy_node(depth + skipped + 1, leaf_depth, from);
+    }
+  }
+
+  void copy_leaf(BitReader& from) {
+    write_postings(moved(read_postings(numbers_before_, from)), measures_.numbers, bits_);
+  }
+
+  std::uint32_t numbers_before_;
+  const std::vector<std::uint32_t>& to_;
+  const ItemMeasures& measures_;
+  BitWriter bits_;
+};
+
+}  // namespace
+
+ItemRun renumber(const ItemRun& items, std::uint32_t numbers_before,
+                 const std::vector<std::uint32_t>& to, const ItemMeasures& measures) {
+  return Renumbering(numbers_before, to, measures).renumber(items);
+}
+
+}  // namespace baoku

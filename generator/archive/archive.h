@@ -35,7 +35,8 @@ struct SheetEntry {
 
 struct Appearance {
   ArticleIndex article = 0;
-  std::uint32_t person = 0;  // which of article.people
+  std::uint32_t person = 0;                       // which of article.people
+  NamedPerson::As as = NamedPerson::As::subject;  // as there, where it is far to look it up
 };
 
 // Another name of a person, and why.

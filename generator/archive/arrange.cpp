@@ -126,34 +126,34 @@ std::vector<Origin> in_reading_order(const std::vector<Sheet>& sheets,
 
 // Moves sheets and articles into the archive. `sorted` are the sheets' places in their order.
 void move_in(std::vector<Sheet> sheets, const std::vector<Place>& sorted,
-             const std::vector<Origin>& origins, std::vector<std::string> ids, Archive& archive) {
+             const std::vector<Origin>& origins, std::vector<std::string> ids, unsigned jobs,
+             Archive& archive) {
   std::vector<std::string> paths = sheet_paths(sheets);
   std::vector<SheetIndex> index_of(sheets.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     index_of[sorted[i].path] = static_cast<SheetIndex>(i);
   }
-  archive.entries.reserve(origins.size());
-  for (const Origin& origin : origins) {
-    Entry& entry = archive.entries.emplace_back();
+  archive.sheets.resize(sheets.size());
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    archive.sheets[index_of[i]].articles.resize(sheets[i].articles.size());
+  }
+  archive.entries.resize(origins.size());
+  parallel_for(origins.size(), jobs, [&](std::size_t e) {
+    const Origin& origin = origins[e];
+    Entry& entry = archive.entries[e];
     entry.article = std::move(sheets[origin.place.path].articles[origin.place.position]);
     entry.id = std::move(ids[origin.number]);
     entry.path = "articles/" + entry.id + "/";
     entry.sheet = index_of[origin.place.path];
     entry.position = origin.place.position;
-  }
-  archive.sheets.resize(sheets.size());
-  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    archive.sheets[entry.sheet].articles[entry.position] = static_cast<ArticleIndex>(e);
+  });
+  parallel_for(sheets.size(), jobs, [&](std::size_t i) {
     SheetEntry& target = archive.sheets[index_of[i]];
-    target.articles.resize(sheets[i].articles.size());
-    sheets[i].articles.clear();
-    sheets[i].articles.shrink_to_fit();
+    std::vector<Article>().swap(sheets[i].articles);
     target.sheet = std::move(sheets[i]);
     target.path = std::move(paths[i]);
-  }
-  for (std::size_t e = 0; e < archive.entries.size(); ++e) {
-    const Entry& entry = archive.entries[e];
-    archive.sheets[entry.sheet].articles[entry.position] = static_cast<ArticleIndex>(e);
-  }
+  });
 }
 
 void gather_alike(const ArticleIds& ids, const std::vector<Origin>& origins, Archive& archive) {
@@ -209,7 +209,7 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   const std::vector<Origin> origins = in_reading_order(sheets, places);
 
   Archive archive;
-  move_in(std::move(sheets), sorted, origins, std::move(ids.ids), archive);
+  move_in(std::move(sheets), sorted, origins, std::move(ids.ids), jobs, archive);
   gather_alike(ids, origins, archive);
   gather_people(archive, people, Folding(), jobs, diagnostics);
   gather_days(archive);

@@ -9,7 +9,6 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/parallel.h"
@@ -61,6 +60,29 @@ std::string digits_of_body(const Article& article) {
   return digits;
 }
 
+// Ids that are given or wanted. Those made from the beginnings of articles are numbers while they
+// are compared: there are many, and few others.
+class TakenIds {
+ public:
+  // Requires that the numbers are sorted.
+  TakenIds(const std::vector<std::uint64_t>& beginnings, std::unordered_set<std::string> others)
+      : beginnings_(beginnings), others_(std::move(others)) {}
+
+  // Takes the id that a hash gives; false when it is taken.
+  bool take(std::uint64_t hash) {
+    return !std::binary_search(beginnings_.begin(), beginnings_.end(), number_of(hash)) &&
+           others_.insert(short_name(hash, kIdLength)).second;
+  }
+  bool is_slug(std::uint64_t hash) const {
+    return !others_.empty() && others_.contains(short_name(hash, kIdLength));
+  }
+  static std::uint64_t number_of(std::uint64_t hash) { return hash >> (64 - 5 * kIdLength); }
+
+ private:
+  const std::vector<std::uint64_t>& beginnings_;
+  std::unordered_set<std::string> others_;
+};
+
 }  // namespace
 
 std::string short_name(std::uint64_t hash, std::size_t length) {
@@ -79,41 +101,51 @@ std::string short_hash(std::string_view text, std::size_t length) {
 
 ArticleIds article_ids(const std::vector<NamedArticle>& articles, unsigned jobs,
                        Diagnostics& diagnostics) {
-  std::vector<std::string> wanted(articles.size());
+  std::vector<std::uint64_t> wanted(articles.size());  // hashes
   parallel_for(articles.size(), jobs, [&](std::size_t i) {
     TextFacts made;
-    wanted[i] = short_name(facts_of(*articles[i].article, made).address, kIdLength);
+    wanted[i] = facts_of(*articles[i].article, made).address;
   });
   ArticleIds out;
   std::vector<std::string>& ids = out.ids;
   ids.resize(articles.size());
-  std::unordered_set<std::string> used;
-  used.reserve(articles.size() * 2);
-  give_slugs(articles, ids, used, diagnostics);
-  std::unordered_map<std::string_view, std::size_t> times;
-  times.reserve(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) times[wanted[i]] += ids[i].empty();
+  std::unordered_set<std::string> slugs;
+  give_slugs(articles, ids, slugs, diagnostics);
+  std::vector<std::uint64_t> beginnings;
+  beginnings.reserve(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (ids[i].empty()) beginnings.push_back(TakenIds::number_of(wanted[i]));
+  }
+  std::sort(beginnings.begin(), beginnings.end());
+  std::vector<std::uint64_t> shared;  // beginnings of several articles
+  for (std::size_t i = 1; i < beginnings.size(); ++i) {
+    if (beginnings[i] == beginnings[i - 1]) shared.push_back(beginnings[i]);
+  }
+  TakenIds taken(beginnings, std::move(slugs));
   std::vector<std::size_t> late;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (!ids[i].empty()) continue;
-    if (times[wanted[i]] > 1) {
-      used.insert(wanted[i]);
-      out.alike[wanted[i]].push_back(i);
+    if (std::binary_search(shared.begin(), shared.end(), TakenIds::number_of(wanted[i]))) {
+      out.alike[short_name(wanted[i], kIdLength)].push_back(i);
       late.push_back(i);
-    } else if (used.insert(wanted[i]).second) {
-      ids[i] = wanted[i];
+    } else if (taken.is_slug(wanted[i])) {
+      late.push_back(i);
     } else {
-      late.push_back(i);  // a slug took it
+      ids[i] = short_name(wanted[i], kIdLength);
     }
   }
   for (const std::size_t i : late) {
     std::string text = letters_of_body(*articles[i].article, kAll);
     text += "\n" + digits_of_body(*articles[i].article);
-    ids[i] = short_hash(text, kIdLength);
-    if (used.insert(ids[i]).second) continue;
+    const auto take = [&] {
+      const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+      ids[i] = short_name(hash, kIdLength);
+      return taken.take(hash);
+    };
+    if (take()) continue;
     text += "\n" + articles[i].source->path();
-    for (int round = 0; !used.insert(ids[i] = short_hash(text, kIdLength)).second; ++round) {
-      text += "\n" + std::to_string(articles[i].position + static_cast<unsigned>(round));
+    for (unsigned round = 0; !take(); ++round) {
+      text += "\n" + std::to_string(articles[i].position + round);
     }
   }
   return out;

@@ -13,14 +13,14 @@
 #include <vector>
 
 #include "archive/archive.h"
-#include "base/folding.h"
+#include "archive/printed_names.h"
 
 namespace baoku {
 
 // Moves what is confirmed from possible_people to people, behind those that are there, and frees
-// the rest. Spans that others hold stay theirs. Depends on the set of articles only, not on their
-// order or the number of threads.
-void confirm_people(std::vector<Entry>& entries, const Folding& folding, unsigned jobs);
+// the rest; `names`, which are those of the entries, follow. Spans that others hold stay theirs.
+// Depends on the set of articles only, not on their order or the number of threads.
+void confirm_people(std::vector<Entry>& entries, PrintedNames& names, unsigned jobs);
 
 // What speaks for a possible name besides its own confidence.
 struct Confirming {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "archive/mention_conditions.h"
-#include "base/text_numbers.h"
+#include "base/parallel.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -37,12 +36,10 @@ struct TestedNobody {
   std::size_t taken = 0;
 };
 
-// A printed name and the rules that may be about it, found once for each different name.
-struct KnownName {
-  std::string print;
-  std::string key;
+// The rules that may be about a printed name, found once for each different one.
+struct RulesOfName {
   bool is_excluded = false;
-  std::vector<std::pair<std::size_t, std::size_t>> rules;  // rule and name in it, in file order
+  std::vector<std::pair<std::size_t, std::size_t>> persons;  // rule and name in it, in file order
   std::vector<std::size_t> nobodies;
 };
 
@@ -55,8 +52,9 @@ struct PlainName {
 
 class Identifier {
  public:
-  Identifier(Archive& archive, const PeopleRules& rules, const Folding& folding)
-      : archive_(archive), rules_(rules), folding_(folding) {
+  Identifier(Archive& archive, const PrintedNames& names, const PeopleRules& rules,
+             const Folding& folding, unsigned jobs)
+      : archive_(archive), names_(names), rules_(rules), folding_(folding), jobs_(jobs) {
     for (const RuleText& word : rules.exclude) excluded_.insert(name_key(word.text, folding));
     const ArticleFinder finder(rules.persons.empty() && rules.nobodies.empty() ? kNothing
                                                                                : archive);
@@ -78,14 +76,25 @@ class Identifier {
   }
 
   Identities run() {
+    const std::size_t prints = names_.prints.size();
+    find_rules();
+    plain_names_.resize(prints);
+    is_named_.resize(prints);
+    of_keys_.resize(names_.keys.size(), kNobody);
     Identities out;
-    out.of_entries.resize(archive_.entries.size());
-    for (std::size_t e = 0; e < archive_.entries.size(); ++e) {
-      identify_entry(static_cast<ArticleIndex>(e), out);
+    out.of_mentions.resize(names_.mentions.size(), kNobody);
+    const std::size_t entries = archive_.entries.size();
+    for (std::size_t e = 0; e < entries; ++e) {
+      for (std::size_t p = 0; p < names_.named[e]; ++p) {
+        out.of_mentions[names_.begins[e] + p] = person_of(static_cast<ArticleIndex>(e), p, out);
+      }
     }
-    for (std::size_t print = 0; print < known_.size(); ++print) {
+    parallel_for(entries, jobs_, [&](std::size_t e) {
+      join_people(archive_.entries[e].article.people, out.of_mentions.data() + names_.begins[e]);
+    });
+    for (std::size_t print = 0; print < prints; ++print) {
       const PlainName& plain = plain_names_[print];
-      if (plain.printed > 0) out.people[plain.person].forms[known_[print].print] += plain.printed;
+      if (plain.printed > 0) out.people[plain.person].forms[names_.prints[print]] += plain.printed;
     }
     return out;
   }
@@ -108,7 +117,11 @@ class Identifier {
   static const Archive kNothing;
 
   bool is_named(const std::string& name) const {
-    return known_keys_.contains(name_key(name, folding_));
+    const std::string key = name_key(name, folding_);
+    for (std::size_t print = 0; print < names_.prints.size(); ++print) {
+      if (is_named_[print] && names_.keys[names_.key_of[print]] == key) return true;
+    }
+    return false;
   }
 
   void report_person(const TestedRule& tested, Diagnostics& diagnostics) const {
@@ -143,34 +156,41 @@ class Identifier {
     }
   }
 
-  // Takes down a name that is printed for the first time. Rules about exactly this print come
-  // before those whose names only fold to the same.
-  void add_known_name(const std::string& name) {
-    KnownName& known = known_.emplace_back();
-    plain_names_.emplace_back();
-    known.print = name;
-    known.key = name_key(name, folding_);
-    known_keys_.insert(known.key);
-    known.is_excluded = excluded_.contains(known.key);
-    for (const bool exactly : {true, false}) {
-      if (!known.rules.empty()) break;
-      const auto is_meant = [&](const std::string& listed) {
-        return exactly ? listed == name : name_key(listed, folding_) == known.key;
-      };
-      for (std::size_t r = 0; r < persons_.size(); ++r) {
-        const std::vector<PersonRule::Name>& names = persons_[r].rule->names;
-        const auto at = std::find_if(names.begin(), names.end(), [&](const PersonRule::Name& each) {
-          return is_meant(each.name.text);
-        });
-        if (at == names.end()) continue;
-        known.rules.emplace_back(r, static_cast<std::size_t>(at - names.begin()));
+  // Rules about exactly a print come before those whose names only fold to the same.
+  void find_rules() {
+    rules_of_.resize(names_.prints.size());
+    if (excluded_.empty() && persons_.empty() && nobodies_.empty()) return;
+    std::vector<std::vector<std::string>> keys;  // parallel to the names of persons_
+    for (const TestedRule& tested : persons_) {
+      std::vector<std::string>& of_rule = keys.emplace_back();
+      for (const PersonRule::Name& each : tested.rule->names) {
+        of_rule.push_back(name_key(each.name.text, folding_));
       }
     }
-    for (std::size_t n = 0; n < nobodies_.size(); ++n) {
-      if (name_key(nobodies_[n].rule->name.text, folding_) == known.key) {
-        known.nobodies.push_back(n);
-      }
+    std::vector<std::string> nobodies;
+    for (const TestedNobody& each : nobodies_) {
+      nobodies.push_back(name_key(each.rule->name.text, folding_));
     }
+    parallel_for(rules_of_.size(), jobs_, [&](std::size_t print) {
+      RulesOfName& known = rules_of_[print];
+      const std::string& name = names_.prints[print];
+      const std::string& key = names_.keys[names_.key_of[print]];
+      known.is_excluded = excluded_.contains(key);
+      for (const bool exactly : {true, false}) {
+        if (!known.persons.empty()) break;
+        for (std::size_t r = 0; r < persons_.size(); ++r) {
+          for (std::size_t n = 0; n < keys[r].size(); ++n) {
+            if (exactly ? persons_[r].rule->names[n].name.text != name : keys[r][n] != key)
+              continue;
+            known.persons.emplace_back(r, n);
+            break;
+          }
+        }
+      }
+      for (std::size_t n = 0; n < nobodies.size(); ++n) {
+        if (nobodies[n] == key) known.nobodies.push_back(n);
+      }
+    });
   }
 
   bool takes(std::vector<MentionTest>& where, ArticleIndex article, const NamedPerson& person) {
@@ -183,58 +203,61 @@ class Identifier {
     return false;
   }
 
-  // The person that is meant, whose print it counts; or kNobody.
-  std::uint32_t person_of(ArticleIndex article, const NamedPerson& person, Identities& out) {
-    const std::uint32_t print = prints_.number(person.name);
-    if (print == known_.size()) add_known_name(person.name);
+  // The person that is meant by one of article.people, whose print it counts; or kNobody.
+  std::uint32_t person_of(ArticleIndex article, std::size_t place, Identities& out) {
+    const std::uint32_t print = names_.mentions[names_.begins[article] + place];
     PlainName& plain = plain_names_[print];
     if (plain.is_always) {
       ++plain.printed;
       return plain.person;
     }
-    const KnownName& known = known_[print];
+    is_named_[print] = true;
+    const RulesOfName& known = rules_of_[print];
     if (known.is_excluded) return kNobody;
+    const auto person = [&]() -> const NamedPerson& {
+      return archive_.entries[article].article.people[place];
+    };
     for (const std::size_t n : known.nobodies) {
-      if (!takes(nobodies_[n].where, article, person)) continue;
+      if (!takes(nobodies_[n].where, article, person())) continue;
       ++nobodies_[n].taken;
       return kNobody;
     }
-    for (const auto& [r, name] : known.rules) {
+    for (const auto& [r, name] : known.persons) {
       TestedRule& tested = persons_[r];
-      if (!takes(tested.where, article, person)) continue;
+      if (!takes(tested.where, article, person())) continue;
       ++tested.names_taken[name];
       if (!tested.person) {
         tested.person = static_cast<std::uint32_t>(out.people.size());
         out.people.push_back({name_key(tested.rule->name, folding_), tested.rule, {}});
       }
-      ++out.people[*tested.person].forms[person.name];
+      ++out.people[*tested.person].forms[names_.prints[print]];
       return *tested.person;
     }
     if (plain.person == kNobody) {
-      const auto [found, is_new] =
-          plain_.try_emplace(known.key, static_cast<std::uint32_t>(out.people.size()));
-      if (is_new) out.people.push_back({known.key, nullptr, {}});
-      plain.person = found->second;
-      plain.is_always = known.rules.empty() && known.nobodies.empty();
+      std::uint32_t& of_key = of_keys_[names_.key_of[print]];
+      if (of_key == kNobody) {
+        of_key = static_cast<std::uint32_t>(out.people.size());
+        out.people.push_back({names_.keys[names_.key_of[print]], nullptr, {}});
+      }
+      plain.person = of_key;
+      plain.is_always = known.persons.empty() && known.nobodies.empty();
     }
     ++plain.printed;
     return plain.person;
   }
 
-  void identify_entry(ArticleIndex index, Identities& out) {
-    std::vector<NamedPerson>& named = archive_.entries[index].article.people;
-    std::vector<std::uint32_t>& numbers = out.of_entries[index];
-    numbers.reserve(named.size());
+  // Leaves each person once, and nobody out; `persons`, parallel to them, follow.
+  static void join_people(std::vector<NamedPerson>& named, std::uint32_t* persons) {
     std::size_t kept = 0;
     for (std::size_t p = 0; p < named.size(); ++p) {
-      const std::uint32_t number = person_of(index, named[p], out);
-      if (number == kNobody) continue;
-      const auto known = std::find(numbers.begin(), numbers.end(), number);
-      if (known != numbers.end()) {
-        join(named[p], named[static_cast<std::size_t>(known - numbers.begin())]);
+      const std::uint32_t person = persons[p];
+      if (person == kNobody) continue;
+      const std::uint32_t* const known = std::find(persons, persons + kept, person);
+      if (known != persons + kept) {
+        join(named[p], named[static_cast<std::size_t>(known - persons)]);
         continue;
       }
-      numbers.push_back(number);
+      persons[kept] = person;
       if (kept != p) named[kept] = std::move(named[p]);
       ++kept;
     }
@@ -256,16 +279,17 @@ class Identifier {
   }
 
   Archive& archive_;
+  const PrintedNames& names_;
   const PeopleRules& rules_;
   const Folding& folding_;
+  unsigned jobs_;
   std::vector<TestedRule> persons_;
   std::vector<TestedNobody> nobodies_;
   std::unordered_set<std::string> excluded_;
-  TextNumbers prints_;                  // the names as printed
-  std::vector<KnownName> known_;        // by their numbers
-  std::vector<PlainName> plain_names_;  // the same
-  std::unordered_set<std::string> known_keys_;
-  std::unordered_map<std::string, std::uint32_t> plain_;  // by key
+  std::vector<RulesOfName> rules_of_;   // by print
+  std::vector<PlainName> plain_names_;  // by print
+  std::vector<bool> is_named_;          // by print
+  std::vector<std::uint32_t> of_keys_;  // by key: the person where no rule says so
 };
 
 const Archive Identifier::kNothing;
@@ -296,9 +320,9 @@ std::string name_key(std::string_view name, const Folding& folding) {
   return key.empty() ? normal : key;
 }
 
-Identities identify(Archive& archive, const PeopleRules& rules, const Folding& folding,
-                    Diagnostics& diagnostics) {
-  Identifier identifier(archive, rules, folding);
+Identities identify(Archive& archive, const PrintedNames& names, const PeopleRules& rules,
+                    const Folding& folding, unsigned jobs, Diagnostics& diagnostics) {
+  Identifier identifier(archive, names, rules, folding, jobs);
   Identities identities = identifier.run();
   if (rules.is_sound) identifier.report(diagnostics);
   return identities;

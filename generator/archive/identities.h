@@ -14,6 +14,7 @@
 
 #include "archive/archive.h"
 #include "archive/people_rules.h"
+#include "archive/printed_names.h"
 #include "base/diagnostics.h"
 #include "base/folding.h"
 
@@ -28,15 +29,16 @@ struct Identity {
 
 struct Identities {
   std::vector<Identity> people;  // every one is named somewhere
-  // By entry, parallel to article.people: an index into `people`.
-  std::vector<std::vector<std::uint32_t>> of_entries;
+  // Indices into `people`; those of entry e, parallel to article.people, where PrintedNames has its
+  // mentions.
+  std::vector<std::uint32_t> of_mentions;
 };
 
 // Decides for all names of archive.entries, and joins or takes out their NamedPersons: each person
-// is once in article.people, as an author if they are one by any name. Reports rules that apply
-// nowhere.
-Identities identify(Archive& archive, const PeopleRules& rules, const Folding& folding,
-                    Diagnostics& diagnostics);
+// is once in article.people, as an author if they are one by any name. `names` are those of the
+// entries. Reports rules that apply nowhere.
+Identities identify(Archive& archive, const PrintedNames& names, const PeopleRules& rules,
+                    const Folding& folding, unsigned jobs, Diagnostics& diagnostics);
 
 // Returns what names have in common that are the same but for print: simplified characters, small
 // letters, "·" for every dot, single spaces between Latin words and none elsewhere.

@@ -9,6 +9,7 @@
 #include "archive/confirm_people.h"
 #include "archive/identities.h"
 #include "archive/person_addresses.h"
+#include "archive/printed_names.h"
 #include "archive/rule_words.h"
 #include "base/parallel.h"
 #include "base/pinyin.h"
@@ -143,6 +144,43 @@ std::vector<PersonIndex> index_order(const std::vector<Person>& people,
   return order;
 }
 
+// Links entries and people. `number`: the place in the index of each identity.
+void name_in_entries(Archive& archive, const PrintedNames& names, Identities& identities,
+                     const std::vector<PersonIndex>& number, unsigned jobs) {
+  std::vector<std::uint32_t>& people = identities.of_mentions;  // from here on by the index
+  std::vector<std::uint32_t> named(archive.entries.size());     // of each entry
+  std::vector<char> is_author(people.size());
+  parallel_for(archive.entries.size(), jobs, [&](std::size_t e) {
+    Entry& entry = archive.entries[e];
+    named[e] = static_cast<std::uint32_t>(entry.article.people.size());
+    const auto first = people.begin() + static_cast<std::ptrdiff_t>(names.begins[e]);
+    const auto last = first + named[e];
+    std::transform(first, last, first, [&](std::uint32_t identity) { return number[identity]; });
+    entry.people.assign(first, last);
+    for (std::uint32_t p = 0; p < named[e]; ++p) {
+      is_author[names.begins[e] + p] = entry.article.people[p].as == NamedPerson::As::author;
+    }
+  });
+  std::vector<std::uint32_t> count(archive.people.size());
+  const auto for_each = [&](auto visit) {
+    for (std::size_t e = 0; e < named.size(); ++e) {
+      for (std::uint32_t p = 0; p < named[e]; ++p) visit(people[names.begins[e] + p], e, p);
+    }
+  };
+  for_each([&](PersonIndex person, auto...) { ++count[person]; });
+  std::vector<Appearance*> next;
+  next.reserve(count.size());
+  for (std::size_t i = 0; i < count.size(); ++i) {
+    archive.people[i].appearances.resize(count[i]);
+    next.push_back(archive.people[i].appearances.data());
+  }
+  for_each([&](PersonIndex person, std::size_t e, std::uint32_t p) {
+    const bool writes = is_author[names.begins[e] + p] != 0;
+    *next[person]++ = {static_cast<ArticleIndex>(e), p,
+                       writes ? NamedPerson::As::author : NamedPerson::As::subject};
+  });
+}
+
 }  // namespace
 
 std::string pinyin_of_person(std::string_view name) {
@@ -172,9 +210,10 @@ std::string pinyin_of_person(std::string_view name) {
 
 void gather_people(Archive& archive, const PeopleRules& rules, const Folding& folding,
                    unsigned jobs, Diagnostics& diagnostics) {
-  confirm_people(archive.entries, folding, jobs);
+  PrintedNames names = printed_names(archive.entries, folding, jobs);
+  confirm_people(archive.entries, names, jobs);
   if (rules.is_sound) report_unused_words(archive, rules, folding, diagnostics);
-  const Identities identities = identify(archive, rules, folding, diagnostics);
+  Identities identities = identify(archive, names, rules, folding, jobs, diagnostics);
   const std::size_t count = identities.people.size();
   std::vector<Person> people(count);
   parallel_for(count, jobs, [&](std::size_t i) { people[i] = person_of(identities.people[i]); });
@@ -187,14 +226,7 @@ void gather_people(Archive& archive, const PeopleRules& rules, const Folding& fo
     archive.people.push_back(std::move(people[old]));
     in_order.push_back(&identities.people[old]);
   }
-  for (std::size_t e = 0; e < archive.entries.size(); ++e) {
-    Entry& entry = archive.entries[e];
-    for (const std::uint32_t old : identities.of_entries[e]) {
-      archive.people[number[old]].appearances.push_back(
-          {static_cast<ArticleIndex>(e), static_cast<std::uint32_t>(entry.people.size())});
-      entry.people.push_back(number[old]);
-    }
-  }
+  name_in_entries(archive, names, identities, number, jobs);
   give_addresses(archive, in_order, folding, jobs);
 }
 

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <future>
+#include <mutex>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -62,13 +64,7 @@ struct Publication::State {
     recover();
     state->make_folder("new");
     staging = std::make_unique<Folder>(place.state / "new", place.shown, hook);
-    if (site) list_before = site->read(kPublishedListName).value_or("");
-    auto parsed = parse_published_files(list_before);
-    has_list = parsed.has_value();
-    files.emplace(std::move(parsed).value_or(PublishedFiles()));
-    if (known && has_list) {
-      known_before = known->of_list(file_facts(list_before), files->before().size());
-    }
+    loading = std::async(std::launch::async, [this] { load_list(); });
   }
 
   ~State() {
@@ -78,6 +74,23 @@ struct Publication::State {
       fs::remove(place.state);
     } catch (...) {  // the next run clears
     }
+  }
+
+  // The list of a large site is long, and a build has much else to do before it writes.
+  void load_list() {
+    if (site) list_before = site->read(kPublishedListName).value_or("");
+    auto parsed = parse_published_files(list_before);
+    has_list = parsed.has_value();
+    files.emplace(std::move(parsed).value_or(PublishedFiles()));
+    if (known && has_list) {
+      known_before = known->of_list(file_facts(list_before), files->before().size());
+    }
+  }
+
+  // Waits for the list. Whoever asks a publication anything comes this way first.
+  State& loaded() {
+    std::call_once(is_loaded, [&] { loading.get(); });
+    return *this;
   }
 
   std::string list_hash(std::string_view list) const {
@@ -137,7 +150,7 @@ struct Publication::State {
     const Folder published(place.folder, place.shown, {});
     std::vector<KnownFile> now;
     now.reserve(files->most());
-    files->for_each([&](const std::string& path, const FileFacts& facts, std::uint32_t number,
+    files->for_each([&](std::string_view path, const FileFacts& facts, std::uint32_t number,
                         const WrittenFile* written) {
       now.push_back(written == nullptr ? known_before[number]
                                        : known_now(published, path, facts, *written));
@@ -145,8 +158,8 @@ struct Publication::State {
     known->save(list, std::move(now));
   }
 
-  static KnownFile known_now(const Folder& published, const std::string& path,
-                             const FileFacts& facts, const WrittenFile& written) {
+  static KnownFile known_now(const Folder& published, std::string_view path, const FileFacts& facts,
+                             const WrittenFile& written) {
     std::optional<FileStamp> stamp = written.stamp;
     if (stamp && !written.staged.empty()) {
       // Moving it in has changed its ctime; whatever else has changed was somebody else.
@@ -225,6 +238,8 @@ struct Publication::State {
   bool is_decided = false;
   std::atomic<std::size_t> unfinished = 0;   // writes
   std::atomic<std::size_t> next_number = 0;  // of a staged file
+  std::once_flag is_loaded;
+  std::shared_future<void> loading;  // last: it is waited for before anything else goes
 };
 
 Publication::Publication(const fs::path& folder, Hook before_change,
@@ -241,7 +256,7 @@ void Publication::write_made(std::string_view path, std::string_view bytes,
                              const RecordKey& made_from) {
   assert(state_);
   require_sound_path(path);
-  State& state = *state_;
+  State& state = state_->loaded();
   const auto [written, is_new_folder] = state.files->add(path, file_facts(bytes));
   written.made_from = made_from;
   ++state.unfinished;  // and so for good when a write throws
@@ -256,7 +271,7 @@ void Publication::write_made(std::string_view path, std::string_view bytes,
 
 bool Publication::keep(std::string_view path, const RecordKey& made_from) {
   assert(state_);
-  State& state = *state_;
+  State& state = state_->loaded();
   const std::uint32_t number = state.files->number_before(path);
   if (number >= state.known_before.size() || made_from == RecordKey{}) return false;
   const KnownFile& file = state.known_before[number];
@@ -269,7 +284,7 @@ std::optional<std::string> Publication::published_part(std::string_view path,
                                                        const RecordKey& made_from,
                                                        std::uint64_t offset, std::uint64_t size) {
   assert(state_);
-  const KnownFile* const file = state_->known_of(path);
+  const KnownFile* const file = state_->loaded().known_of(path);
   if (file == nullptr || file->made_from != made_from) return std::nullopt;
   return state_->site->read_part(path, file->stamp, offset, size);
 }
@@ -322,14 +337,14 @@ class Publication::LongFile : public OutputFile {
 std::unique_ptr<OutputFile> Publication::begin(std::string_view path) {
   assert(state_);
   require_sound_path(path);
-  return std::make_unique<LongFile>(*state_, path);
+  return std::make_unique<LongFile>(state_->loaded(), path);
 }
 
 PublicationSize Publication::size() const {
   assert(state_);
   PublicationSize size;
   std::string_view before;
-  const auto count = [&](const std::string& path, const FileFacts& facts, auto...) {
+  const auto count = [&](std::string_view path, const FileFacts& facts, auto...) {
     ++size.files;
     size.bytes += facts.size;
     if (facts.size > size.largest) size.largest = facts.size, size.largest_path = path;
@@ -338,12 +353,13 @@ PublicationSize Publication::size() const {
     size.folders += static_cast<std::size_t>(std::count(own, path.end(), '/'));
     before = path;
   };
-  state_->files->for_each(count);
+  state_->loaded().files->for_each(count);
   return size;
 }
 
 PublicationStats Publication::publish() {
   assert(state_);
+  state_->loaded();
   if (state_->unfinished > 0) throw std::logic_error("a site that lacks files cannot be published");
   const PublishedFiles files = state_->files->after();
   const std::string list = format_published_files(files);

@@ -29,15 +29,15 @@ bool is_reserved(std::string_view name) {
 
 // A file that is kept may stand where a folder must be, or the reverse.
 void refuse_clashes(const PublishedFiles& files) {
-  std::vector<const std::string*> beginnings;  // files whose paths begin the one that comes
+  std::vector<std::string_view> beginnings;  // files whose paths begin the one that comes
   for (const PublishedFile& file : files) {
-    while (!beginnings.empty() && !file.path.starts_with(*beginnings.back())) {
+    while (!beginnings.empty() && !file.path.starts_with(beginnings.back())) {
       beginnings.pop_back();
     }
-    for (const std::string* path : beginnings) {
-      if (file.path[path->size()] == '/') refuse_clash(*path);
+    for (const std::string_view path : beginnings) {
+      if (file.path[path.size()] == '/') refuse_clash(path);
     }
-    beginnings.push_back(&file.path);
+    beginnings.push_back(file.path);
   }
 }
 
@@ -110,7 +110,7 @@ void PublicationFiles::for_each(const Visit& visit) const {
   std::sort(sorted.begin(), sorted.end(),
             [](const auto* a, const auto* b) { return a->first < b->first; });
   auto next = sorted.begin();
-  const auto visit_written = [&](const std::string* end) {
+  const auto visit_written = [&](const std::string_view* end) {
     for (; next != sorted.end() && (end == nullptr || (*next)->first < *end); ++next) {
       visit((*next)->first, (*next)->second.facts, PathIndex::kNone, &(*next)->second);
     }
@@ -126,7 +126,7 @@ void PublicationFiles::for_each(const Visit& visit) const {
 PublishedFiles PublicationFiles::after() const {
   PublishedFiles files;
   files.reserve(most());
-  for_each([&](const std::string& path, const FileFacts& facts, std::uint32_t, const WrittenFile*) {
+  for_each([&](std::string_view path, const FileFacts& facts, std::uint32_t, const WrittenFile*) {
     files.push_back({path, facts});
   });
   refuse_clashes(files);

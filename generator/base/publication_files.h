@@ -34,7 +34,7 @@ void require_sound_path(std::string_view path);
 
 class PublicationFiles {
  public:
-  // `before`: what the last publication wrote.
+  // `before`: what the last publication wrote; the text of its paths must outlive this.
   explicit PublicationFiles(PublishedFiles before);
 
   const PublishedFiles& before() const { return before_; }
@@ -57,9 +57,9 @@ class PublicationFiles {
   // Calls visit(path, facts, number in `before` or kNone, written file or null) for each file, in
   // the order of the paths.
   using Visit =
-      std::function<void(const std::string&, const FileFacts&, std::uint32_t, const WrittenFile*)>;
+      std::function<void(std::string_view, const FileFacts&, std::uint32_t, const WrittenFile*)>;
   void for_each(const Visit& visit) const;
-  // The list that the folder will have. Throws as `add` does.
+  // The list that the folder will have; its paths stand here. Throws as `add` does.
   PublishedFiles after() const;
 
  private:

@@ -26,9 +26,9 @@ class Planning {
       while (kept != after.end() && kept->path < path) ++kept;
       if (kept != after.end() && kept->path == path) continue;
       if (is_unchanged(path, facts)) {
-        deletions_.insert(path);
+        deletions_.emplace(path);
       } else if (site.kind(path) != Kind::none) {
-        plan_.kept.push_back(path);
+        plan_.kept.emplace_back(path);
       }
     }
   }
@@ -49,7 +49,7 @@ class Planning {
 
  private:
   // True when the file is the one that the last publication wrote.
-  bool is_unchanged(const std::string& path, const FileFacts& facts) const {
+  bool is_unchanged(std::string_view path, const FileFacts& facts) const {
     if (!site_.is_reachable(path)) return false;
     const auto bytes = site_.read(path);
     return bytes && file_facts(*bytes) == facts;

@@ -42,8 +42,9 @@ class GrowingFacts {
   std::uint64_t size_ = 0;
 };
 
+// The paths stand elsewhere, mostly in the text of a list: there are hundreds of thousands.
 struct PublishedFile {
-  std::string path;
+  std::string_view path;
   FileFacts facts;
 
   friend bool operator==(const PublishedFile&, const PublishedFile&) = default;
@@ -67,7 +68,7 @@ class PathIndex {
 };
 
 std::string format_published_files(const PublishedFiles& files);
-// Returns nothing when the list is damaged.
+// Returns nothing when the list is damaged. `text` must outlive the files.
 std::optional<PublishedFiles> parse_published_files(std::string_view text);
 
 // "0123...": the hash as in the list.

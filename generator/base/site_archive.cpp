@@ -76,7 +76,8 @@ void write_site_archive(const fs::path& site, const fs::path& file,
   const std::optional<ArchiveForm> form = archive_form(file.filename().string());
   if (!form) throw std::runtime_error("write " + file.string() + " as .tar, .tar.gz or .zip");
   const Folder folder(site, site, {});
-  const auto list = parse_published_files(folder.read(kPublishedListName).value_or(""));
+  const std::string text = folder.read(kPublishedListName).value_or("");
+  const auto list = parse_published_files(text);
   if (!list) throw std::runtime_error("there is no published site in " + site.string());
   fs::path part = file;
   part += ".part";
@@ -95,7 +96,7 @@ void write_site_archive(const fs::path& site, const fs::path& file,
       throw std::runtime_error((site / path).string() + " was changed since it was published: " +
                                "build again before packing");
     }
-    add_file(writer.get(), *form, path, *bytes, file);
+    add_file(writer.get(), *form, std::string(path), *bytes, file);
     if (progress) progress(++done, list->size());
   }
   require(archive_write_close(writer.get()), writer.get(), file);

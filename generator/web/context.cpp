@@ -67,14 +67,15 @@ Context::Context(const Archive& archive_, const WebConfig& config_, const String
 
   named.resize(archive.people.size());
   authored.resize(archive.people.size());
+  for (PersonIndex i = 0; i < archive.people.size(); ++i) {
+    for (const Appearance& each : archive.people[i].appearances) {
+      ++(each.as == NamedPerson::As::author ? authored : named)[i];
+    }
+  }
   std::map<std::string_view, std::vector<ArticleIndex>> by_section;
   for (ArticleIndex i = 0; i < archive.entries.size(); ++i) {
-    const Entry& entry = archive.entries[i];
-    for (std::size_t k = 0; k < entry.people.size(); ++k) {
-      const bool is_author = entry.article.people[k].as == NamedPerson::As::author;
-      ++(is_author ? authored : named)[entry.people[k]];
-    }
-    if (!entry.article.section.empty()) by_section[entry.article.section].push_back(i);
+    const std::string& section = archive.entries[i].article.section;
+    if (!section.empty()) by_section[section].push_back(i);
   }
   most_named = most(named);
   most_authored = most(authored);

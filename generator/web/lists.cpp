@@ -55,9 +55,10 @@ void fill_sentences(const Page& page, View item, const Article& article,
 void fill_row(const Page& page, View item, const ListedArticle& listed_article) {
   const Article& article = page.context().archive.entries[listed_article.article].article;
   fill_article_item(page, item, listed_article.article);
-  if (listed_article.person == nullptr) return fill_excerpt(item, article, kExcerpt);
-  item.set_shown("ROLES", joined(listed_article.person->roles));
-  fill_sentences(page, item, article, *listed_article.person);
+  if (!listed_article.person) return fill_excerpt(item, article, kExcerpt);
+  const NamedPerson& person = article.people[*listed_article.person];
+  item.set_shown("ROLES", joined(person.roles));
+  fill_sentences(page, item, article, person);
 }
 
 std::string year_of(const Context& context, const Date& date) {
@@ -115,7 +116,7 @@ void add_list(const Context& context, const std::vector<ArticleIndex>& articles,
 std::vector<ListedArticle> listed(const std::vector<ArticleIndex>& articles) {
   std::vector<ListedArticle> out;
   out.reserve(articles.size());
-  for (const ArticleIndex article : articles) out.push_back({article, nullptr});
+  for (const ArticleIndex article : articles) out.push_back({article});
   return out;
 }
 

@@ -2,6 +2,7 @@
 // stay (see paging.h). Fills partials/article-list.html and partials/pager.html.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ inline constexpr std::size_t kListSize = 100;
 
 struct ListedArticle {
   ArticleIndex article = 0;
-  const NamedPerson* person = nullptr;  // when given, their roles and sentence stand in the row
+  // Which of its people, when given: their roles and sentence stand in the row.
+  std::optional<std::uint32_t> person = {};
 };
 
 // Fills GROUP rows of `list` with items[range], last one first.

@@ -62,14 +62,19 @@ std::vector<Related::Thing> Related::things_of_all(const Archive& archive, unsig
       }
     }
   });
-  std::vector<Thing> things;
+  std::vector<std::size_t> begins(parts + 1);
   for (std::size_t part = 0; part < parts; ++part) {
-    for (std::size_t i = part * kPart; i < std::min(count, (part + 1) * kPart); ++i) {
-      begins_[i] += things.size();
-    }
-    things.insert(things.end(), of_parts[part].begin(), of_parts[part].end());
-    std::vector<Thing>().swap(of_parts[part]);
+    begins[part + 1] = begins[part] + of_parts[part].size();
   }
+  std::vector<Thing> things(begins[parts]);
+  parallel_for(parts, jobs, [&](std::size_t part) {
+    for (std::size_t i = part * kPart; i < std::min(count, (part + 1) * kPart); ++i) {
+      begins_[i] += begins[part];
+    }
+    std::copy(of_parts[part].begin(), of_parts[part].end(),
+              things.begin() + static_cast<std::ptrdiff_t>(begins[part]));
+    std::vector<Thing>().swap(of_parts[part]);
+  });
   begins_[count] = things.size();
   return things;
 }
@@ -86,11 +91,9 @@ void Related::group_people(const Archive& archive, std::vector<Thing>& things) {
   for (PersonIndex p = 0; p < archive.people.size(); ++p) {
     members.clear();
     for (const Appearance& each : archive.people[p].appearances) {
-      const Article& article = archive.entries[each.article].article;
-      if (article.people[each.person].as == NamedPerson::As::subject) {
-        members.push_back(each.article);
-        if (members.size() > kRare) break;
-      }
+      if (each.as != NamedPerson::As::subject) continue;
+      members.push_back(each.article);
+      if (members.size() > kRare) break;
     }
     if (members.size() < 2 || members.size() > kRare) continue;
     group_of[p] = static_cast<std::uint32_t>(groups_.size());

@@ -117,7 +117,7 @@ void name_people(Archive& archive) {
         archive.people.push_back(std::move(person));
       }
       entry.people.push_back(found->second);
-      archive.people[found->second].appearances.push_back({a, i});
+      archive.people[found->second].appearances.push_back({a, i, entry.article.people[i].as});
     }
   }
 }

@@ -86,7 +86,8 @@ Archive ArchiveBuilder::finish() {
     entry.position = static_cast<std::uint32_t>(sheet.articles.size());
     sheet.articles.push_back(index);
     for (std::uint32_t i = 0; i < entry.article.people.size(); ++i) {
-      people[entry.article.people[i].name].appearances.push_back({index, i});
+      people[entry.article.people[i].name].appearances.push_back(
+          {index, i, entry.article.people[i].as});
     }
     const Date& date = entry.article.date;
     if (!date.is_full()) {

@@ -20,11 +20,10 @@ std::string older_path(const Person& person, As as) {
   return person.path + (as == As::author ? "written/" : "named/");
 }
 
-std::vector<ListedArticle> articles_of(const Archive& archive, const Person& person, As as) {
+std::vector<ListedArticle> articles_of(const Person& person, As as) {
   std::vector<ListedArticle> out;
   for (const Appearance& each : person.appearances) {
-    const NamedPerson& named = archive.entries[each.article].article.people[each.person];
-    if (named.as == as) out.push_back({each.article, &named});
+    if (each.as == as) out.push_back({each.article, each.person});
   }
   return out;
 }
@@ -83,7 +82,7 @@ std::string summary_of(const Context& context, const Person& person, PersonIndex
 }
 
 void fill_articles(const Page& page, std::string_view section, const Person& person, As as) {
-  const std::vector<ListedArticle> items = articles_of(page.context().archive, person, as);
+  const std::vector<ListedArticle> items = articles_of(person, as);
   if (items.empty()) return;
   View list = page.view().add(section);
   list.set("COUNT", page.context().strings.counted("count.articles", items.size()));
@@ -140,8 +139,7 @@ void plan_older_pages(const Context& context, PersonIndex index, As as,
   const Person& person = context.archive.people[index];
   const Paging paging{as == As::author ? context.authored[index] : context.named[index], kListSize};
   if (paging.older_pages() == 0) return;
-  const auto items =
-      std::make_shared<const std::vector<ListedArticle>>(articles_of(context.archive, person, as));
+  const auto items = std::make_shared<const std::vector<ListedArticle>>(articles_of(person, as));
   for (std::size_t number = 1; number <= paging.older_pages(); ++number) {
     pages.push_back({older_path(person, as) + std::to_string(number) + "/", PageTemplate::older,
                      [=](Page& page) { fill_older_page(page, index, as, *items, number); }, true,

@@ -40,7 +40,7 @@ std::map<int, YearCount> years_of(const Archive& archive, const Person& person) 
   for (const Appearance& each : person.appearances) {
     const Article& article = archive.entries[each.article].article;
     if (!article.date.is_full()) continue;
-    const bool is_author = article.people[each.person].as == NamedPerson::As::author;
+    const bool is_author = each.as == NamedPerson::As::author;
     ++(is_author ? years[article.date.year].written : years[article.date.year].named);
   }
   return years;
@@ -105,7 +105,7 @@ void fill_company(const Page& page, PersonIndex person) {
   std::vector<PersonIndex> company;
   for (const Appearance& each : archive.people[person].appearances) {
     const Entry& entry = archive.entries[each.article];
-    const bool is_author = entry.article.people[each.person].as == NamedPerson::As::author;
+    const bool is_author = each.as == NamedPerson::As::author;
     for (std::size_t i = 0; i < entry.people.size(); ++i) {
       // Who wrote about whom is another matter than who appears with whom.
       const bool writes = entry.article.people[i].as == NamedPerson::As::author;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "base/unicode.h"
@@ -50,7 +52,7 @@ struct Print {
   OfficeMention mention;  // its place is found when somebody asks for it
   const NamedPerson* named = nullptr;
   const std::string* role = nullptr;  // of which it is a part
-  std::u32string text;                // folded
+  std::u32string_view text;           // folded
   int day = 0;                        // days since some day, for distances in time; 0: not dated
 };
 
@@ -84,21 +86,45 @@ void find_place(const Archive& archive, Print& print) {
   mention.end = person.spans.front().end;
 }
 
-std::vector<Print> prints_of(const Archive& archive, const Person& person) {
+// An office as it is printed, and folded.
+struct Part {
+  std::string printed;
+  std::u32string text;
+};
+
+// The offices of what is printed beside a name. The same is printed of the same person again and
+// again, and is taken apart once.
+class PartsOfRoles {
+ public:
+  const std::vector<Part>& of(const std::string& role) {
+    const auto [found, is_new] = parts_.try_emplace(role);
+    if (is_new) {
+      for (std::string& part : split_offices(role)) {
+        std::u32string text = folded(part);
+        found->second.push_back({std::move(part), std::move(text)});
+      }
+    }
+    return found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<Part>> parts_;  // by texts of the archive
+};
+
+std::vector<Print> prints_of(const Archive& archive, const Person& person, PartsOfRoles& parts) {
   std::vector<Print> prints;
   for (const Appearance& each : person.appearances) {
     const Article& article = archive.entries[each.article].article;
     const NamedPerson& named = article.people[each.person];
     for (const std::string& role : named.roles) {
-      for (std::string& part : split_offices(role)) {
-        Print print;
-        print.text = folded(part);
+      for (const Part& part : parts.of(role)) {
+        Print& print = prints.emplace_back();
+        print.text = part.text;
         print.day = day_of(article.date);
         print.mention.article = each.article;
         print.named = &named;
         print.role = &role;
-        print.mention.printed = std::move(part);
-        prints.push_back(std::move(print));
+        print.mention.printed = part.printed;
       }
     }
   }
@@ -114,23 +140,66 @@ bool is_short_for(std::u32string_view shorter, std::u32string_view longer) {
                       [&](std::u32string_view rank) { return front.ends_with(rank); });
 }
 
-// Undated mentions are as far from the dated ones as can be.
-int distance(const Print& a, const Print& b) {
-  if (a.mention.article == b.mention.article) return -1;
-  return a.day == 0 || b.day == 0 ? 1'000'000 : std::abs(a.day - b.day);
-}
-
-// Returns the full print that `print` is short for, the nearest in time, or itself.
-std::u32string_view full_print(const Print& print, const std::vector<Print>& prints,
-                               const std::map<std::u32string_view, bool>& is_full) {
-  if (is_full.at(print.text)) return print.text;
-  const Print* nearest = nullptr;
-  for (const Print& other : prints) {
-    if (!is_full.at(other.text) || !is_short_for(print.text, other.text)) continue;
-    if (nearest == nullptr || distance(print, other) < distance(print, *nearest)) nearest = &other;
+// The full prints that one text is short for. Many may stand in thousands of articles, so the
+// nearest is not looked for one by one.
+class FullPrints {
+ public:
+  // In their order.
+  void add(const Print& print) {
+    if (first_ == nullptr) first_ = &print;
+    of_article_.emplace(print.mention.article, &print);
+    if (print.day != 0) of_day_.emplace(print.day, &print);
   }
-  return nearest->text;
-}
+
+  // The one in the same article, or else the nearest in time; of several the first. Undated
+  // mentions are as far from the dated ones as can be.
+  const Print& nearest(const Print& print) const {
+    const auto beside = of_article_.find(print.mention.article);
+    if (beside != of_article_.end()) return *beside->second;
+    if (print.day == 0 || of_day_.empty()) return *first_;
+    const auto behind = of_day_.lower_bound(print.day);
+    if (behind == of_day_.begin()) return *behind->second;
+    const auto before = std::prev(behind);
+    if (behind == of_day_.end()) return *before->second;
+    const int to_behind = behind->first - print.day, to_before = print.day - before->first;
+    if (to_behind == to_before) return *std::min(behind->second, before->second);
+    return to_behind < to_before ? *behind->second : *before->second;
+  }
+
+ private:
+  const Print* first_ = nullptr;
+  std::unordered_map<ArticleIndex, const Print*> of_article_;  // the first of each
+  std::map<int, const Print*> of_day_;                         // the first of each
+};
+
+// The full print that each print is short for, or its own: by texts.
+class FullTexts {
+ public:
+  // `prints` must outlive it.
+  explicit FullTexts(const std::vector<Print>& prints) {
+    for (const Print& print : prints) shorts_.try_emplace(print.text);
+    for (auto& [text, full] : shorts_) {
+      for (const auto& other : shorts_) {
+        if (is_short_for(text, other.first)) full = std::make_unique<FullPrints>();
+      }
+    }
+    for (auto& [text, full] : shorts_) {
+      for (const Print& print : prints) {
+        if (full && is_full(print) && is_short_for(text, print.text)) full->add(print);
+      }
+    }
+  }
+
+  bool is_full(const Print& print) const { return shorts_.at(print.text) == nullptr; }
+
+  std::u32string_view of(const Print& print) const {
+    const std::unique_ptr<FullPrints>& full = shorts_.at(print.text);
+    return full ? full->nearest(print).text : print.text;
+  }
+
+ private:
+  std::map<std::u32string_view, std::unique_ptr<FullPrints>> shorts_;  // null of a full one
+};
 
 // Only where the article does not tell, the place in it does.
 auto article_order(const Archive& archive, const OfficeMention& mention) {
@@ -190,21 +259,17 @@ std::vector<std::string> split_offices(std::string_view printed) {
 }
 
 std::vector<Office> offices_of(const Archive& archive, const Person& person, std::size_t placed) {
-  std::vector<Print> prints = prints_of(archive, person);
-  std::map<std::u32string_view, bool> is_full;
-  for (const Print& print : prints) is_full.emplace(print.text, true);
-  for (auto& [text, full] : is_full) {
-    full = std::none_of(is_full.begin(), is_full.end(),
-                        [&](const auto& other) { return is_short_for(text, other.first); });
-  }
+  PartsOfRoles parts;
+  std::vector<Print> prints = prints_of(archive, person, parts);
+  const FullTexts full(prints);
   struct Gathered {
     std::string name;
     std::vector<Print*> prints;
   };
   std::map<std::u32string_view, Gathered> by_name;
   for (Print& print : prints) {
-    Gathered& office = by_name[full_print(print, prints, is_full)];
-    if (office.name.empty() && is_full.at(print.text)) office.name = print.mention.printed;
+    Gathered& office = by_name[full.of(print)];
+    if (office.name.empty() && full.is_full(print)) office.name = print.mention.printed;
     office.prints.push_back(&print);
   }
   std::vector<Office> offices;

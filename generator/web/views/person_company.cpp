@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -102,23 +103,18 @@ void fill_years(const Page& page, const Person& person) {
 
 void fill_company(const Page& page, PersonIndex person) {
   const Archive& archive = page.context().archive;
-  std::vector<PersonIndex> company;
+  std::unordered_map<PersonIndex, std::size_t> company;
   for (const Appearance& each : archive.people[person].appearances) {
     const Entry& entry = archive.entries[each.article];
     const bool is_author = each.as == NamedPerson::As::author;
     for (std::size_t i = 0; i < entry.people.size(); ++i) {
       // Who wrote about whom is another matter than who appears with whom.
       const bool writes = entry.article.people[i].as == NamedPerson::As::author;
-      if (i != each.person && writes == is_author) company.push_back(entry.people[i]);
+      if (i != each.person && writes == is_author) ++company[entry.people[i]];
     }
   }
   if (company.empty()) return;
-  std::sort(company.begin(), company.end());
-  std::vector<std::pair<PersonIndex, std::size_t>> most;
-  for (const PersonIndex other : company) {
-    if (most.empty() || most.back().first != other) most.emplace_back(other, 0);
-    ++most.back().second;
-  }
+  std::vector<std::pair<PersonIndex, std::size_t>> most(company.begin(), company.end());
   const std::size_t people = most.size();
   const std::size_t shown = std::min(most.size(), kCompany);
   std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(shown), most.end(),

@@ -58,6 +58,19 @@ void WordBreaker::mark_starts(std::u32string_view text, std::uint8_t* marks) {
   }
 }
 
+void WordBreaker::mark_han_starts(std::u32string_view text, std::uint8_t* marks) {
+  const WordDictionary* dictionary = WordDictionary::instance();
+  const auto is_known = [](char32_t c) { return WordDictionary::is_common(c) || bounds_han(c); };
+  if (dictionary == nullptr || !std::all_of(text.begin(), text.end(), is_known)) {
+    return ask_icu(text, marks);
+  }
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    while (end < text.size() && WordDictionary::is_common(text[end])) ++end;
+    dictionary->mark_starts(text.substr(begin, end - begin), marks + begin, state_->work);
+    if (end < text.size()) marks[end++] = 1;
+  }
+}
+
 bool WordBreaker::begins_word(std::u32string_view text, std::size_t place) {
   const WordDictionary* dictionary = WordDictionary::instance();
   std::size_t begin = place, end = place;

@@ -22,6 +22,8 @@ class WordBreaker {
   // Sets marks[i] = 1 for every code point i of `text` in front of which a word begins, 0 for the
   // others. `marks` has text.size() elements.
   void mark_starts(std::u32string_view text, std::uint8_t* marks);
+  // The same where only words among Han characters are asked for: in front of all else is a mark.
+  void mark_han_starts(std::u32string_view text, std::uint8_t* marks);
   // Returns the mark of one code point alone, which mostly takes no look beyond the Han characters
   // around it. Requires place < text.size().
   bool begins_word(std::u32string_view text, std::size_t place);

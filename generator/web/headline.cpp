@@ -71,7 +71,7 @@ std::string headline_html(std::string_view text) {
   if (characters.size() < kFewest || characters.size() > kMost) return escaped(text);
   begins.push_back(text.size());
   std::vector<std::uint8_t> starts(characters.size());
-  WordBreaker::of_this_thread().mark_starts(characters, starts.data());
+  WordBreaker::of_this_thread().mark_han_starts(characters, starts.data());
   keep_together(characters, starts);
   const std::vector<bool> parts = part_begins(characters);
   const bool has_parts = std::find(parts.begin(), parts.end(), true) != parts.end();

@@ -52,29 +52,39 @@ std::string full_title(const Head& head, const std::string& site) {
 
 std::string shortened(std::string_view text, std::size_t length) {
   std::string out;
+  std::size_t run = 0;  // what begins here is not in `out` yet
   std::size_t count = 0;
   std::size_t before_last = 0;  // where the text ends when "…" takes the last place
   bool space = false;
-  // Returns false when there is no place left.
-  const auto append = [&](std::string_view character) {
+  const auto take_run = [&](std::size_t end) {
+    out += text.substr(run, end - run);
+    run = end;
+  };
+  // For a character that will stand at byte `at` of `out`; false when there is no place left.
+  const auto take_place = [&](std::size_t at) {
     if (count == length) return false;
-    if (++count == length) before_last = out.size();
-    out += character;
+    if (++count == length) before_last = at;
     return true;
   };
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
-    if (is_bidi_control(c)) continue;
-    if (is_space(c) || c < 0x20 || c == 0x7F) {
-      space = !out.empty();
+    const bool is_blank = is_space(c) || c < 0x20 || c == 0x7F;
+    if (is_blank || is_bidi_control(c)) {
+      take_run(begin);
+      run = i;
+      if (is_blank) space = !out.empty();
       continue;
     }
-    if ((space && !append(" ")) || !append(text.substr(begin, i - begin))) {
+    const std::size_t at = out.size() + (begin - run);
+    if ((space && !take_place(at)) || !take_place(space ? at + 1 : at)) {
+      take_run(begin);
       return without_last_mark(out.substr(0, before_last)) + "…";
     }
+    if (space) out += ' ';
     space = false;
   }
+  take_run(text.size());
   return out;
 }
 

@@ -83,5 +83,23 @@ TEST_CASE("whether one character begins a word is what all of the text says of i
   }
 }
 
+TEST_CASE("Han characters beside marks, figures and Latin letters are divided by themselves") {
+  static const std::u32string kBetween = U"1，、年A 。（）仉々カ“”《》";
+  std::mt19937 random(6);
+  WordBreaker breaker;
+  for (int round = 0; round < 5'000; ++round) {
+    std::u32string text = random_text(random);
+    for (std::size_t parts = random() % 4; parts > 0; --parts)
+      text += kBetween[random() % kBetween.size()] + random_text(random);
+    std::vector<std::uint8_t> ours(text.size()), icu(text.size());
+    breaker.mark_han_starts(text, ours.data());
+    breaker.ask_icu(text, icu.data());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      INFO(to_utf8(text) << " at " << i);
+      if (WordDictionary::is_common(text[i])) REQUIRE(ours[i] == icu[i]);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace baoku

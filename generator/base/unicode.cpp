@@ -8,6 +8,7 @@ namespace baoku {
 std::size_t display_width(char32_t c) {
   if (c < 0x7F) return 1;
   if (c >= 0x4E00 && c <= 0x9FFF) return 2;
+  if ((c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60)) return 2;  // usual marks
   const auto code_point = static_cast<UChar32>(c);
   switch (u_charType(code_point)) {
     case U_NON_SPACING_MARK:

@@ -1,5 +1,7 @@
 #include "reading/layout/lines.h"
 
+#include <utility>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/noise.h"
@@ -43,21 +45,20 @@ std::vector<Line> plain_lines(const Source& source, std::size_t begin) {
     const std::string_view raw = source.line(n);
     // A form feed is a page break of the extraction: the text around it is not adjacent in print.
     if (raw.find('\f') != std::string_view::npos) blank = true;
-    const std::string clean = without_noise(raw);
+    std::string clean = without_noise(raw);
     std::string_view text = clean;
     const int heading = take_heading_mark(text);
     if (text.empty()) {
       blank = true;
       continue;
     }
-    Line line;
-    line.text = std::string(text);
+    Line& line = lines.emplace_back();
     line.number = line.last_number = n;
     line.cells = cells_of(text);
+    line.text = text.size() == clean.size() ? std::move(clean) : std::string(text);
     line.indent = leading_cells(raw);
     line.blank_before = blank;
     line.heading = heading;
-    lines.push_back(std::move(line));
     blank = false;
   }
   return lines;

@@ -62,23 +62,32 @@ bool separates_list(const std::u32string& text, std::size_t at) {
 std::string without_noise(std::string_view raw) {
   std::string out;
   out.reserve(raw.size());
+  std::size_t run = 0;  // what begins here is not in `out` yet
   std::size_t spaces = 0;
+  const auto take_run = [&](std::size_t end, std::size_t next) {
+    out.append(raw, run, end - run);
+    run = next;
+  };
   for (std::size_t at = 0; at < raw.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(raw, at);
     if (is_space(c)) {
+      take_run(begin, at);
       spaces += c == 0x3000 || c == U'\t' ? 2 : 1;
       continue;
     }
-    if (is_never_printed(c)) continue;
+    if (is_never_printed(c)) {
+      take_run(begin, at);
+      continue;
+    }
     if (!out.empty() && spaces > 0) out += spaces > 1 ? "  " : " ";
     spaces = 0;
     if (const char* letters = ligature_letters(c)) {
+      take_run(begin, at);
       out += letters;
-    } else {
-      out.append(raw, begin, at - begin);
     }
   }
+  take_run(raw.size(), raw.size());
   return out;
 }
 

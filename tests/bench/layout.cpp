@@ -2,17 +2,40 @@
 
 #include <string_view>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 
 namespace baoku::bench {
 namespace {
 
-// Appends `text` in lines of `width` characters.
+// No line of print begins with one of them: it hangs over the line above.
+bool may_begin_line(char32_t c) {
+  return std::u32string_view(U"，。、；：！？”’）》」』】%％…").find(c) ==
+         std::u32string_view::npos;
+}
+
+// A number or a word of letters goes to the next line as a whole.
+bool is_unbreakable(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+         c == U'.';
+}
+
+// Appends `text` in lines as wide as `width` full-width characters, as print breaks them.
 void wrap(std::string& out, std::string_view text, std::size_t width) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = at + offset_of_code_point(text.substr(at), width);
-    out.append(text.substr(at, end - at)).append("\n");
-    at = end;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin, cells = 0, unbroken = begin;  // where the last number or word begins
+    while (end < text.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(text, next);
+      cells += display_width(c);
+      if (cells > 2 * width && may_begin_line(c)) break;
+      end = next;
+      if (!is_unbreakable(c)) unbroken = next;
+    }
+    const bool cuts_word = is_unbreakable(first_code_point(text.substr(end)));
+    if (cuts_word && unbroken > begin) end = unbroken;
+    out.append(text.substr(begin, end - begin)).append("\n");
+    begin = end;
   }
 }
 

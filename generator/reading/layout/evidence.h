@@ -1,5 +1,6 @@
 // The evidence for what a line is, from the line and its neighbour: log-odds, to be added up along
-// a path of kinds. Each weight stands beside its reason in evidence.cpp.
+// a path of kinds. Each weight stands beside its reason, in evidence.cpp
+// those of lines, in evidence_of_steps.cpp those of steps.
 #pragma once
 
 #include <cstddef>
@@ -29,6 +30,8 @@ class Evidence {
   double of_last(LineKind kind) const;
 
  private:
+  static constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
+
   double headline(const Line& line, const Cues& c) const;
   double subhead(const Line& line, const Cues& c) const;
   double lead(const Line& line, const Cues& c) const;

@@ -36,19 +36,23 @@ bool ends_item(const Line& line) {
 
 bool ends_clause(const Line& line) { return line.text.ends_with("；") || line.text.ends_with(";"); }
 
+bool is_numeral(std::string_view character) {
+  constexpr std::string_view kNumerals = "一二三四五六七八九十";
+  const std::size_t at = kNumerals.find(character);
+  return at != std::string_view::npos && at % std::string_view("一").size() == 0;
+}
+
 // 一、, 1., （一）, ①, ▲: how a line is numbered or pointed out, if it is; else 0.
 int numbering_of(std::string_view text) {
-  constexpr std::string_view kNumerals = "一二三四五六七八九十";
   constexpr std::size_t kHan = std::string_view("一").size();
   const std::string_view first = text.substr(0, kHan);
   if (text.size() <= 3 * kHan) return 0;
-  if (kNumerals.find(first) % kHan == 0 && text.substr(kHan).starts_with("、")) return 1;
-  if (first == "（" && kNumerals.find(text.substr(kHan, kHan)) % kHan == 0 &&
+  if (is_numeral(first) && text.substr(kHan).starts_with("、")) return 1;
+  if (first == "（" && is_numeral(text.substr(kHan, kHan)) &&
       text.substr(2 * kHan).starts_with("）")) {
     return 2;
   }
-  std::size_t digits = 0;
-  while (text[digits] >= '0' && text[digits] <= '9') ++digits;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const std::string_view mark = text.substr(digits);
   if (digits > 0 && digits < 3 && (mark.starts_with("、") || mark.starts_with("．"))) return 3;
   if (digits > 0 && digits < 3 && mark.front() == '.' && !(mark[1] >= '0' && mark[1] <= '9'))

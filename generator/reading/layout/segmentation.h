@@ -1,7 +1,7 @@
 // What each line of a sheet is: headline, first line of a story, of a paragraph, ... Found as the
 // most likely path through all lines at once (Viterbi), because no cue decides alone: 本报讯 is
 // missing, blank lines stand in mid-sentence, subheads look like headlines. The evidence is weighed
-// in evidence.cpp.
+// in evidence.cpp and evidence_of_steps.cpp.
 #pragma once
 
 #include <cstdint>

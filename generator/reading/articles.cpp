@@ -149,6 +149,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   mark_loose_rows(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
+  mark_office_signatures(lines, cues);
   mark_authors(lines, cues);
   mark_bracketed_authors(lines, cues);
   measure_repetition(lines, cues);

@@ -100,12 +100,21 @@ bool fills(const Line& line, std::size_t width) {
   return width > 0 && line.cells + kSlack >= width && line.cells <= width + (hangs ? kSlack : 0);
 }
 
+// True when line i, which is short by an indent, begins a paragraph of such a column: the line right
+// below it is full.
+bool begins_paragraph(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
+                      std::size_t width) {
+  const std::size_t reached = lines[i].cells + kIndent;
+  return width > 0 && reached + kSlack >= width && reached <= width && !cues[i].ends_sentence &&
+         i + 1 < lines.size() && !lines[i + 1].blank_before && fills(lines[i + 1], width);
+}
+
 // Where nothing marks the border of two texts, lines of one stand in the window of the other. Lines
 // that fill the column of those above or below them, and not that of all, are theirs.
 std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
                       const Widths& widths, std::size_t i, std::size_t begin, std::size_t end,
                       std::size_t width) {
-  if (fills(lines[i], width)) return width;
+  if (fills(lines[i], width) || begins_paragraph(lines, cues, i, width)) return width;
   const auto is_alike = [&](std::size_t k) {
     const bool has_mark = cues[i].commas + cues[i].stops + cues[k].commas + cues[k].stops > 0;
     return has_mark && lines[k].cells + kSlack >= lines[i].cells &&

@@ -236,7 +236,7 @@ double Evidence::to_byline(std::size_t i, LineKind from) const {
   const bool is_shared = cues_[i].byline && cues_[i].byline->of != Byline::Of::story;
   if (from == LineKind::headline && is_shared) return i + 1 == lines_.size() ? -0.5 : -3;
   if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
-  if (from == LineKind::byline) return 0;
+  if (from == LineKind::byline) return heads_next_story(lines_, cues_, i) ? -3 : 0;
   const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);
   return (is_open ? -1.5 : 0) - 4 * style_.head_bylines;
 }
@@ -244,6 +244,7 @@ double Evidence::to_byline(std::size_t i, LineKind from) const {
 double Evidence::to_head_byline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return -0.5;
   if (from == LineKind::head_byline) return 0;
+  if (from == LineKind::byline && heads_next_story(lines_, cues_, i)) return -0.5;
   if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
   const bool heads_text =
       (i + 1 < cues_.size() && cues_[i + 1].has_dateline) || leads_on(lines_, cues_, i);

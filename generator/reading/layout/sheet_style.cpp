@@ -121,6 +121,14 @@ bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std
          !lines[i + 1].blank_before && !cues[i + 1].byline;
 }
 
+bool heads_next_story(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                      std::size_t i) {
+  if (i == 0 || !leads_on(lines, cues, i) || cues[i].byline->reporters.empty()) return false;
+  std::size_t above = i - 1;  // the last lines of a byline may name nobody (see wrapped_bylines.h)
+  while (above > 0 && cues[above].byline && cues[above].byline->empty()) --above;
+  return cues[above].byline && !cues[above].byline->reporters.empty();
+}
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
               set_off = 0, broken = 0, unbroken = 0, characters = 0, marked = 0;
@@ -132,7 +140,8 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
     marked += lines[i].heading > 0 && (i == 0 || lines[i - 1].heading == 0);
     lone += cues[i].byline.has_value();
     const bool is_head =
-        cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
+        cues[i].byline && (i == 0 || heads_next_story(lines, cues, i) ||
+                           (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
                            !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
     heads += is_head;
     set_off += !is_head && leads_on(lines, cues, i);

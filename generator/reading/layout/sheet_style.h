@@ -19,6 +19,10 @@ struct SheetStyle {
   double breaks = 0.03;     // share of full lines within a sentence that a blank line follows
 };
 
+// True when line i is a byline below another one that names reporters, too, and stands right above
+// text: the first signs the story above, the second heads that below.
+bool heads_next_story(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i);
+
 // True when line i is a byline that is set off from the text above it, and not from that below.
 bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i);
 

@@ -200,7 +200,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
-  if (here.begins_item || here.is_row || here.is_note) w -= 4;
+  if (here.begins_item || here.is_row || here.is_note || before.is_row) w -= 4;
   if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;
@@ -216,6 +216,9 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
     if (is_sentence || before.characters > 30) return w + (blank ? 2 : 1);
     return w + (blank ? -1.5 : -2.5) - (before.characters <= 12 ? 2 : 0);
   }
+  // Text goes on in the column in which it began, but for a column break.
+  constexpr std::size_t kWider = 8;  // cells
+  if (!blank && lines_[i].cells > before.width + kWider && here.width > before.width) w -= 4;
   const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
   const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
   constexpr double kGoesOn = 3;

@@ -90,7 +90,8 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
 }
 
 // Gives a byline of several stories to those above it that have none of their own: up to the last
-// that has one, or wherever they stand when it is of the whole sheet.
+// that has one, or wherever they stand when it is of the whole sheet; and the byline at the head of
+// a column to those below it, down to the first that has one.
 // Returns their printed texts, once for each article after the first that has them.
 std::vector<std::string> share_bylines(const Stories& stories, std::vector<Article>& articles) {
   const std::vector<bool> has_own = [&] {
@@ -113,6 +114,14 @@ std::vector<std::string> share_bylines(const Stories& stories, std::vector<Artic
       }
       for (const std::size_t owner : owners) merge_byline(articles[owner].byline, shared);
       repeated.insert(repeated.end(), owners.size() - 1, shared.printed);
+    }
+  }
+  for (const Stories::Column& column : stories.columns) {
+    std::string& section = articles[column.first].section;
+    section += (section.empty() ? "" : " ") + column.name;
+    for (std::size_t a = column.first; a < articles.size() && !has_own[a]; ++a) {
+      merge_byline(articles[a].byline, column.byline);
+      if (a > column.first) repeated.push_back(column.byline.printed);
     }
   }
   return repeated;

@@ -94,7 +94,7 @@ double Evidence::headline(const Line& line, const Cues& c) const {
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
-  if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
+  if (line.heading > 0) return line.heading < 3 ? 4 : style_.has_levels ? 14 : 8.5;
   double w = c.characters <= 12 ? -0.3 : -1;
   if (c.has_dateline || c.tail || c.is_letter || c.is_row || c.begins_item) w -= 20;
   if (c.opens_closed) w -= 6;

@@ -103,7 +103,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
            3 * style_.lead_bylines;
   }
   if (from == LineKind::subhead) return -6;
-  if (from == LineKind::head_byline) return -4;
+  // 走进乡村, and set apart below it who wrote the stories of that column.
+  const bool is_of_column = lines_[i].blank_before && lines_[i - 1].blank_before;
+  if (from == LineKind::head_byline) return is_of_column ? -0.5 : -4;
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
@@ -119,6 +121,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Where bylines stand below headlines, a line without one heads a part.
+  if (!is_long && may_head_part) w -= 2 * style_.bylines * style_.head_bylines;
   // Where headlines are marked, an unmarked line heads a part.
   if (!is_long && lines_[i].heading == 0) w -= 3 * style_.marked;
   // The story above is signed at its head, and the one below at its foot, whatever words they

@@ -12,6 +12,8 @@ struct SheetStyle {
   double bylines = 0;       // share of stories that have a byline
   double datelines = 0;     // share of stories that begin with a dateline
   double marked = 0;        // share of stories whose headline is marked as a heading
+  bool has_levels = false;  // text stands right below a heading of the first or second level: those
+                            // below it head parts
   double blanks = 0.5;      // share of paragraphs that a blank line parts
   double indents = 0;       // share of lines that are indented
   double head_bylines = 0;  // share of byline lines that stand above their story

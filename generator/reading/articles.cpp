@@ -117,14 +117,30 @@ std::vector<std::string> share_bylines(const Stories& stories, std::vector<Artic
     }
   }
   for (const Stories::Column& column : stories.columns) {
-    std::string& section = articles[column.first].section;
-    section += (section.empty() ? "" : " ") + column.name;
     for (std::size_t a = column.first; a < articles.size() && !has_own[a]; ++a) {
       merge_byline(articles[a].byline, column.byline);
       if (a > column.first) repeated.push_back(column.byline.printed);
     }
   }
   return repeated;
+}
+
+// The name of a column is the section of its first story, unless the publisher says that it is a
+// headline.
+void name_columns(const Stories& stories, const Headlines& headlines,
+                  const std::vector<Line>& lines, std::vector<Article>& articles) {
+  const auto is_headline = [&](std::size_t i) {
+    return std::any_of(
+        headlines.of_story.begin(), headlines.of_story.end(), [&](const HeadlineGroup& group) {
+          return std::find(group.lines.begin(), group.lines.end(), i) != group.lines.end();
+        });
+  };
+  for (const Stories::Column& column : stories.columns) {
+    std::string& section = articles[column.first].section;
+    for (const std::size_t i : column.name) {
+      if (!is_headline(i)) section += (section.empty() ? "" : " ") + lines[i].text;
+    }
+  }
 }
 
 // Headlines without any text below them: a sheet of headlines alone.
@@ -220,6 +236,7 @@ class SheetReader {
       article.body_lines = story.lines;
       late[s] = {story.rest, std::move(story.rest_byline)};
     }
+    name_columns(stories, headlines, lines, articles);
     reading.repeated_bylines = share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
     reunite_parts(articles, late, fixed_articles(articles, lines, placed));

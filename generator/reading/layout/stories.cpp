@@ -106,13 +106,13 @@ class Gatherer {
   }
 
   // Takes the headline lines of a story that stand above the line `number`.
-  std::string take_name(std::size_t story, std::size_t number) {
-    std::string name;
+  std::vector<std::size_t> take_name(std::size_t story, std::size_t number) {
+    std::vector<std::size_t> name;
     for (HeadlineRun& run : result_.runs) {
       if (run.before != story) continue;
       std::erase_if(run.lines, [&](std::size_t i) {
         if (lines_[i].number > number) return false;
-        name += (name.empty() ? "" : " ") + lines_[i].text;
+        name.push_back(i);
         return true;
       });
     }

@@ -44,8 +44,8 @@ struct Stories {
   // 走进乡村, and below it who wrote the stories of that column: `first` and those below it that
   // have no byline of their own.
   struct Column {
-    std::size_t first = 0;  // story
-    std::string name;
+    std::size_t first = 0;          // story
+    std::vector<std::size_t> name;  // lines
     Byline byline;
   };
   std::vector<Column> columns;

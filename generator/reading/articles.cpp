@@ -168,6 +168,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   mark_credited_captions(lines, cues);
   join_wrapped_bylines(lines, cues);
   mark_rows(lines, cues);
+  mark_results(lines, cues);
   mark_items(lines, cues);
   mark_turns(lines, cues);
   measure_columns(lines, cues);

@@ -60,10 +60,11 @@ double Evidence::of_line(std::size_t i, LineKind kind) const {
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
-  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
+  if (c.is_caption || c.is_signature) return kNever;
   double w = -0.5;
   if (c.has_dateline || c.tail || c.is_letter || c.is_row || c.begins_item) w -= 10;
+  if (c.counts_places) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
   w -= 6 * c.announced;                   // a headline that stands below has its story begin here
@@ -93,8 +94,8 @@ double Evidence::headline(const Line& line, const Cues& c) const {
 }
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
-  if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return line.heading < 3 ? 4 : style_.has_levels ? 14 : 8.5;
+  if (c.is_caption || c.is_signature) return kNever;
   double w = c.characters <= 12 ? -0.3 : -1;
   if (c.has_dateline || c.tail || c.is_letter || c.is_row || c.begins_item) w -= 20;
   if (c.opens_closed) w -= 6;

@@ -170,6 +170,35 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   }
 }
 
+void mark_results(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kReach = 12;  // lines between two
+  // "1.船", "2.船" behind `mark`; "1.5" is a number.
+  const auto counts = [&](std::size_t i, std::string_view mark, char least) {
+    const std::string_view text = lines[i].text;
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+      const std::string_view number = text.substr(at + mark.size());
+      if (number.size() > 2 && number[0] >= least && number[0] <= '9' && number[1] == '.' &&
+          is_han(first_code_point(number.substr(2)))) {
+        return true;
+      }
+    }
+    return false;
+  };
+  std::size_t last = 0;  // the line behind the last one that began with a first place
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!cues[i].has_digit || lines[i].text.find('.') == std::string::npos) continue;
+    const bool is_first = counts(i, "：", '1');
+    if (is_first && last > 0 && i < last + kReach) {
+      for (const std::size_t k : {last - 1, i}) {
+        cues[k].begins_item = true;
+        cues[k - 1].ends_sentence = true;
+      }
+    }
+    if (is_first) last = i + 1;
+    cues[i].counts_places = last > 0 && i < last + kReach && (is_first || counts(i, " ", '2'));
+  }
+}
+
 void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   const std::size_t column = widest_column(cues);
   for (std::size_t first = 0; first < lines.size();) {

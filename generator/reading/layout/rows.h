@@ -13,6 +13,10 @@ namespace baoku {
 // below a colon and have words side by side: 王小明 市第一医院护士长.
 void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
+// Marks the places of a contest (拔河：1.船队 2.船厂): two lines or more that begin with the first
+// one begin an item each, and none that counts on is a headline.
+void mark_results(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
 // Marks three or more of words and numbers, however unlike, that are short of their column.
 // Requires the columns' widths.
 void mark_loose_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);

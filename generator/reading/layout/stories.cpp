@@ -1,7 +1,6 @@
 #include "reading/layout/stories.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -75,7 +74,7 @@ class Gatherer {
     spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
-    wrapped_head_ = cues_[i].wrapped_head;
+    wrapped_head_ = cues_[i].wrapped_head.get();
     story_.byline = std::exchange(head_byline_, Byline{});
   }
 
@@ -251,9 +250,9 @@ class Gatherer {
   Story story_;
   HeadlineRun run_;
   Byline head_byline_;
-  std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
-  std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
-  double likeliest_ = 0;                // how likely its likeliest break is
+  const Byline* wrapped_head_ = nullptr;  // of the open story: see cues.h
+  std::vector<std::size_t> spaced_;       // blocks of the open story in which spaces part words
+  double likeliest_ = 0;                  // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

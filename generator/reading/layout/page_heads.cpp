@@ -19,10 +19,13 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c
 
 bool is_any(Text set, char32_t c) { return set.find(c) != Text::npos; }
 
-std::size_t run_of(Text text, bool (*belongs)(char32_t)) {
+template <typename Belongs>
+std::size_t run_of(Text text, Belongs belongs) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), belongs) -
                                   text.begin());
 }
+
+constexpr auto kIsHan = [](char32_t c) { return is_han(c); };
 
 constexpr CharacterSet kSeparators(U" |｜│·•/／—–-:：◎○●■◆▌　");
 
@@ -80,7 +83,10 @@ class Head {
   bool take_date() {
     const std::size_t length = dotted_date();
     if (length > 0) return ++dates_, take(length);
-    if (!begins_date(rest_.front())) return false;
+    const std::size_t number =
+        run_of(rest_, [](char32_t c) { return begins_date(c) || c == U' '; });
+    const bool may_be_one = begins_date(rest_.front()) && number < rest_.size();
+    if (!may_be_one || rest_[number] != U'年') return false;
     const std::string narrow = to_utf8(rest_.substr(0, 20));
     const std::vector<DateMention> dates = find_dates(narrow);
     if (dates.empty() || dates[0].begin != 0 || dates[0].year == 0 || dates[0].day == 0) {
@@ -218,7 +224,7 @@ class Head {
     constexpr std::array<Text, 10> kEndings = {U"日报", U"时报", U"晚报", U"晨报",   U"早报",
                                                U"商报", U"周报", U"快报", U"都市报", U"青年报"};
     constexpr std::size_t kLongestName = 8;
-    const std::size_t han = run_of(rest_, is_han);
+    const std::size_t han = run_of(rest_, kIsHan);
     const Text word = rest_.substr(0, han);
     const bool may_be_one = han >= 4 && (word.back() == U'报' || word.back() == U'版');
     const bool is_paper = may_be_one && han <= kLongestName &&
@@ -245,7 +251,7 @@ class Head {
   // 要闻, 本埠新闻, 体育·综合: the section of the page, which may be any short word.
   bool take_label() {
     constexpr std::size_t kLongestLabel = 5;
-    const std::size_t han = run_of(rest_, is_han);
+    const std::size_t han = run_of(rest_.substr(0, kLongestLabel + 1), kIsHan);
     if (han < 2 || han > kLongestLabel) return false;
     ++labels_;
     sections_ += is_section_name(rest_.substr(0, han));

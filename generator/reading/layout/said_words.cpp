@@ -13,7 +13,10 @@ constexpr double kSeamSlope = 35;
 constexpr double kMostSeam = 2;
 
 std::string joined(const std::vector<Line>& lines) {
+  std::size_t bytes = 0;
+  for (const Line& line : lines) bytes += line.text.size();
   std::string text;
+  text.reserve(bytes);
   for (const Line& line : lines) text += line.text;
   return text;
 }

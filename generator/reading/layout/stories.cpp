@@ -184,7 +184,8 @@ class Gatherer {
   void finish_texts() {
     auto& blocks = story_.blocks;
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = trim(block.text);
+      const std::string_view text = trim(block.text);
+      if (block.kind != Block::Kind::other && text.size() < block.text.size()) block.text = text;
     }
     // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
@@ -194,11 +195,11 @@ class Gatherer {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       Block& block = blocks[b];
       if (block.kind == Block::Kind::other) continue;
-      block.text = with_full_width_marks(block.text);
+      block.text = with_full_width_marks(std::move(block.text));
       // In a subhead a space parts clauses, as in a headline.
       const bool has_columns = std::find(spaced_.begin(), spaced_.end(), b) != spaced_.end();
       if (block.kind == Block::Kind::paragraph && !has_columns) {
-        block.text = without_letterspacing(block.text);
+        block.text = without_letterspacing(std::move(block.text));
       }
     }
     const auto is_empty = [](const Block& block) {

@@ -19,6 +19,7 @@
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
 #include "reading/layout/items.h"
+#include "reading/layout/line_characters.h"
 #include "reading/layout/line_groups.h"
 #include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"
@@ -157,12 +158,15 @@ std::vector<Article> headlines_only(const Stories& stories, const std::vector<Li
   return articles;
 }
 
-std::vector<Cues> all_cues(const std::vector<Line>& lines) {
+// `places`: of each line among those that `characters` has.
+std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters& characters,
+                           const std::vector<std::size_t>& places) {
   std::vector<Cues> cues;
   cues.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool is_last = i + 1 == lines.size();
     cues.push_back(
-        cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
+        cues_of(lines[i], characters[places[i]], is_last ? std::string_view() : lines[i + 1].text));
   }
   mark_long_captions(lines, cues);
   mark_credited_captions(lines, cues);
@@ -188,13 +192,14 @@ class SheetReader {
   SheetReader(const Corrections& corrections, const Date& issue, Diagnostics& diagnostics)
       : corrections_(corrections), issue_(issue), diagnostics_(diagnostics) {}
 
-  SheetReading read(const std::vector<Line>& all_lines) {
+  SheetReading read(std::vector<Line> all_lines) {
     const LineRules rules = find_line_rules(corrections_, all_lines, diagnostics_);
-    Furniture furniture = set_furniture_aside(all_lines, rules.furniture);
+    const LineCharacters characters(all_lines);
+    Furniture furniture = set_furniture_aside(std::move(all_lines), characters, rules.furniture);
     const PlacedCorrections placed =
         place_corrections(corrections_, rules, furniture, diagnostics_);
     const std::vector<Line>& lines = furniture.stories;
-    std::vector<Cues> cues = all_cues(lines);
+    std::vector<Cues> cues = all_cues(lines, characters, furniture.places);
     set_cues(lines, placed.kinds, cues);
     Stories stories = gather_stories(lines, cues, label_lines(lines, cues, placed.kinds));
     SheetReading reading;
@@ -332,22 +337,22 @@ class SheetReader {
 
 }  // namespace
 
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue) {
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue) {
   Diagnostics none;
-  return SheetReader({}, issue, none).read(lines);
+  return SheetReader({}, issue, none).read(std::move(lines));
 }
 
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue,
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue,
                               const Corrections& corrections, Diagnostics& diagnostics) {
-  SheetReading reading = SheetReader(corrections, issue, diagnostics).read(lines);
-  if (!corrections.empty()) {
-    keep_addresses(read_sheet_lines(lines, issue).articles, reading.articles);
-  }
+  SheetReader reader(corrections, issue, diagnostics);
+  if (corrections.empty()) return reader.read(std::move(lines));
+  SheetReading reading = reader.read(lines);
+  keep_addresses(read_sheet_lines(std::move(lines), issue).articles, reading.articles);
   return reading;
 }
 
-std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue) {
-  return read_sheet_lines(lines, issue).articles;
+std::vector<Article> read_articles(std::vector<Line> lines, const Date& issue) {
+  return read_sheet_lines(std::move(lines), issue).articles;
 }
 
 }  // namespace baoku

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "reading/article.h"
 #include "reading/layout/bylines.h"
 #include "reading/layout/lines.h"
+#include "reading/layout/rare.h"
 
 namespace baoku {
 
@@ -53,18 +53,18 @@ struct Cues {
                            // here, 0..1 (see repetition.h)
   double heads_above = 0;  // the same, of the lines of that headline
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
-  std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
-  std::size_t dropped_indent = 4;      // cells that extraction may have dropped where it begins a
-                                       // paragraph
-  std::optional<Byline> byline;        // the whole line is a byline
-  std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
-  std::optional<Byline> head;          // a byline in brackets stands behind its dateline
-  std::optional<Byline> wrapped_head;  // the same, over several lines
+  std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
+  std::size_t dropped_indent = 4;  // cells that extraction may have dropped where it begins a
+                                   // paragraph
+  Rare<Byline> byline;             // the whole line is a byline
+  Rare<TailByline> tail;           // a byline stands behind the line's last sentence
+  Rare<Byline> head;               // a byline in brackets stands behind its dateline
+  Rare<Byline> wrapped_head;       // the same, over several lines
 };
 
-// Returns the cues of one line; `next` is the text of the line below, into which a dateline may
-// run. `width`, `echo` and `seam` stay unset (see columns.h).
-Cues cues_of(const Line& line, std::string_view next);
+// Returns the cues of one line, whose characters are `wide`; `next` is the text of the line below,
+// into which a dateline may run. `width`, `echo` and `seam` stay unset (see columns.h).
+Cues cues_of(const Line& line, std::u32string_view wide, std::string_view next);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
 // 本报北京1月2日讯), or 0.

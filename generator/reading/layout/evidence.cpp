@@ -36,27 +36,31 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       none_parts_(std::log(1.02 - style_.blanks)),
       blank_breaks_(std::log(style_.breaks)) {}
 
-double Evidence::of_line(std::size_t i, LineKind kind) const {
+KindWeights Evidence::of_line(std::size_t i) const {
   const Line& line = lines_[i];
   const Cues& c = cues_[i];
-  if (!line.html.empty()) return kind == LineKind::paragraph || kind == LineKind::lead ? 0 : kNever;
-  if (c.byline)
-    return kind == LineKind::byline || kind == LineKind::head_byline
-               ? 6
-               : (kind == LineKind::headline ? -6 : -3);
-  switch (kind) {
-    case LineKind::headline:
-      return headline(line, c) - (runs_on(i) ? 2.5 : 0) - (introduces(i) ? 2.5 : 0);
-    case LineKind::subhead:
-      return subhead(line, c);
-    case LineKind::byline:
-    case LineKind::head_byline:
-      return kNever;
-    case LineKind::lead:
-      return lead(line, c) + (introduces(i) ? 3 : 0);
-    default:
-      return body(line, c);
+  KindWeights weights;
+  const auto set = [&](LineKind kind, double weight) { weights[index(kind)] = weight; };
+  if (!line.html.empty()) {
+    weights.fill(kNever);
+    set(LineKind::paragraph, 0);
+    set(LineKind::lead, 0);
+  } else if (c.byline) {
+    weights.fill(-3);
+    set(LineKind::headline, -6);
+    set(LineKind::byline, 6);
+    set(LineKind::head_byline, 6);
+  } else {
+    const bool is_introduction = introduces(i);
+    weights.fill(body(line, c));
+    set(LineKind::headline,
+        headline(line, c) - (runs_on(i) ? 2.5 : 0) - (is_introduction ? 2.5 : 0));
+    set(LineKind::lead, lead(line, c) + (is_introduction ? 3 : 0));
+    set(LineKind::subhead, subhead(line, c));
+    set(LineKind::byline, kNever);
+    set(LineKind::head_byline, kNever);
   }
+  return weights;
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
@@ -31,11 +32,12 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c
 
 // "3", "—3—", "- 12 -", "· 4 ·"
 bool is_page_number(Text text) {
+  static constexpr CharacterSet kBeside(U" -—–·•|");
   std::size_t digits = 0;
   for (const char32_t c : text) {
     if (is_digit(c)) {
       ++digits;
-    } else if (Text(U" -—–·•|").find(c) == Text::npos) {
+    } else if (!kBeside.has(c)) {
       return false;
     }
   }
@@ -72,8 +74,11 @@ bool names_editors(Text text) {
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
 bool is_imprint(Text text) {
   constexpr std::size_t kLongestLabel = 8;
-  const std::size_t colon = text.substr(0, kLongestLabel + 1).find_first_of(U"：:");
-  if (colon != Text::npos) {
+  const Text start = text.substr(0, kLongestLabel + 1);
+  const auto found =
+      std::find_if(start.begin(), start.end(), [](char32_t c) { return c == U'：' || c == U':'; });
+  if (found != start.end()) {
+    const auto colon = static_cast<std::size_t>(found - start.begin());
     for (const Text word : kImprint) {
       if (text.substr(0, colon).find(word) != Text::npos) return true;
     }
@@ -120,7 +125,8 @@ bool ends_in_pointer(Text text) {
 // them end in a pointer.
 class Teasers {
  public:
-  explicit Teasers(const std::vector<Line>& lines) : lines_(lines) {}
+  Teasers(const std::vector<Line>& lines, const LineCharacters& characters)
+      : lines_(lines), characters_(characters) {}
 
   bool is_teaser(std::size_t i, Text text) {
     if (is_teaser_label(text)) {
@@ -137,12 +143,13 @@ class Teasers {
     std::size_t end = first;
     for (std::size_t i = first; i < lines_.size() && i < first + kMostLines; ++i) {
       if (i > first && lines_[i].blank_before) break;
-      if (ends_in_pointer(to_utf32(lines_[i].text))) end = i + 1;
+      if (ends_in_pointer(characters_[i])) end = i + 1;
     }
     return end;
   }
 
   const std::vector<Line>& lines_;
+  const LineCharacters& characters_;
   std::size_t below_label_ = 0;  // lines before this one are teasers
 };
 
@@ -217,13 +224,13 @@ bool names_paper(const std::vector<Line>& lines, std::size_t i, Text text) {
 
 // Where the page head begins that stands at the foot of the sheet, set apart: there a date or the
 // number of the page needs nothing beside it, either. lines.size(): there is none.
-std::size_t find_foot(const std::vector<Line>& lines) {
+std::size_t find_foot(const std::vector<Line>& lines, const LineCharacters& characters) {
   constexpr std::size_t kMostLines = 4;
   std::size_t first = lines.size();
   for (std::size_t i = lines.size(); i-- > 0 && lines.size() - i <= kMostLines;) {
     Date none;
     if (lines[i].cells > 2 * kLongestFurniture || lines[i].heading > 0 || !lines[i].html.empty() ||
-        !is_page_head(to_utf32(lines[i].text), true, none)) {
+        !is_page_head(characters[i], true, none)) {
       break;
     }
     if (lines[i].blank_before) first = i;
@@ -233,21 +240,20 @@ std::size_t find_foot(const std::vector<Line>& lines) {
 
 }  // namespace
 
-Furniture set_furniture_aside(const std::vector<Line>& lines,
+Furniture set_furniture_aside(std::vector<Line> lines, const LineCharacters& characters,
                               const std::vector<FurnitureRule>& rules) {
   Furniture result;
   const std::unordered_map<std::string_view, int> repeats = count_repeats(lines);
-  Teasers teasers(lines);
-  bool blank = false;
+  Teasers teasers(lines, characters);
   bool is_at_top = true;  // right below furniture, or the sheet's first line
-  const std::size_t foot = find_foot(lines);
+  const std::size_t foot = find_foot(lines, characters);
+  std::vector<bool> is_furniture(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
-    const std::u32string text =
-        line.cells <= 2 * kLongestFurniture ? to_utf32(line.text) : std::u32string();
-    const bool is_candidate =
-        !text.empty() && text.size() <= kLongestFurniture && line.html.empty();
+    const Text text = characters[i];
+    const bool is_candidate = !text.empty() && line.cells <= 2 * kLongestFurniture &&
+                              text.size() <= kLongestFurniture && line.html.empty();
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
@@ -256,18 +262,24 @@ Furniture set_furniture_aside(const std::vector<Line>& lines,
          (line.heading == 0 && names_paper(lines, i, text)) || teasers.is_teaser(i, text) ||
          is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
-    if (looks_like_it || rule == FurnitureRule::is_furniture) {
-      result.furniture.push_back(line);
-      if (result.printed.has_day() && result.printed_line == 0) result.printed_line = line.number;
-      blank = blank || line.blank_before;
-      is_at_top = true;
+    is_furniture[i] = is_at_top = looks_like_it || rule == FurnitureRule::is_furniture;
+    if (is_furniture[i] && result.printed.has_day() && result.printed_line == 0) {
+      result.printed_line = line.number;
+    }
+  }
+  result.stories.reserve(lines.size());
+  result.places.reserve(lines.size());
+  bool blank = false;  // furniture that is gone was set apart
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_furniture[i]) {
+      blank = blank || lines[i].blank_before;
+      result.furniture.push_back(std::move(lines[i]));
       continue;
     }
-    is_at_top = false;
-    result.stories.push_back(line);
-    result.places.push_back(i);
-    result.stories.back().blank_before = line.blank_before || blank;
+    lines[i].blank_before = lines[i].blank_before || blank;
     blank = false;
+    result.stories.push_back(std::move(lines[i]));
+    result.places.push_back(i);
   }
   return result;
 }

@@ -1,7 +1,6 @@
 #include "reading/layout/stories.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,7 +80,7 @@ class Gatherer {
     spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
-    wrapped_head_ = cues_[i].wrapped_head;
+    wrapped_head_ = cues_[i].wrapped_head.get();
     story_.byline = std::exchange(head_byline_, Byline{});
   }
 
@@ -225,7 +224,8 @@ class Gatherer {
   void finish_texts() {
     auto& blocks = story_.blocks;
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = trim(block.text);
+      const std::string_view text = trim(block.text);
+      if (block.kind != Block::Kind::other && text.size() < block.text.size()) block.text = text;
     }
     // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
@@ -235,11 +235,11 @@ class Gatherer {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       Block& block = blocks[b];
       if (block.kind == Block::Kind::other) continue;
-      block.text = with_full_width_marks(block.text);
+      block.text = with_full_width_marks(std::move(block.text));
       // In a subhead a space parts clauses, as in a headline.
       const bool has_columns = std::find(spaced_.begin(), spaced_.end(), b) != spaced_.end();
       if (block.kind == Block::Kind::paragraph && !has_columns) {
-        block.text = without_letterspacing(block.text);
+        block.text = without_letterspacing(std::move(block.text));
       }
     }
     const auto is_empty = [](const Block& block) {
@@ -291,9 +291,9 @@ class Gatherer {
   Story story_;
   HeadlineRun run_;
   Byline head_byline_;
-  std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
-  std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
-  double likeliest_ = 0;                // how likely its likeliest break is
+  const Byline* wrapped_head_ = nullptr;  // of the open story: see cues.h
+  std::vector<std::size_t> spaced_;       // blocks of the open story in which spaces part words
+  double likeliest_ = 0;                  // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

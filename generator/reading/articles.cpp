@@ -91,7 +91,8 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
 }
 
 // Gives a byline of several stories to those above it that have none of their own: up to the last
-// that has one, or wherever they stand when it is of the whole sheet.
+// that has one, or wherever they stand when it is of the whole sheet; and the byline at the head of
+// a column to those below it, down to the first that has one.
 // Returns their printed texts, once for each article after the first that has them.
 std::vector<std::string> share_bylines(const Stories& stories, std::vector<Article>& articles) {
   const std::vector<bool> has_own = [&] {
@@ -116,7 +117,31 @@ std::vector<std::string> share_bylines(const Stories& stories, std::vector<Artic
       repeated.insert(repeated.end(), owners.size() - 1, shared.printed);
     }
   }
+  for (const Stories::Column& column : stories.columns) {
+    for (std::size_t a = column.first; a < articles.size() && !has_own[a]; ++a) {
+      merge_byline(articles[a].byline, column.byline);
+      if (a > column.first) repeated.push_back(column.byline.printed);
+    }
+  }
   return repeated;
+}
+
+// The name of a column is the section of its first story, unless the publisher says that it is a
+// headline.
+void name_columns(const Stories& stories, const Headlines& headlines,
+                  const std::vector<Line>& lines, std::vector<Article>& articles) {
+  const auto is_headline = [&](std::size_t i) {
+    return std::any_of(
+        headlines.of_story.begin(), headlines.of_story.end(), [&](const HeadlineGroup& group) {
+          return std::find(group.lines.begin(), group.lines.end(), i) != group.lines.end();
+        });
+  };
+  for (const Stories::Column& column : stories.columns) {
+    std::string& section = articles[column.first].section;
+    for (const std::size_t i : column.name) {
+      if (!is_headline(i)) section += (section.empty() ? "" : " ") + lines[i].text;
+    }
+  }
 }
 
 // Headlines without any text below them: a sheet of headlines alone.
@@ -153,6 +178,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters&
   mark_loose_rows(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
+  mark_office_signatures(lines, cues);
   mark_authors(lines, cues);
   mark_bracketed_authors(lines, cues);
   measure_repetition(lines, cues);
@@ -215,6 +241,7 @@ class SheetReader {
       article.body_lines = story.lines;
       late[s] = {story.rest, std::move(story.rest_byline)};
     }
+    name_columns(stories, headlines, lines, articles);
     reading.repeated_bylines = share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
     reunite_parts(articles, late, fixed_articles(articles, lines, placed));

@@ -169,6 +169,8 @@ bool is_label(Text text) {
 bool is_caption(const Line& line) {
   constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
                                                          "图①",  "图②",  "图：", "↑",    "↓"};
+  if (line.blank_before && line.text.starts_with("图片由") && !line.text.ends_with("。"))
+    return true;
   return (line.blank_before || line.text.starts_with("↑")) &&
          std::any_of(kOpeners.begin(), kOpeners.end(),
                      [&](std::string_view opener) { return line.text.starts_with(opener); });
@@ -223,6 +225,15 @@ bool is_address(Text text) {
                                         U"您好", U"你好", U"乡亲们", U"同学们"});
   return text.size() <= kLongest && (text.back() == U'：' || text.back() == U':') &&
          kAddressed.ends(text.substr(0, text.size() - 1));
+}
+
+// 编辑同志：我家住在…: the letter begins right behind. 王委员：… would be somebody's turn.
+bool opens_letter(Text text) {
+  static constexpr WordList kReaders(
+      {U"编辑同志", U"编辑部", U"贵报", U"报社", U"记者同志", U"尊敬的"});
+  const std::size_t length = kReaders.length_at_start(text);
+  constexpr std::size_t kLongest = 14;
+  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:") != Text::npos;
 }
 
 // 2021年3月2日, 二○○五年六月: a day and nothing else.
@@ -368,6 +379,7 @@ Cues cues_of(const Line& line, Text wide, std::string_view next) {
   cues.parts_clauses = cues.commas + cues.stops == 0 && parts_clauses(wide);
   cues.names_piece = names_piece(wide);
   cues.is_address = is_address(wide);
+  cues.is_letter = cues.is_address || opens_letter(wide);
   cues.is_signature = is_signature(wide, next);
   cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;
   return cues;

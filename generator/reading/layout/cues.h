@@ -33,9 +33,10 @@ struct Cues {
                        // 下一步 do, 他说, 要 and 其中 go on with what was said before
   bool is_label = false;       // 【现场】, ■, 一、: heads a part of a story
   bool parts_clauses = false;  // a space where running text has none: two clauses of a headline
-  bool names_piece = false;    // 简讯, 公告, 天气预报: a headline of few words
+  bool names_piece = false;    // 简讯, 公告, 天气预报, or above a poem: a headline of few words
   bool is_caption = false;     // 图为修缮后的石桥: says what a picture shows
   bool is_address = false;     // 编辑同志：, 各位代表：: whom a letter or speech is for
+  bool is_letter = false;      // the same, or 编辑同志：我家住在…, where its text follows
   bool is_signature = false;  // 云渡镇人民政府, 2021年3月2日, 读者 王二: who signs a text, and when
   bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
   bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table

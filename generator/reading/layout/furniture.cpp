@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 #include "reading/layout/jump_notes.h"
+#include "reading/layout/line_groups.h"
 #include "reading/layout/page_heads.h"
 #include "reading/layout/word_list.h"
 
@@ -117,7 +118,7 @@ bool ends_in_pointer(Text text) {
   if (at == 0 || at == end - 1) return false;
   // Sentences speak of sheets, too: “本报曾在第2版报道”, broken behind 版.
   if (text[at - 1] == U'第') return text.find_first_of(U"，。；,") == Text::npos;
-  return text[at] == U' ' || Text(U"见转接A►▶→…·").find(text[at - 1]) != Text::npos;
+  return text[at] == U' ' || Text(U"见转接A►▶→…·（(").find(text[at - 1]) != Text::npos;
 }
 
 // Tells teasers as the lines go by: a block below 导读 may wrap its lines, so that only some of
@@ -155,15 +156,10 @@ class Teasers {
 // 云渡镇人民政府 / 2021年3月2日: the day below the name that signs a notice belongs to the notice.
 bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::size_t kLongestName = 40;  // cells
-  constexpr std::array<std::string_view, 16> kOffices = {
-      "公司", "集团",   "政府", "委员会", "局", "厅", "院", "校",
-      "中心", "办公室", "部",   "处",     "所", "站", "厂", "社"};
   if (i == 0 || lines[i - 1].cells > kLongestName) return false;
   const std::string_view name = lines[i - 1].text;
-  return lines[i].blank_before
-             ? std::any_of(kOffices.begin(), kOffices.end(),
-                           [&](std::string_view office) { return name.ends_with(office); })
-             : is_han(last_code_point(name)) || name.ends_with("）");
+  return lines[i].blank_before ? names_office(name)
+                               : is_han(last_code_point(name)) || name.ends_with("）");
 }
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
@@ -217,6 +213,15 @@ bool is_running_head(const Line& line, Text text,
          text.find_first_of(U"，。：；“”！？,【】") == Text::npos;  // it is free of marks
 }
 
+// 云渡周末 on the first line, right above 02 副刊: the name of the paper.
+bool names_paper(const std::vector<Line>& lines, std::size_t i, Text text) {
+  constexpr std::size_t kShortest = 3, kLongest = 8;
+  Date none;
+  return i == 0 && lines.size() > 1 && !lines[1].blank_before && text.size() >= kShortest &&
+         text.size() <= kLongest && std::all_of(text.begin(), text.end(), is_han) &&
+         lines[1].cells <= kLongestFurniture && is_page_head(to_utf32(lines[1].text), true, none);
+}
+
 // Where the page head begins that stands at the foot of the sheet, set apart: there a date or the
 // number of the page needs nothing beside it, either. lines.size(): there is none.
 std::size_t find_foot(const std::vector<Line>& lines, const LineCharacters& characters) {
@@ -254,7 +259,8 @@ Furniture set_furniture_aside(std::vector<Line> lines, const LineCharacters& cha
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          is_date_line(lines, i, text, is_at_top, result.printed) ||
          (line.heading == 0 && is_page_head(text, is_at_top || i == foot, result.printed)) ||
-         teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
+         (line.heading == 0 && names_paper(lines, i, text)) || teasers.is_teaser(i, text) ||
+         is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
     is_furniture[i] = is_at_top = looks_like_it || rule == FurnitureRule::is_furniture;
     if (is_furniture[i] && result.printed.has_day() && result.printed_line == 0) {

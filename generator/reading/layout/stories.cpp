@@ -31,6 +31,7 @@ class Gatherer {
     for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
     end_story();
     if (!run_.lines.empty()) end_run();
+    settle_columns();
     leave_head_byline();
     return std::move(result_);
   }
@@ -58,7 +59,12 @@ class Gatherer {
         break;
       case LineKind::head_byline:
         end_story();
-        merge_byline(head_byline_, byline_of(i));
+        if (!run_.lines.empty() && i + 1 < lines_.size() &&
+            labels_[i + 1].kind == LineKind::headline) {
+          result_.columns.push_back({result_.stories.size(), {}, byline_of(i)});
+        } else {
+          merge_byline(head_byline_, byline_of(i));
+        }
         break;
       case LineKind::byline:
         add_byline(i);
@@ -76,6 +82,40 @@ class Gatherer {
     story_.confidence = labels_[i].confidence;
     wrapped_head_ = cues_[i].wrapped_head.get();
     story_.byline = std::exchange(head_byline_, Byline{});
+  }
+
+  // Two stories without bylines make a column, and the lines above its byline name it. Otherwise
+  // that stands within the headline of one story.
+  void settle_columns() {
+    std::vector<Stories::Column> columns;
+    for (Stories::Column& column : result_.columns) {
+      const std::size_t first = column.first;
+      const auto is_unsigned = [&](std::size_t s) {
+        return s < result_.stories.size() && result_.stories[s].byline.empty();
+      };
+      if (is_unsigned(first) && is_unsigned(first + 1)) {
+        column.name = take_name(first, column.byline.lines.first);
+        columns.push_back(std::move(column));
+      } else {
+        merge_byline(first < result_.stories.size() ? result_.stories[first].byline : head_byline_,
+                     column.byline);
+      }
+    }
+    result_.columns = std::move(columns);
+  }
+
+  // Takes the headline lines of a story that stand above the line `number`.
+  std::vector<std::size_t> take_name(std::size_t story, std::size_t number) {
+    std::vector<std::size_t> name;
+    for (HeadlineRun& run : result_.runs) {
+      if (run.before != story) continue;
+      std::erase_if(run.lines, [&](std::size_t i) {
+        if (lines_[i].number > number) return false;
+        name.push_back(i);
+        return true;
+      });
+    }
+    return name;
   }
 
   // A byline above a story that never came belongs to the last one there was.

@@ -60,9 +60,8 @@ std::optional<unsigned> weekday_before(std::string_view text, std::size_t& lengt
 bool may_name_weekday(std::string_view text) {
   constexpr std::size_t kHan = std::string_view("周").size();
   for (std::size_t at = 0; at + kHan <= text.size();) {
-    const bool may_be = text[at] >= '\xE5' && text[at] <= '\xE7';
-    const char last = text[at + kHan - 1];
-    if (may_be && (last == '\xA8' || last == '\x9F' || last == '\xBC')) {
+    const char last = text[at + kHan - 1];  // it tells more than the first byte
+    if (last == '\xA8' || last == '\x9F' || last == '\xBC') {
       const std::string_view c = text.substr(at, kHan);
       if (c == "周" || c == "星" || c == "礼") return true;
     }

@@ -71,7 +71,10 @@ class PlaceTrie {
   struct Item {
     std::uint64_t key;  // the symbols that the place was sorted by last
     std::uint32_t place;
-    std::uint32_t article;
+    std::uint32_t found;  // article << 2 | rank of the place: 0 text, 1 byline, 2 title
+
+    std::uint32_t article() const { return found >> 2; }
+    std::uint32_t rank() const { return found & 3; }
   };
 
   // What the last count that met an article knows of it: number of the count | occurrences, up to
@@ -79,10 +82,11 @@ class PlaceTrie {
   using Tally = std::uint32_t;
   static constexpr unsigned kTallyBits = 5;
 
-  // 0 text, 1 byline, 2 title.
-  std::uint32_t rank_of(const Item& item) const;
+  Item item_at(std::uint32_t place, std::uint32_t depth) const;
   std::uint64_t key_at(std::uint32_t place) const;
-  void sort(std::uint32_t begin, std::uint32_t end);
+  // By key, then place; their first `shared` symbols of the key are the same.
+  void sort(std::uint32_t begin, std::uint32_t end, std::uint32_t shared = 0);
+  void divide(std::uint32_t begin, std::uint32_t end, std::uint32_t shared);
   void begin_count();
   void gather_few(const GramRange& range);
   void gather_many(const GramRange& range);

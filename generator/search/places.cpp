@@ -10,11 +10,12 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kChunks = 8;     // of the corpus, counted for themselves
-constexpr std::size_t kPrefetch = 16;  // places ahead
-constexpr std::size_t kBlock = 4096;   // symbols that are looked through at once
-constexpr std::uint32_t kMany = 768;   // places that are sorted by one symbol after the other
-constexpr std::uint32_t kFew = 48;     // places whose articles are sorted, not counted
+constexpr std::size_t kChunks = 8;      // of the corpus, counted for themselves
+constexpr std::size_t kPrefetch = 16;   // places ahead
+constexpr std::size_t kBlock = 4096;    // symbols that are looked through at once
+constexpr std::uint32_t kMany = 768;    // places that are sorted by one symbol after the other
+constexpr std::uint32_t kVeryFew = 12;  // that are put into order one by one
+constexpr std::uint32_t kFew = 48;      // places whose articles are sorted, not counted
 
 // Calls visit(place, symbol - begin) for each of the symbols begin .. begin + count at the places
 // first .. last. They stand in no order, so a branch would often be guessed wrong: first all that
@@ -135,6 +136,15 @@ void PlaceTrie::sort(std::uint32_t begin, std::uint32_t end, std::uint32_t share
   const auto is_less = [](const Item& a, const Item& b) {
     return a.key != b.key ? a.key < b.key : a.place < b.place;
   };
+  if (end - begin <= kVeryFew) {
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      const Item item = places_[i];
+      std::uint32_t at = i;
+      for (; at > begin && is_less(item, places_[at - 1]); --at) places_[at] = places_[at - 1];
+      places_[at] = item;
+    }
+    return;
+  }
   const auto from = places_.begin() + begin;
   const auto to = places_.begin() + end;
   // One letter repeated a hundred million times is in order already.
@@ -186,11 +196,6 @@ std::uint32_t PlaceTrie::count_articles(const GramRange& range, std::uint32_t li
     if (tally >> kTallyBits != count_) tally = count_ << kTallyBits, ++articles;
   }
   return articles;
-}
-
-std::optional<std::uint32_t> PlaceTrie::only_plain_article(const GramRange& range) const {
-  if (range.size() != 1 || places_[range.begin].rank() != 0) return std::nullopt;
-  return places_[range.begin].article();
 }
 
 const std::vector<Posting>& PlaceTrie::postings(const GramRange& range) {

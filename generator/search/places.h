@@ -59,7 +59,10 @@ class PlaceTrie {
   // Returns the articles of the node, ascending; until the next call.
   const std::vector<Posting>& postings(const GramRange& range);
   // Returns the article of a range of size 1 when it stands in plain text there, as most do.
-  std::optional<std::uint32_t> only_plain_article(const GramRange& range) const;
+  std::optional<std::uint32_t> only_plain_article(const GramRange& range) const {
+    if (range.size() != 1 || places_[range.begin].rank() != 0) return std::nullopt;
+    return places_[range.begin].article();
+  }
   // Counts how many more symbols, up to `limit`, all places of the range share.
   std::uint32_t shared_symbols(const GramRange& range, std::uint32_t limit) const;
   // Returns symbol i of the range's gram; requires i < range.depth.

@@ -20,7 +20,7 @@ fail() {
 build_packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev nlohmann-json3-dev libtomlplusplus-dev libyaml-cpp-dev libcli11-dev
-  libctemplate-dev libcpp-httplib-dev libxxhash-dev libarchive-dev
+  libctemplate-dev libcpp-httplib-dev libxxhash-dev libarchive-dev libjemalloc-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
 )
 # What the tests need besides; node and npm are looked at apart, because they often come from elsewhere.

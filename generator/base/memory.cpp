@@ -1,12 +1,30 @@
 #include "base/memory.h"
 
-#include <malloc.h>
 #include <sys/resource.h>
+
+#ifdef BAOKU_JEMALLOC
+#include <jemalloc/jemalloc.h>
+#else
+#include <malloc.h>
+#endif
+
+#ifdef BAOKU_JEMALLOC
+#define STRINGIFIED_TEXT(text) #text
+#define STRINGIFIED(macro) STRINGIFIED_TEXT(macro)
+
+// Read by jemalloc when the program starts. Large pages for the heap: archives are walked through
+// at random, and where machines are virtual every page that is not known by heart costs twice.
+extern "C" const char* malloc_conf;
+const char* malloc_conf = "thp:always";
+#endif
 
 namespace baoku {
 
 void return_free_memory() {
-#ifdef __GLIBC__
+#ifdef BAOKU_JEMALLOC
+  mallctl("thread.tcache.flush", nullptr, nullptr, nullptr, 0);
+  mallctl("arena." STRINGIFIED(MALLCTL_ARENAS_ALL) ".purge", nullptr, nullptr, nullptr, 0);
+#else
   malloc_trim(0);
 #endif
 }

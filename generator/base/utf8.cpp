@@ -5,8 +5,11 @@
 
 namespace baoku {
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+namespace {
+
+// Calls put(byte) for each byte of `c`.
+template <typename Put>
+void put_utf8(char32_t c, Put put) {
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {
@@ -19,6 +22,12 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
+}  // namespace
+
+void append_utf8(std::string& out, char32_t c) {
+  put_utf8(c, [&](char32_t byte) { out.push_back(static_cast<char>(byte)); });
+}
+
 std::u32string to_utf32(std::string_view text) {
   std::u32string out(count_code_points(text), U'\0');
   std::size_t at = 0;
@@ -27,9 +36,12 @@ std::u32string to_utf32(std::string_view text) {
 }
 
 std::string to_utf8(std::u32string_view text) {
-  std::string out;
-  out.reserve(text.size() * 3);
-  for (const char32_t c : text) append_utf8(out, c);
+  std::size_t size = 0;
+  for (const char32_t c : text) size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  std::string out(size, '\0');
+  char* next = out.data();
+  const auto put = [&](char32_t byte) { *next++ = static_cast<char>(byte); };
+  for (const char32_t c : text) put_utf8(c, put);
   return out;
 }
 

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/eight_bytes.h"
+
 namespace baoku {
 
 void JsonLine::separate() {
@@ -27,6 +29,7 @@ void JsonLine::quote(std::string_view value) {
   out_ += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
+    while (i + 8 < value.size() && are_beyond_ascii(eight_bytes(value.data() + i))) i += 8;
     const auto c = static_cast<unsigned char>(value[i]);
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     out_.append(value, done, i - done);

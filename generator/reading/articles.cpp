@@ -19,6 +19,7 @@
 #include "reading/layout/furniture.h"
 #include "reading/layout/headlines.h"
 #include "reading/layout/items.h"
+#include "reading/layout/line_characters.h"
 #include "reading/layout/line_groups.h"
 #include "reading/layout/lone_names.h"
 #include "reading/layout/parts.h"
@@ -90,7 +91,8 @@ void keep_unplaced(const Headlines& headlines, const std::vector<Line>& lines,
 }
 
 // Gives a byline of several stories to those above it that have none of their own: up to the last
-// that has one, or wherever they stand when it is of the whole sheet.
+// that has one, or wherever they stand when it is of the whole sheet; and the byline at the head of
+// a column to those below it, down to the first that has one.
 // Returns their printed texts, once for each article after the first that has them.
 std::vector<std::string> share_bylines(const Stories& stories, std::vector<Article>& articles) {
   const std::vector<bool> has_own = [&] {
@@ -115,7 +117,31 @@ std::vector<std::string> share_bylines(const Stories& stories, std::vector<Artic
       repeated.insert(repeated.end(), owners.size() - 1, shared.printed);
     }
   }
+  for (const Stories::Column& column : stories.columns) {
+    for (std::size_t a = column.first; a < articles.size() && !has_own[a]; ++a) {
+      merge_byline(articles[a].byline, column.byline);
+      if (a > column.first) repeated.push_back(column.byline.printed);
+    }
+  }
   return repeated;
+}
+
+// The name of a column is the section of its first story, unless the publisher says that it is a
+// headline.
+void name_columns(const Stories& stories, const Headlines& headlines,
+                  const std::vector<Line>& lines, std::vector<Article>& articles) {
+  const auto is_headline = [&](std::size_t i) {
+    return std::any_of(
+        headlines.of_story.begin(), headlines.of_story.end(), [&](const HeadlineGroup& group) {
+          return std::find(group.lines.begin(), group.lines.end(), i) != group.lines.end();
+        });
+  };
+  for (const Stories::Column& column : stories.columns) {
+    std::string& section = articles[column.first].section;
+    for (const std::size_t i : column.name) {
+      if (!is_headline(i)) section += (section.empty() ? "" : " ") + lines[i].text;
+    }
+  }
 }
 
 // Headlines without any text below them: a sheet of headlines alone.
@@ -132,12 +158,15 @@ std::vector<Article> headlines_only(const Stories& stories, const std::vector<Li
   return articles;
 }
 
-std::vector<Cues> all_cues(const std::vector<Line>& lines) {
+// `places`: of each line among those that `characters` has.
+std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters& characters,
+                           const std::vector<std::size_t>& places) {
   std::vector<Cues> cues;
   cues.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool is_last = i + 1 == lines.size();
     cues.push_back(
-        cues_of(lines[i], i + 1 < lines.size() ? lines[i + 1].text : std::string_view()));
+        cues_of(lines[i], characters[places[i]], is_last ? std::string_view() : lines[i + 1].text));
   }
   mark_long_captions(lines, cues);
   mark_credited_captions(lines, cues);
@@ -149,6 +178,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines) {
   mark_loose_rows(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
+  mark_office_signatures(lines, cues);
   mark_authors(lines, cues);
   mark_bracketed_authors(lines, cues);
   measure_repetition(lines, cues);
@@ -161,13 +191,14 @@ class SheetReader {
   SheetReader(const Corrections& corrections, const Date& issue, Diagnostics& diagnostics)
       : corrections_(corrections), issue_(issue), diagnostics_(diagnostics) {}
 
-  SheetReading read(const std::vector<Line>& all_lines) {
+  SheetReading read(std::vector<Line> all_lines) {
     const LineRules rules = find_line_rules(corrections_, all_lines, diagnostics_);
-    Furniture furniture = set_furniture_aside(all_lines, rules.furniture);
+    const LineCharacters characters(all_lines);
+    Furniture furniture = set_furniture_aside(std::move(all_lines), characters, rules.furniture);
     const PlacedCorrections placed =
         place_corrections(corrections_, rules, furniture, diagnostics_);
     const std::vector<Line>& lines = furniture.stories;
-    std::vector<Cues> cues = all_cues(lines);
+    std::vector<Cues> cues = all_cues(lines, characters, furniture.places);
     set_cues(lines, placed.kinds, cues);
     Stories stories = gather_stories(lines, cues, label_lines(lines, cues, placed.kinds));
     SheetReading reading;
@@ -210,6 +241,7 @@ class SheetReader {
       article.body_lines = story.lines;
       late[s] = {story.rest, std::move(story.rest_byline)};
     }
+    name_columns(stories, headlines, lines, articles);
     reading.repeated_bylines = share_bylines(stories, articles);
     keep_unplaced(headlines, lines, articles);
     reunite_parts(articles, late, fixed_articles(articles, lines, placed));
@@ -304,22 +336,22 @@ class SheetReader {
 
 }  // namespace
 
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue) {
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue) {
   Diagnostics none;
-  return SheetReader({}, issue, none).read(lines);
+  return SheetReader({}, issue, none).read(std::move(lines));
 }
 
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue,
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue,
                               const Corrections& corrections, Diagnostics& diagnostics) {
-  SheetReading reading = SheetReader(corrections, issue, diagnostics).read(lines);
-  if (!corrections.empty()) {
-    keep_addresses(read_sheet_lines(lines, issue).articles, reading.articles);
-  }
+  SheetReader reader(corrections, issue, diagnostics);
+  if (corrections.empty()) return reader.read(std::move(lines));
+  SheetReading reading = reader.read(lines);
+  keep_addresses(read_sheet_lines(std::move(lines), issue).articles, reading.articles);
   return reading;
 }
 
-std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue) {
-  return read_sheet_lines(lines, issue).articles;
+std::vector<Article> read_articles(std::vector<Line> lines, const Date& issue) {
+  return read_sheet_lines(std::move(lines), issue).articles;
 }
 
 }  // namespace baoku

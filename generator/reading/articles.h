@@ -23,14 +23,14 @@ struct SheetReading {
 // Puts the articles of one sheet together. `issue` is the sheet's given date, or one without a day.
 // Every line ends up in one article or in the furniture, once, but for repeated bylines. People are
 // not named yet (see people.h).
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue);
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue);
 
 // The same as the publisher corrects it. What is corrected is certain, and gives no reason for
 // doubt. Reports corrections that fit nothing, or more than one place.
-SheetReading read_sheet_lines(const std::vector<Line>& lines, const Date& issue,
+SheetReading read_sheet_lines(std::vector<Line> lines, const Date& issue,
                               const Corrections& corrections, Diagnostics& diagnostics);
 
 // The same, without the furniture.
-std::vector<Article> read_articles(const std::vector<Line>& lines, const Date& issue);
+std::vector<Article> read_articles(std::vector<Line> lines, const Date& issue);
 
 }  // namespace baoku

@@ -66,7 +66,7 @@ std::vector<Article> read_sheet(const Source& source, std::size_t begin, bool is
   if (begin < source.text().size()) {
     lines = is_markdown ? markdown_lines(source, begin, diagnostics) : plain_lines(source, begin);
   }
-  SheetReading reading = read_sheet_lines(lines, date, corrections, diagnostics);
+  SheetReading reading = read_sheet_lines(std::move(lines), date, corrections, diagnostics);
   compare_dates(date, reading, source, diagnostics);
   std::vector<Article> articles = std::move(reading.articles);
   for (Article& article : articles) name_people(article, config);

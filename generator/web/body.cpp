@@ -105,9 +105,9 @@ void fill_body(const Page& page, const Entry& entry) {
     const Block& block = article.blocks[i];
     while (next != end && next->block < i) ++next;
     View row = page.view().add("BLOCK");
-    View part = row.add(block.kind == Block::Kind::paragraph ? "PARAGRAPH"
-                        : block.kind == Block::Kind::subhead ? "SUBHEAD"
-                                                             : "OTHER");
+    View part = row.add(block.kind == Block::Kind::paragraph ? Name("PARAGRAPH")
+                        : block.kind == Block::Kind::subhead ? Name("SUBHEAD")
+                                                             : Name("OTHER"));
     part.set("ID", "p" + std::to_string(i + 1));
     if (dateline_due && block.kind == Block::Kind::paragraph) {
       part.set_shown("DATELINE", article.dateline);

@@ -1,7 +1,6 @@
 #include "web/calendar.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace baoku {
 namespace {
@@ -15,15 +14,24 @@ bool exists(const Date& date) {
   return date.has_day() && to_chrono(date.is_full() ? date.year : 2000, date.month, date.day).ok();
 }
 
+// Names are looked up only where the pattern shows them.
 std::string date_in_words(const Strings& strings, std::string_view pattern, int year,
-                          unsigned month, unsigned day, std::string_view weekday = {}) {
-  const std::string number = std::to_string(month);
-  return strings.format(pattern, {{"year", std::to_string(year)},
-                                  {"month", number},
-                                  {"month_name", strings.text("date.month_" + number)},
-                                  {"month_short", strings.text("date.month_short_" + number)},
-                                  {"day", std::to_string(day)},
-                                  {"weekday", weekday}});
+                          unsigned month, unsigned day) {
+  return strings.filled_by(pattern, [&](std::string& out, std::string_view place) {
+    const auto append_name = [&](const char* kind, unsigned number) {
+      out += strings.text(kind + std::to_string(number));
+      return true;
+    };
+    if (place == "year") return out += std::to_string(year), true;
+    if (place == "month") return out += std::to_string(month), true;
+    if (place == "day") return out += std::to_string(day), true;
+    if (place == "month_name") return append_name("date.month_", month);
+    if (place == "month_short") return append_name("date.month_short_", month);
+    if (place == "weekday") {
+      return year == 0 || day == 0 || append_name("date.weekday_", weekday_of(year, month, day));
+    }
+    return false;
+  });
 }
 
 }  // namespace
@@ -41,9 +49,7 @@ unsigned days_in_month(int year, unsigned month) {
 std::string long_date(const Strings& strings, const Date& date) {
   if (!exists(date)) return "";
   if (!date.is_full()) return month_day(strings, date.month, date.day);
-  const unsigned weekday = weekday_of(date.year, date.month, date.day);
-  return date_in_words(strings, "date.full", date.year, date.month, date.day,
-                       strings.text("date.weekday_" + std::to_string(weekday)));
+  return date_in_words(strings, "date.full", date.year, date.month, date.day);
 }
 
 std::string short_date(const Strings& strings, const Date& date) {
@@ -73,8 +79,8 @@ std::string two_digits(unsigned number) {
 }
 
 std::string four_digits(int number) {
-  char out[16];
-  std::snprintf(out, sizeof out, "%04d", number);
+  std::string out = std::to_string(number);
+  if (number >= 0 && out.size() < 4) out.insert(0, 4 - out.size(), '0');
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "base/pinyin.h"
+#include "web/page.h"
 
 namespace baoku {
 namespace {
@@ -64,6 +65,8 @@ Context::Context(const Archive& archive_, const WebConfig& config_, const String
   base_url = config.base_url;
   if (!base_url.empty() && base_url.back() != '/') base_url += '/';
   home_of_not_found = path_part(base_url);
+  title_end = shortened(config.title, 24);
+  if (!title_end.empty()) title_end.insert(0, " - ");
 
   named.resize(archive.people.size());
   authored.resize(archive.people.size());

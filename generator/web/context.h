@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/record_key.h"
 #include "web/assets.h"
 #include "web/coverage.h"
+#include "web/printed_texts.h"
 #include "web/related.h"
 #include "web/site.h"
 #include "web/strings.h"
@@ -43,8 +45,10 @@ struct Context {
   const Coverage& coverage;
   RecordKey made_from;            // what all pages of this edition are made from
   std::string base_url;           // with a "/" at its end, or ""
+  std::string title_end;          // " - 清河日报", or "": of every page's title
   std::string home_of_not_found;  // where the root is for a page that may stand anywhere
 
+  std::shared_ptr<PrintedTexts> printed_texts = std::make_shared<PrintedTexts>();
   std::vector<std::uint32_t> named;     // by person: articles that name them
   std::vector<std::uint32_t> authored;  // by person: articles that they wrote
   std::vector<PersonIndex> most_named;  // at most kMostSeen, by frequency, then index order

@@ -112,7 +112,7 @@ View add_calendar(const Page& page, View view, int year, unsigned month) {
       if (number == 0) continue;
       if (next == range.end || context.archive.days[next].day != number) {
         const bool is_missing = context.coverage.is_missing(year, month, number);
-        cell.add(is_missing ? "MISSING_DAY" : "EMPTY_DAY").set_number("NUMBER", number);
+        cell.add(is_missing ? Name("MISSING_DAY") : Name("EMPTY_DAY")).set_number("NUMBER", number);
         continue;
       }
       const Day& day = context.archive.days[next++];

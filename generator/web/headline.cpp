@@ -64,6 +64,8 @@ void keep_together(std::u32string_view text, std::vector<std::uint8_t>& starts) 
 std::string headline_html(std::string_view text) {
   std::u32string characters;
   std::vector<std::size_t> begins;  // by character: where it begins in `text`
+  characters.reserve(text.size());
+  begins.reserve(text.size() + 1);
   for (std::size_t i = 0; i < text.size();) {
     begins.push_back(i);
     characters += next_code_point(text, i);
@@ -76,17 +78,25 @@ std::string headline_html(std::string_view text) {
   const std::vector<bool> parts = part_begins(characters);
   const bool has_parts = std::find(parts.begin(), parts.end(), true) != parts.end();
   std::string out = has_parts ? "<span class=\"part\">" : "";
+  std::size_t written = 0;  // bytes of `text`
+  const auto write_to = [&](std::size_t end) {
+    append_escaped(out, text.substr(written, end - written));
+    written = end;
+  };
   for (std::size_t i = 0; i < characters.size(); ++i) {
     if (parts[i]) {
+      write_to(begins[i]);
       const bool at_gap = is_gap(characters[i]);
       out += at_gap ? "</span> <span class=\"part\">" : "</span><span class=\"part\">";
-      if (at_gap) continue;
+      if (at_gap) written = begins[i + 1];
+      continue;
     }
     // Before and behind marks and Latin letters the browser's own rules are right.
-    const bool between = i > 0 && !parts[i] && is_han(characters[i - 1]) && is_han(characters[i]);
-    if (between && starts[i] != 0) out += "<wbr>";
-    append_escaped(out, text.substr(begins[i], begins[i + 1] - begins[i]));
+    if (starts[i] == 0 || i == 0 || !is_han(characters[i - 1]) || !is_han(characters[i])) continue;
+    write_to(begins[i]);
+    out += "<wbr>";
   }
+  write_to(text.size());
   return out + (has_parts ? "</span>" : "");
 }
 

@@ -37,10 +37,9 @@ std::string root_of(const std::string& path) {
   return root;
 }
 
-std::string full_title(const Head& head, const std::string& site) {
-  if (head.title.empty()) return shortened(site, kTitleLength);
-  const std::string name = shortened(site, 24);
-  const std::string end = name.empty() ? "" : " - " + name;
+std::string full_title(const Head& head, const Context& context) {
+  if (head.title.empty()) return shortened(context.config.title, kTitleLength);
+  const std::string& end = context.title_end;
   const std::size_t room = kTitleLength - count_code_points(end);
   const std::string title = shortened(head.title, room);
   const std::size_t length = count_code_points(escaped(title + end));
@@ -66,7 +65,13 @@ std::string shortened(std::string_view text, std::size_t length) {
     if (++count == length) before_last = at;
     return true;
   };
+  const auto is_han_lead = [&](std::size_t i) {
+    return static_cast<unsigned char>(static_cast<unsigned char>(text[i]) - 0xE4) < 6;
+  };
   for (std::size_t i = 0; i < text.size();) {
+    // Most characters are U+4000 to U+9FFF, which take three bytes and are never blank.
+    while (!space && i < text.size() && is_han_lead(i) && count + 1 < length) i += 3, ++count;
+    if (i >= text.size()) break;
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
     const bool is_blank = is_space(c) || c < 0x20 || c == 0x7F;
@@ -97,7 +102,9 @@ Page::Page(const Context& context, std::string path, View view)
       view_(view) {}
 
 std::string Page::link(std::string_view target) const {
-  std::string out = root_;
+  std::string out;
+  out.reserve(root_.size() + context_.here().prefix.size() + target.size());
+  out += root_;
   out += context_.here().prefix;
   out += target;
   return out.empty() ? "./" : out;
@@ -126,7 +133,7 @@ void Page::set_editions() {
     row.set_kept("NAME", edition.name);
     row.set_kept("TAG", edition.language);
     row.set("URL", relative);
-    row.show(i == c.edition ? "HERE" : "ELSEWHERE");
+    row.show(i == c.edition ? Name("HERE") : Name("ELSEWHERE"));
     const std::string full = c.base_url.empty() ? relative : c.base_url + edition.prefix + path_;
     View alternate = view_.add("ALTERNATE");
     alternate.set_kept("TAG", edition.language);
@@ -145,7 +152,7 @@ void Page::set_head(const Head& head, std::string_view current) {
   view_.set("FILES", file_link(""));
   view_.set("ASSETS", file_link(c.assets.path()));
   view_.set_kept("SITE_TITLE", c.config.title);
-  view_.set("PAGE_TITLE", full_title(head, c.config.title));
+  view_.set("PAGE_TITLE", full_title(head, c));
   view_.set_shown("DESCRIPTION", head.description);
   view_.set("OG_TITLE", shortened(head.title.empty() ? c.config.title : head.title, 100));
   view_.set("OG_TYPE", head.type);

@@ -21,6 +21,7 @@
 namespace baoku {
 namespace {
 
+constexpr std::size_t kPagesOfPart = 256;  // that one thread asks after in a row
 constexpr std::size_t kPagesBetweenRests = 4096;
 // Pages show texts of all over the archive: taking the same down again and again would take longer
 // than making the pages.
@@ -87,18 +88,39 @@ std::string file_of(const std::string& path) {
   return path.empty() || path.ends_with('/') ? path + "index.html" : path;
 }
 
-// Writes the page, unless the output has it.
-void write_page(const Context& context, const Templates& templates, const PagePlan& plan,
+// A page that has to be made, and the key that it is written under.
+struct DuePage {
+  const PagePlan* plan = nullptr;
+  std::optional<RecordKey> key;
+};
+
+// The pages that the output does not have, in the order of `pages`. After a change these are few,
+// and to know them first shares their making evenly among the threads.
+std::vector<DuePage> due_pages(const Context& context, const std::vector<PagePlan>& pages,
+                               Output& output) {
+  std::vector<std::vector<DuePage>> parts((pages.size() + kPagesOfPart - 1) / kPagesOfPart);
+  parallel_for(parts.size(), context.config.jobs, [&](std::size_t part) {
+    const std::size_t end = std::min(pages.size(), (part + 1) * kPagesOfPart);
+    for (std::size_t i = part * kPagesOfPart; i < end; ++i) {
+      const std::optional<RecordKey> key = key_of_page(context, pages[i]);
+      const std::string file = context.here().prefix + file_of(pages[i].path);
+      if (!key || !output.keep(file, *key)) parts[part].push_back({&pages[i], key});
+    }
+  });
+  std::vector<DuePage> due;
+  for (const std::vector<DuePage>& part : parts) due.insert(due.end(), part.begin(), part.end());
+  return due;
+}
+
+void write_page(const Context& context, const Templates& templates, const DuePage& due,
                 Output& output) {
-  const std::string file = context.here().prefix + file_of(plan.path);
-  const std::optional<RecordKey> key = key_of_page(context, plan);
-  if (key && output.keep(file, *key)) return;
   const PageView view;
-  fill_page(context, plan, view);
+  fill_page(context, *due.plan, view);
   std::string html;
   html.reserve(kPageReserve);
-  templates.expand(plan.page, view, html);
-  key ? output.write_made(file, html, *key) : output.write(file, html);
+  templates.expand(due.plan->page, view, html);
+  const std::string file = context.here().prefix + file_of(due.plan->path);
+  due.key ? output.write_made(file, html, *due.key) : output.write(file, html);
 }
 
 }  // namespace
@@ -171,10 +193,12 @@ std::size_t Site::write(Output& output,
     const std::vector<PagePlan> pages = plan_pages(context);
     planned += pages.size();
     const std::size_t all = pages.size() * parts_->editions.size();
-    for (std::size_t begin = 0; begin < pages.size(); begin += kPagesBetweenRests) {
-      const std::size_t count = std::min(kPagesBetweenRests, pages.size() - begin);
+    const std::vector<DuePage> due = due_pages(context, pages, output);
+    done += pages.size() - due.size();
+    for (std::size_t begin = 0; begin < due.size(); begin += kPagesBetweenRests) {
+      const std::size_t count = std::min(kPagesBetweenRests, due.size() - begin);
       parallel_for(count, parts_->config.jobs, [&](std::size_t k) {
-        write_page(context, templates, pages[begin + k], output);
+        write_page(context, templates, due[begin + k], output);
         if (progress) progress(++done, all);
       });
       put_back_texts(parts_->archive, kMostTextsDown);

@@ -152,24 +152,13 @@ void add_calendar_names(std::string_view language, Texts& texts) {
 template <typename Places>
 std::string fill_places(std::string_view pattern, const Places& places) {
   std::string out;
-  for (std::size_t i = 0; i < pattern.size();) {
-    const std::size_t open = std::min(pattern.find('{', i), pattern.size());
-    out.append(pattern, i, open - i);
-    const std::size_t close = pattern.find('}', open);
-    if (close == std::string_view::npos) {
-      out.append(pattern, open);
-      break;
-    }
-    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+  append_filled(out, pattern, [&](std::string& filled, std::string_view name) {
     const auto place = std::find_if(places.begin(), places.end(),
                                     [&](const auto& each) { return each.first == name; });
-    if (place != places.end()) {
-      out += place->second;
-    } else {
-      out.append(pattern, open, close + 1 - open);
-    }
-    i = close + 1;
-  }
+    if (place == places.end()) return false;
+    filled += place->second;
+    return true;
+  });
   return out;
 }
 
@@ -199,6 +188,7 @@ void Strings::load(const std::vector<std::string>& folders, std::string_view lan
     is_default = false;
     for (auto& [key, text] : texts) texts_[key] = std::move(text);
   }
+  by_key_ = {texts_.begin(), texts_.end()};
   if (is_default) {
     diagnostics.error(name, "no template folder holds the strings of the language “" +
                                 std::string(language) + "”");
@@ -216,8 +206,8 @@ void Strings::load(const std::vector<std::string>& folders, std::string_view lan
 }
 
 const std::string* Strings::find(std::string_view key) const {
-  const auto found = texts_.find(key);
-  return found == texts_.end() ? nullptr : &found->second;
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &found->second;
 }
 
 std::string_view Strings::text(std::string_view key) const {
@@ -233,7 +223,7 @@ std::string grouped(std::size_t count) {
 }
 
 std::string Strings::counted(std::string_view key, std::size_t count) const {
-  const std::string one = std::string(key) + "_one";
+  const std::string one = count == 1 ? std::string(key) + "_one" : "";
   const std::string number = grouped(count);
   return format(count == 1 && find(one) != nullptr ? std::string_view(one) : key,
                 {{"count", number}});

@@ -6,11 +6,13 @@
 // date.month_short_1 …; a file may replace them, too.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,6 +37,10 @@ class Strings {
       std::string_view key,
       std::initializer_list<std::pair<std::string_view, std::string_view>> places) const;
 
+  // The same with what `append(out, name)` appends for {name}.
+  template <typename Append>
+  std::string filled_by(std::string_view key, Append append) const;
+
   std::string filled(std::string_view key,
                      const std::vector<std::pair<std::string_view, std::string>>& places) const;
 
@@ -44,8 +50,42 @@ class Strings {
   const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const {
+      return std::hash<std::string_view>()(key);
+    }
+  };
+
   std::map<std::string, std::string, std::less<>> texts_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> by_key_;  // the same
 };
+
+// Appends `pattern`; `append(out, name)` appends what takes the place of {name}, or says that
+// nothing does.
+template <typename Append>
+void append_filled(std::string& out, std::string_view pattern, Append append) {
+  for (std::size_t i = 0; i < pattern.size();) {
+    const std::size_t open = std::min(pattern.find('{', i), pattern.size());
+    out.append(pattern, i, open - i);
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) {
+      out.append(pattern, open);
+      break;
+    }
+    if (!append(out, pattern.substr(open + 1, close - open - 1))) {
+      out.append(pattern, open, close + 1 - open);
+    }
+    i = close + 1;
+  }
+}
+
+template <typename Append>
+std::string Strings::filled_by(std::string_view key, Append append) const {
+  std::string out;
+  append_filled(out, text(key), append);
+  return out;
+}
 
 // "9876", "12,345": a count as people read it.
 std::string grouped(std::size_t count);

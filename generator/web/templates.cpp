@@ -7,7 +7,6 @@
 // clang-format on
 
 #include <array>
-#include <stdexcept>
 
 #include "web/template_text.h"
 
@@ -46,13 +45,6 @@ std::map<std::string, std::string> report_unused(const TemplateFiles& files,
 
 std::string_view template_file(PageTemplate page) { return kFiles[static_cast<std::size_t>(page)]; }
 
-struct Templates::Cache {
-  ctemplate::TemplateCache templates;
-};
-
-Templates::Templates() : cache_(std::make_unique<Cache>()) {}
-Templates::~Templates() = default;
-
 void Templates::load(const std::vector<std::string>& folders, const Strings& strings,
                      std::string_view text_language, Diagnostics& diagnostics) {
   Diagnostics found;
@@ -67,6 +59,7 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
     found.error(name, "no template folder holds this template");
   }
   KeyBuilder key;
+  ctemplate::TemplateCache parsed;
   if (missing.empty()) {
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
       const std::string_view name = kFiles[i];
@@ -76,8 +69,8 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
       key.add(page);
       for (const std::string& part : parts) files_[i].emplace(part, files.files.at(part).path());
       if (found.errors() > 0) continue;  // ctemplate would only repeat them on the terminal
-      if (!cache_->templates.StringToTemplateCache({name.data(), name.size()},
-                                                   {page.data(), page.size()}, kStrip)) {
+      if (!parsed.StringToTemplateCache({name.data(), name.size()}, {page.data(), page.size()},
+                                        kStrip)) {
         found.error(files.files.at(std::string(name)).path(),
                     "the template does not parse: a {{MARKER}} stands where its escaping cannot "
                     "be decided, or has an unknown modifier");
@@ -86,7 +79,11 @@ void Templates::load(const std::vector<std::string>& folders, const Strings& str
     unused_ = report_unused(files, text.used(), found);
   }
   key_ = key.key();
-  cache_->templates.Freeze();
+  parsed.Freeze();
+  templates_.clear();
+  for (std::size_t i = 0; i < kFiles.size() && found.errors() == 0; ++i) {
+    templates_.emplace_back(parsed, kFiles[i]);
+  }
   diagnostics.append(std::move(found));
 }
 
@@ -95,11 +92,7 @@ const std::map<std::string, std::string>& Templates::files_of(PageTemplate page)
 }
 
 void Templates::expand(PageTemplate page, const PageView& view, std::string& out) const {
-  const std::string_view name = template_file(page);
-  if (!cache_->templates.ExpandNoLoad({name.data(), name.size()}, kStrip, &view.dictionary(),
-                                      nullptr, &out)) {
-    throw std::logic_error("template " + std::string(name) + " was not loaded");
-  }
+  templates_.at(static_cast<std::size_t>(page)).expand(view, out);
 }
 
 }  // namespace baoku

@@ -11,13 +11,13 @@
 
 #include <array>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/record_key.h"
+#include "web/compiled_template.h"
 #include "web/strings.h"
 #include "web/view.h"
 
@@ -57,9 +57,6 @@ std::string_view template_file(PageTemplate page);
 
 class Templates {
  public:
-  Templates();
-  ~Templates();
-
   // Reads and compiles all templates. Reports each file that is missing, does not parse or asks for
   // a string or part that does not exist (error), and files in all folders but the last that no
   // page uses (warning).
@@ -80,8 +77,7 @@ class Templates {
   void expand(PageTemplate page, const PageView& view, std::string& out) const;
 
  private:
-  struct Cache;
-  std::unique_ptr<Cache> cache_;
+  std::vector<CompiledTemplate> templates_;  // by page
   std::array<std::map<std::string, std::string>, kPageTemplates> files_;
   std::map<std::string, std::string> unused_;
   RecordKey key_;

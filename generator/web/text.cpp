@@ -52,10 +52,16 @@ std::string_view file_name_of(const Sheet& sheet) {
 }  // namespace
 
 std::string excerpt_of(const Article& article, std::size_t length) {
-  std::string text;
+  std::string_view text;  // mostly the first paragraph is enough
+  std::string joined;
   for (const Block& block : article.blocks) {
     if (block.kind != Block::Kind::paragraph) continue;
-    text += block.text;
+    if (text.empty()) {
+      text = block.text;
+    } else {
+      if (joined.empty()) joined = text;
+      text = joined += block.text;
+    }
     if (text.size() > length * 4) break;
   }
   if (text.empty() && !article.blocks.empty()) text = article.blocks.front().text;

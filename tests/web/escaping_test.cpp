@@ -1,3 +1,9 @@
+// clang-format off
+#include <cstring>  // before ctemplate, which uses strlen without including it
+#include <ctemplate/template_modifiers.h>
+// clang-format on
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -45,6 +51,25 @@ std::vector<std::string> json_blocks(const std::string& html) {
 }
 
 }  // namespace
+
+TEST_CASE("texts are escaped as ctemplate does it, wherever a character stands") {
+  for (int c = 1; c < 128; ++c) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      const std::string text =
+          std::string(before, 'A') + "汉字汉" + static_cast<char>(c) + "字，汉字 ABCDEFGHIJ汉字";
+      std::string line, lines;
+      append_escaped_line(line, text);
+      append_escaped_lines(lines, text);
+      INFO(c << " at " << before);
+      REQUIRE(line == ctemplate::html_escape(text.data(), text.size()));
+      REQUIRE(lines == ctemplate::pre_escape(text.data(), text.size()));
+      const bool is_control = c < 0x20 || c == 0x7F;
+      std::string spaced = text;
+      if (is_control) std::replace(spaced.begin(), spaced.end(), static_cast<char>(c), ' ');
+      REQUIRE(escaped(text) == ctemplate::html_escape(spaced.data(), spaced.size()));
+    }
+  }
+}
 
 TEST_CASE("markup in any text field comes out as text") {
   MemoryOutput site;

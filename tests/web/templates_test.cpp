@@ -94,6 +94,26 @@ TEST_CASE("a template that includes itself is an error, not an endless loop") {
   CHECK(count(messages_of(own), "includes itself") == 1);
 }
 
+TEST_CASE("what stands between rows is a section of its own, and texts may be modified") {
+  const TemporaryFolder own;
+  own.write("about.html",
+            "<p>{{#NAVIGATION}}{{NAME}}{{#NAVIGATION_separator}}, {{/NAVIGATION_separator}}"
+            "{{/NAVIGATION}} {{ARTICLES:x-own=1}}</p>\n"
+            "<a href=\"{{ROOT}}\" id={{LANGUAGE}}></a><a href=\"{{SITE_TITLE}}\"></a>"
+            "<pre>{{SITE_TITLE:pre_escape}}</pre>"
+            "<script>var x='{{SITE_TITLE}}'; var y=\"{{SITE_TITLE:none}}\"</script>");
+  MemoryOutput site;
+  WebConfig config = sample_config();
+  config.template_dirs.insert(config.template_dirs.begin(), own.path());
+  config.title = "javascript:\n'报'";
+  write_site(sample_archive(), config, site);
+  CHECK(count(site["about/index.html"], "<p>首页, 日期, 人物, 搜索 4</p>") == 1);
+  CHECK(count(site["about/index.html"], "<a href=\"../\" id=zh-Hans></a><a href=\"#\"></a>") == 1);
+  CHECK(count(site["about/index.html"], "<pre>javascript:\n&#39;报&#39;</pre>") == 1);
+  CHECK(count(site["about/index.html"],
+              "var x='javascript:\\n\\x27报\\x27'; var y=\"javascript:\n'") == 1);
+}
+
 TEST_CASE("a template whose escaping cannot be decided is an error") {
   const TemporaryFolder own;
   own.write("about.html", "<p {{ARTICLES}}=\"x\">{{SHEETS:no_such_modifier}}</p>");

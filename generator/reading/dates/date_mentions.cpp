@@ -1,5 +1,6 @@
 #include "reading/dates/date_mentions.h"
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -96,12 +97,28 @@ std::size_t figures_of(std::u32string_view number) {
   return number.find(U'十') == number.npos ? number.size() : 0;
 }
 
+// The characters of a number, of which more than four are none: a text has many.
+class Digits {
+ public:
+  void push_back(char32_t c) {
+    if (size_ < digits_.size()) digits_[size_++] = c;
+  }
+  operator std::u32string_view() const { return {digits_.data(), size_}; }
+
+ private:
+  std::array<char32_t, 5> digits_{};
+  std::size_t size_ = 0;
+};
+
 std::optional<Part> next_part(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
+    // Half of all Han characters, and no part of a number, begin with these bytes.
+    while (at < text.size() && text[at] >= '\xE6' && text[at] <= '\xE8') at += 3;
+    if (at == text.size()) break;
     std::size_t begin = at;
     char32_t c = next_code_point(text, at);
     if (!is_number_part(c)) continue;
-    std::u32string digits;
+    Digits digits;
     std::size_t end = at;
     while (true) {
       if (is_number_part(c)) {

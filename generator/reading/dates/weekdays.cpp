@@ -4,7 +4,6 @@
 #include <chrono>
 #include <optional>
 
-#include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 
 namespace baoku {
@@ -56,11 +55,18 @@ std::optional<unsigned> weekday_before(std::string_view text, std::size_t& lengt
   return std::nullopt;
 }
 
-// By the first characters of kWeeks; every paragraph is asked.
+// By the first characters of kWeeks; every paragraph is asked, so characters are told by their
+// bytes.
 bool may_name_weekday(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == U'周' || c == U'星' || c == U'礼') return true;
+  constexpr std::size_t kHan = std::string_view("周").size();
+  for (std::size_t at = 0; at + kHan <= text.size();) {
+    const bool may_be = text[at] >= '\xE5' && text[at] <= '\xE7';
+    const char last = text[at + kHan - 1];
+    if (may_be && (last == '\xA8' || last == '\x9F' || last == '\xBC')) {
+      const std::string_view c = text.substr(at, kHan);
+      if (c == "周" || c == "星" || c == "礼") return true;
+    }
+    at += text[at] >= '\xE0' && text[at] <= '\xEF' ? kHan : 1;
   }
   return false;
 }

@@ -48,6 +48,21 @@ int year_at(Text text, std::size_t at) {
   return year >= kEarliest && year <= kLatest ? year : 0;
 }
 
+// Four figures in a row: most texts need not be taken apart.
+bool may_hold_year(std::string_view text) {
+  int figures = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= '\xE0' && text[at] <= '\xEE') {  // three bytes, and no figure
+      at += 3;
+      figures = 0;
+      continue;
+    }
+    figures = is_digit(next_code_point(text, at)) ? figures + 1 : 0;
+    if (figures == 4) return true;
+  }
+  return false;
+}
+
 // 〔2020〕11号, [2020]11号, （2020）11号
 bool is_document_number(Text text, std::size_t at) {
   if (at == 0 || at + 5 >= text.size()) return false;
@@ -165,10 +180,7 @@ bool YearClues::allow(int year) const {
 YearClues find_year_clues(std::string_view text) {
   YearClues clues;
   clues.weekdays = find_weekdays(text);
-  const bool has_year =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
-      text.find("１") != std::string_view::npos || text.find("２") != std::string_view::npos;
-  if (!has_year) return clues;
+  if (!may_hold_year(text)) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;

@@ -22,6 +22,15 @@ bool is_gap(char32_t c) {
          c == U'○';
 }
 
+// As `trim` has it.
+bool is_blank(char32_t c) { return is_space(c) || c == 0xFEFF; }
+
+std::size_t utf8_size(Text text) {
+  std::size_t size = 0;
+  for (const char32_t c : text) size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  return size;
+}
+
 bool is_name_dot(char32_t c) { return c == U'·' || c == U'•' || c == U'‧' || c == U'・'; }
 
 class Parser {
@@ -337,52 +346,51 @@ class Parser {
 
 }  // namespace
 
-bool mentions_author(std::string_view tail) {
+bool mentions_author(Text text) {
   static constexpr CharacterSet kMayBegin(U"摄图记作通实整报文□◎○");
-  for (std::size_t at = 0; at < tail.size();) {
-    const char32_t c = next_code_point(tail, at);
-    if (!kMayBegin.has(c)) continue;
-    const auto goes_on = [&](std::string_view word) { return tail.substr(at).starts_with(word); };
-    switch (c) {
-      case U'摄':
-      case U'图':
-      case U'□':
-      case U'◎':
-      case U'○':
-        return true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kMayBegin.has(text[at])) continue;
+    const auto goes_on = [&](Text word) { return text.substr(at + 1).starts_with(word); };
+    switch (text[at]) {
       case U'记':
       case U'作':
-        if (goes_on("者")) return true;
+        if (goes_on(U"者")) return true;
         break;
       case U'通':
-        if (goes_on("讯员")) return true;
+        if (goes_on(U"讯员")) return true;
         break;
       case U'实':
-        if (goes_on("习生")) return true;
+        if (goes_on(U"习生")) return true;
         break;
       case U'整':
-        if (goes_on("理")) return true;
+        if (goes_on(U"理")) return true;
         break;
       case U'报':
-        if (goes_on(" ")) return true;
+        if (goes_on(U" ")) return true;
         break;
       case U'文':
-        if (goes_on("/")) return true;
+        if (goes_on(U"/")) return true;
         break;
-      default:
-        break;
+      default:  // 摄, 图 and the signs
+        return true;
     }
   }
   return false;
 }
 
-std::optional<Byline> parse_byline(std::string_view text) {
-  text = trim(text);
-  while (text.ends_with("。")) text = trim(text.substr(0, text.size() - 3));
-  if (text.empty() || text.size() > kLongestByline * 3 || !mentions_author(text))
-    return std::nullopt;
-  const std::u32string wide = to_utf32(text);
-  return Parser(wide).parse();
+std::optional<Byline> parse_byline(Text text) {
+  const auto trim_end = [&] {
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  for (trim_end(); text.ends_with(U"。"); trim_end()) text.remove_suffix(1);
+  // In bytes, of which a Han character takes three.
+  constexpr std::size_t kMostBytes = kLongestByline * 3, kBytesOfOne = 4;
+  const bool is_long = kBytesOfOne * text.size() > kMostBytes && utf8_size(text) > kMostBytes;
+  if (text.empty() || is_long || !mentions_author(text)) return std::nullopt;
+  return Parser(text).parse();
 }
+
+std::optional<Byline> parse_byline(std::string_view text) { return parse_byline(to_utf32(text)); }
 
 }  // namespace baoku

@@ -21,9 +21,10 @@ namespace baoku {
 inline constexpr std::size_t kLongestByline = 100;  // code points
 
 // Reads `text` as a byline from its first character to its last; nothing when it is not one.
+std::optional<Byline> parse_byline(std::u32string_view text);
 std::optional<Byline> parse_byline(std::string_view text);
 
 // True when `text` has some word that a byline has: 记者, 通讯员, 摄, 文/.
-bool mentions_author(std::string_view text);
+bool mentions_author(std::u32string_view text);
 
 }  // namespace baoku

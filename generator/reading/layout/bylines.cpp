@@ -82,12 +82,12 @@ std::optional<TailByline> find_tail_byline(std::string_view text) {
   std::size_t from = text.size();
   for (std::size_t n = 0; n < kLongestByline && from > 0; ++n) previous_code_point(text, from);
   const std::string_view tail = text.substr(from);
-  if (!mentions_author(tail)) return std::nullopt;
   const std::u32string wide = to_utf32(tail);
+  if (!mentions_author(wide)) return std::nullopt;
   std::size_t byte = from;
   for (std::size_t at = 0; at < wide.size(); ++at) {
     if ((at > 0 || from == 0) && may_begin_at(wide, at)) {
-      if (auto byline = parse_byline(text.substr(byte)))
+      if (auto byline = parse_byline(Text(wide).substr(at)))
         return TailByline{byte, std::move(*byline)};
     }
     next_code_point(text, byte);

@@ -100,12 +100,21 @@ bool fills(const Line& line, std::size_t width) {
   return width > 0 && line.cells + kSlack >= width && line.cells <= width + (hangs ? kSlack : 0);
 }
 
+// True when line i, which is short by an indent, begins a paragraph of such a column: the line
+// right below it is full.
+bool begins_paragraph(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i,
+                      std::size_t width) {
+  const std::size_t reached = lines[i].cells + kIndent;
+  return width > 0 && reached + kSlack >= width && reached <= width && !cues[i].ends_sentence &&
+         i + 1 < lines.size() && !lines[i + 1].blank_before && fills(lines[i + 1], width);
+}
+
 // Where nothing marks the border of two texts, lines of one stand in the window of the other. Lines
 // that fill the column of those above or below them, and not that of all, are theirs.
 std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& cues,
                       const Widths& widths, std::size_t i, std::size_t begin, std::size_t end,
                       std::size_t width) {
-  if (fills(lines[i], width)) return width;
+  if (fills(lines[i], width) || begins_paragraph(lines, cues, i, width)) return width;
   const auto is_alike = [&](std::size_t k) {
     const bool has_mark = cues[i].commas + cues[i].stops + cues[k].commas + cues[k].stops > 0;
     return has_mark && lines[k].cells + kSlack >= lines[i].cells &&
@@ -125,6 +134,34 @@ std::size_t own_width(const std::vector<Line>& lines, const std::vector<Cues>& c
   return goes_on ? cues[i - 1].width : width;
 }
 
+// The width that a text of two lines or a few shows by itself, 0 if it does not: between two blank
+// lines all but the last reach the longest, and one of them ends within a sentence, which in
+// flowing text none does.
+std::size_t width_of_block(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                           std::size_t i) {
+  constexpr std::size_t kNarrowest = 24;
+  const auto belongs = [&](std::size_t k) {
+    return lines[k].heading == 0 && lines[k].html.empty() && !cues[k].is_row && !cues[k].byline;
+  };
+  if (!belongs(i)) return 0;
+  std::size_t end = i + 1, width = lines[i].cells;
+  while (end < lines.size() && end - i < kWindow && !lines[end].blank_before && belongs(end))
+    width = std::max(width, lines[end++].cells);
+  std::size_t begin = i;
+  while (begin > 0 && i - begin < kWindow && !lines[begin].blank_before && belongs(begin - 1) &&
+         lines[begin - 1].cells + kIndent + kSlack >= width) {
+    width = std::max(width, lines[--begin].cells);
+  }
+  if (end - begin < 2 || width < kNarrowest || width > kWidestColumn) return 0;
+  bool is_broken = false;
+  for (std::size_t k = begin; k + 1 < end; ++k) {
+    const bool may_begin = k == begin || cues[k - 1].ends_sentence;
+    if (lines[k].cells + kSlack + (may_begin ? kIndent : 0) < width) return 0;
+    is_broken = is_broken || (!cues[k].ends_sentence && cues[k].commas > 0);
+  }
+  return is_broken ? width : 0;
+}
+
 }  // namespace
 
 void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -137,6 +174,9 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   }
   const Widths widths = widths_of(lines, cues);
   const std::size_t sheet_width = common_width(widths, 0, n);
+  bool is_wrapped = sheet_width > 0;  // something on the sheet is
+  for (std::size_t i = 0; i < n && !is_wrapped; i += kWindow)
+    is_wrapped = common_width(widths, i, std::min(n, i + 2 * kWindow)) > 0;
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t begin = i, end = i + 1;
     while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
@@ -144,6 +184,11 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     std::size_t width = common_width(widths, begin, end);
     if (width == 0) {
       width = common_width(widths, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
+    }
+    const bool is_foreign = is_wrapped && (width == 0 || lines[i].cells > width + kTolerance);
+    if (const std::size_t own = is_foreign ? width_of_block(lines, cues, i) : 0; own > 0) {
+      cues[i].width = own;
+      continue;
     }
     if (width == 0) width = sheet_width;
     if (width > 0) width = own_width(lines, cues, widths, i, begin, end, width);

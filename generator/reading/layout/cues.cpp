@@ -24,22 +24,27 @@ constexpr WordList kLeads({U"近日", U"日前", U"昨日", U"今日", U"今天"
                            U"当地时间", U"记者从", U"记者昨", U"记者近", U"连日来", U"据悉",
                            U"据了解", U"目前", U"截至", U"随着", U"春节期间"});
 
-bool ends_sentence(const std::u32string& text) {
+bool ends_sentence(Text text) {
   std::size_t end = text.size();
   while (end > 0 && kClosers.has(text[end - 1])) --end;
   return end > 0 && kSentenceEnds.has(text[end - 1]);
 }
 
-// True when a bracket or quotation that the text opens is still open at its end.
-bool is_unclosed(Text text) {
+// Counts the marks of a line, and tells whether a bracket or quotation that it opens is still open
+// at its end.
+void count_marks(Text text, Cues& cues) {
   static constexpr CharacterSet kOpeners(U"《“（‘【〈"), kTheirClosers(U"》”）’】〉");
   int depth = 0;
-  for (const char32_t c : text) {
-    if (is_han(c)) continue;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most are words
+    cues.commas += c == U'，' || c == U',' || c == U'；' || c == U';';
+    cues.stops += c == U'。' && i + 1 < text.size();
+    cues.has_digit = cues.has_digit || (c >= U'0' && c <= U'9');
     if (kOpeners.has(c)) ++depth;
     if (kTheirClosers.has(c) && depth > 0) --depth;
   }
-  return depth > 0;
+  cues.is_unclosed = depth > 0;
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -133,8 +138,10 @@ double opening_of(Text text, bool opens_turn) {
   if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
   if (kSequels.begins(text)) return -1.4;
   constexpr std::size_t kFirstClause = 16;
-  const Text clause =
-      text.substr(0, std::min(text.substr(0, kFirstClause).find_first_of(U"，,："), kFirstClause));
+  static constexpr CharacterSet kClauseEnds(U"，,：");
+  const Text start = text.substr(0, kFirstClause);
+  const auto ends_clause = [](char32_t c) { return kClauseEnds.has(c); };
+  const Text clause(start.begin(), std::find_if(start.begin(), start.end(), ends_clause));
   double w = 0;
   if (clause.size() < std::min(kFirstClause, text.size()) && kSays.ends(clause)) {
     w += 1.4;
@@ -162,6 +169,8 @@ bool is_label(Text text) {
 bool is_caption(const Line& line) {
   constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
                                                          "图①",  "图②",  "图：", "↑",    "↓"};
+  if (line.blank_before && line.text.starts_with("图片由") && !line.text.ends_with("。"))
+    return true;
   return (line.blank_before || line.text.starts_with("↑")) &&
          std::any_of(kOpeners.begin(), kOpeners.end(),
                      [&](std::string_view opener) { return line.text.starts_with(opener); });
@@ -218,6 +227,15 @@ bool is_address(Text text) {
          kAddressed.ends(text.substr(0, text.size() - 1));
 }
 
+// 编辑同志：我家住在…: the letter begins right behind. 王委员：… would be somebody's turn.
+bool opens_letter(Text text) {
+  static constexpr WordList kReaders(
+      {U"编辑同志", U"编辑部", U"贵报", U"报社", U"记者同志", U"尊敬的"});
+  const std::size_t length = kReaders.length_at_start(text);
+  constexpr std::size_t kLongest = 14;
+  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:") != Text::npos;
+}
+
 // 2021年3月2日, 二○○五年六月: a day and nothing else.
 bool is_day(Text text) {
   constexpr Text kDay = U"0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日 ";
@@ -250,7 +268,8 @@ bool is_signature(Text text, std::string_view next) {
   const bool is_reader = name != Text::npos && text.size() - name <= 4 &&
                          kWriters.ends(text.substr(0, text.find_last_not_of(U' ', name) + 1));
   constexpr std::size_t kLongestDay = 60;  // bytes
-  return is_reader || (next.size() <= kLongestDay && is_day(to_utf32(next)));
+  return is_reader || (next.size() <= kLongestDay &&
+                       (next.ends_with("日") || next.ends_with("月")) && is_day(to_utf32(next)));
 }
 
 }  // namespace
@@ -320,18 +339,11 @@ std::optional<Byline> byline_at(std::string_view text) {
 
 }  // namespace
 
-Cues cues_of(const Line& line, std::string_view next) {
+Cues cues_of(const Line& line, Text wide, std::string_view next) {
   Cues cues;
-  const std::u32string wide = to_utf32(line.text);
   cues.characters = wide.size();
   if (wide.empty()) return cues;
-  for (std::size_t i = 0; i < wide.size(); ++i) {
-    const char32_t c = wide[i];
-    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most are words
-    cues.commas += c == U'，' || c == U',' || c == U'；' || c == U';';
-    cues.stops += c == U'。' && i + 1 < wide.size();
-    cues.has_digit = cues.has_digit || (c >= U'0' && c <= U'9');
-  }
+  count_marks(wide, cues);
   cues.word_follows = !next.empty() && !is_han(first_code_point(next));
   const std::size_t note = trailing_jump_note_length(wide);
   cues.goes_elsewhere = note > 0 && note < wide.size();
@@ -345,7 +357,6 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.opens_with_day = opens_with_day(wide);
   cues.opens_like_lead = cues.opens_with_day || opens_like_lead(wide);
   cues.goes_on = kGoesOn.begins(wide);
-  cues.is_unclosed = is_unclosed(wide);
   cues.is_note = cues.opens_with_day && is_note(wide);
   cues.says_so = cues.commas > 0 && cues.stops == 0 && says_so(wide);
   const std::size_t speaker = speaker_length(wide);
@@ -356,8 +367,10 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);
   cues.ends_sentence = cues.ends_sentence || cues.is_caption;
   if (cues.is_caption) return cues;  // who took the picture did not write the story
-  cues.byline = parse_byline(line.text);
-  if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  if (mentions_author(wide)) {
+    cues.byline = parse_byline(wide);
+    if (!cues.byline) cues.tail = find_tail_byline(line.text);
+  }
   if (cues.tail && credits_picture(line, cues.characters, line.text.substr(cues.tail->begin))) {
     cues.is_caption = cues.ends_sentence = true;
     cues.tail.reset();
@@ -366,6 +379,7 @@ Cues cues_of(const Line& line, std::string_view next) {
   cues.parts_clauses = cues.commas + cues.stops == 0 && parts_clauses(wide);
   cues.names_piece = names_piece(wide);
   cues.is_address = is_address(wide);
+  cues.is_letter = cues.is_address || opens_letter(wide);
   cues.is_signature = is_signature(wide, next);
   cues.ends_sentence = cues.ends_sentence || cues.is_signature || cues.is_address;
   return cues;

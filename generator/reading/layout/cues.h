@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "reading/article.h"
 #include "reading/layout/bylines.h"
 #include "reading/layout/lines.h"
+#include "reading/layout/rare.h"
 
 namespace baoku {
 
@@ -33,9 +33,10 @@ struct Cues {
                        // 下一步 do, 他说, 要 and 其中 go on with what was said before
   bool is_label = false;       // 【现场】, ■, 一、: heads a part of a story
   bool parts_clauses = false;  // a space where running text has none: two clauses of a headline
-  bool names_piece = false;    // 简讯, 公告, 天气预报: a headline of few words
+  bool names_piece = false;    // 简讯, 公告, 天气预报, or above a poem: a headline of few words
   bool is_caption = false;     // 图为修缮后的石桥: says what a picture shows
   bool is_address = false;     // 编辑同志：, 各位代表：: whom a letter or speech is for
+  bool is_letter = false;      // the same, or 编辑同志：我家住在…, where its text follows
   bool is_signature = false;  // 云渡镇人民政府, 2021年3月2日, 读者 王二: who signs a text, and when
   bool goes_elsewhere = false;  // …（下转第3版）: the story ends here on this sheet
   bool is_row = false;          // 北京 晴 3～9℃: one of several lines of a table
@@ -51,18 +52,18 @@ struct Cues {
                            // here, 0..1 (see repetition.h)
   double heads_above = 0;  // the same, of the lines of that headline
   double seam = 0;  // log-odds that the text below it is about another matter than the text above
-  std::size_t width = 0;               // cells of the column around it; 0: the text is not wrapped
-  std::size_t dropped_indent = 4;      // cells that extraction may have dropped where it begins a
-                                       // paragraph
-  std::optional<Byline> byline;        // the whole line is a byline
-  std::optional<TailByline> tail;      // a byline stands behind the line's last sentence
-  std::optional<Byline> head;          // a byline in brackets stands behind its dateline
-  std::optional<Byline> wrapped_head;  // the same, over several lines
+  std::size_t width = 0;           // cells of the column around it; 0: the text is not wrapped
+  std::size_t dropped_indent = 4;  // cells that extraction may have dropped where it begins a
+                                   // paragraph
+  Rare<Byline> byline;             // the whole line is a byline
+  Rare<TailByline> tail;           // a byline stands behind the line's last sentence
+  Rare<Byline> head;               // a byline in brackets stands behind its dateline
+  Rare<Byline> wrapped_head;       // the same, over several lines
 };
 
-// Returns the cues of one line; `next` is the text of the line below, into which a dateline may
-// run. `width`, `echo` and `seam` stay unset (see columns.h).
-Cues cues_of(const Line& line, std::string_view next);
+// Returns the cues of one line, whose characters are `wide`; `next` is the text of the line below,
+// into which a dateline may run. `width`, `echo` and `seam` stay unset (see columns.h).
+Cues cues_of(const Line& line, std::u32string_view wide, std::string_view next);
 
 // Length in bytes of the dateline at the start of `text` (本报讯, 新华社北京1月2日电,
 // 本报北京1月2日讯), or 0.

@@ -36,34 +36,38 @@ Evidence::Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues
       none_parts_(std::log(1.02 - style_.blanks)),
       blank_breaks_(std::log(style_.breaks)) {}
 
-double Evidence::of_line(std::size_t i, LineKind kind) const {
+KindWeights Evidence::of_line(std::size_t i) const {
   const Line& line = lines_[i];
   const Cues& c = cues_[i];
-  if (!line.html.empty()) return kind == LineKind::paragraph || kind == LineKind::lead ? 0 : kNever;
-  if (c.byline)
-    return kind == LineKind::byline || kind == LineKind::head_byline
-               ? 6
-               : (kind == LineKind::headline ? -6 : -3);
-  switch (kind) {
-    case LineKind::headline:
-      return headline(line, c) - (runs_on(i) ? 2.5 : 0) - (introduces(i) ? 2.5 : 0);
-    case LineKind::subhead:
-      return subhead(line, c);
-    case LineKind::byline:
-    case LineKind::head_byline:
-      return kNever;
-    case LineKind::lead:
-      return lead(line, c) + (introduces(i) ? 3 : 0);
-    default:
-      return body(line, c);
+  KindWeights weights;
+  const auto set = [&](LineKind kind, double weight) { weights[index(kind)] = weight; };
+  if (!line.html.empty()) {
+    weights.fill(kNever);
+    set(LineKind::paragraph, 0);
+    set(LineKind::lead, 0);
+  } else if (c.byline) {
+    weights.fill(-3);
+    set(LineKind::headline, -6);
+    set(LineKind::byline, 6);
+    set(LineKind::head_byline, 6);
+  } else {
+    const bool is_introduction = introduces(i);
+    weights.fill(body(line, c));
+    set(LineKind::headline,
+        headline(line, c) - (runs_on(i) ? 2.5 : 0) - (is_introduction ? 2.5 : 0));
+    set(LineKind::lead, lead(line, c) + (is_introduction ? 3 : 0));
+    set(LineKind::subhead, subhead(line, c));
+    set(LineKind::byline, kNever);
+    set(LineKind::head_byline, kNever);
   }
+  return weights;
 }
 
 double Evidence::headline(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
   if (line.heading > 0) return c.is_label ? 0 : 8;
   double w = -0.5;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 10;
+  if (c.has_dateline || c.tail || c.is_letter || c.is_row || c.begins_item) w -= 10;
   if (c.opens_closed) w -= 6;
   if (is_indented(line)) w -= 2;
   w -= 6 * c.announced;                   // a headline that stands below has its story begin here
@@ -94,9 +98,9 @@ double Evidence::headline(const Line& line, const Cues& c) const {
 
 double Evidence::subhead(const Line& line, const Cues& c) const {
   if (c.is_caption || c.is_signature) return kNever;
-  if (line.heading > 0) return line.heading >= 3 ? 8.5 : 4;
+  if (line.heading > 0) return line.heading < 3 ? 4 : style_.has_levels ? 14 : 8.5;
   double w = c.characters <= 12 ? -0.3 : -1;
-  if (c.has_dateline || c.tail || c.is_address || c.is_row || c.begins_item) w -= 20;
+  if (c.has_dateline || c.tail || c.is_letter || c.is_row || c.begins_item) w -= 20;
   if (c.opens_closed) w -= 6;
   if (c.stops > 0 || line.text.ends_with("。")) w -= 6;
   if (c.ends_open) w -= 3;
@@ -115,7 +119,7 @@ double Evidence::lead(const Line& line, const Cues& c) const {
   if (line.heading > 0 || c.is_signature || c.is_caption) return kNever;
   double w = 0;
   if (c.has_dateline) w += 5;
-  if (c.is_address) w += 2;
+  if (c.is_letter) w += 2;
   if (c.opens_like_lead) w += 1.5;
   if (c.goes_on) w -= 3;
   if (is_indented(line)) w += 1.5;
@@ -137,6 +141,11 @@ double Evidence::body(const Line& line, const Cues& c) const {
   return line.cells > c.width + 4 ? -6 : -4;
 }
 
+bool Evidence::fills_but_indent(std::size_t i) const {
+  return lines_[i].cells + cues_[i].dropped_indent <= cues_[i].width + 2 &&
+         fullness(lines_[i], cues_[i], false) < 1 && fullness(lines_[i], cues_[i], true) == 1;
+}
+
 // Running text: a line that fills its column, as does the one right below it, and breaks in
 // mid-clause. A headline may happen to be so wide, but is hardly a clause and a half.
 bool Evidence::runs_on(std::size_t i) const {
@@ -145,9 +154,12 @@ bool Evidence::runs_on(std::size_t i) const {
     return lines_[k].cells <= cues_[k].width + 2 && fullness(lines_[k], cues_[k], false) == 1;
   };
   const Cues& next = cues_[i + 1];
+  // Where extraction dropped the indents, a line short by one may begin a paragraph, but only above
+  // a full line: below a headline it is the line below that is short.
+  const bool begins = cues_[i].dropped_indent > 0 && lines_[i].indent == 0 && fills_but_indent(i);
   if (cues_[i].commas == 0 && !cues_[i].ends_open && !next.splits_word) return false;
-  return fills(i) && !lines_[i + 1].blank_before && !next.has_dateline && !next.byline &&
-         (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
+  return (fills(i) || begins) && !lines_[i + 1].blank_before && !next.has_dateline &&
+         !next.byline && (next.ends_sentence || next.commas + next.stops > 0) && fills(i + 1);
 }
 
 // 县人大常委会任命：, above what it speaks of.

@@ -3,6 +3,7 @@
 // those of lines, in evidence_of_steps.cpp those of steps.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -14,16 +15,28 @@
 
 namespace baoku {
 
+// Log-odds of each kind.
+using KindWeights = std::array<double, kLineKinds>;
+
 // Weighs the lines of one sheet, which must outlive it.
 class Evidence {
  public:
   Evidence(const std::vector<Line>& lines, const std::vector<Cues>& cues);
 
-  // Log-odds that line `i` is of `kind`, from the line alone.
-  double of_line(std::size_t i, LineKind kind) const;
+  // Log-odds that line `i` is of each kind, from the line alone.
+  KindWeights of_line(std::size_t i) const;
 
   // Log-odds that line `i` of kind `to` follows line i-1 of kind `from`.
   double of_step(std::size_t i, LineKind from, LineKind to) const;
+
+  // The kind whose steps to `to` weigh the same, whatever the lines, as those from `from`: text is
+  // text, and only what is asked of the end of its last line may differ.
+  static constexpr LineKind like(LineKind from, LineKind to) {
+    const bool asks_above = to == LineKind::paragraph || to == LineKind::continuation;
+    const bool is_like_lead =
+        from == LineKind::paragraph || (from == LineKind::continuation && !asks_above);
+    return is_like_lead ? LineKind::lead : from;
+  }
 
   // Log-odds that the sheet begins, or ends, with a line of `kind`.
   double of_first(LineKind kind) const;
@@ -46,6 +59,7 @@ class Evidence {
   bool ends_story(std::size_t i) const;
   bool follows_ended_story(std::size_t i) const;
   bool runs_on(std::size_t i) const;
+  bool fills_but_indent(std::size_t i) const;
   bool introduces(std::size_t i) const;
 
   // The story below a headline says it again. Running text may repeat itself too, so this counts

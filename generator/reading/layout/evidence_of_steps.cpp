@@ -103,7 +103,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
            3 * style_.lead_bylines;
   }
   if (from == LineKind::subhead) return -6;
-  if (from == LineKind::head_byline) return -4;
+  // 走进乡村, and set apart below it who wrote the stories of that column.
+  const bool is_of_column = lines_[i].blank_before && lines_[i - 1].blank_before;
+  if (from == LineKind::head_byline) return is_of_column ? -0.5 : -4;
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
@@ -119,6 +121,8 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Where bylines stand below headlines, a line without one heads a part.
+  if (!is_long && may_head_part) w -= 2 * style_.bylines * style_.head_bylines;
   // Where headlines are marked, an unmarked line heads a part.
   if (!is_long && lines_[i].heading == 0) w -= 3 * style_.marked;
   // The story above is signed at its head, and the one below at its foot, whatever words they
@@ -200,7 +204,7 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 8;
   if (here.opens_closed) w += 4;
   if (ends_story(i - 1)) w -= 8;
-  if (here.begins_item || here.is_row || here.is_note) w -= 4;
+  if (here.begins_item || here.is_row || here.is_note || before.is_row) w -= 4;
   if (before.is_caption && blank) return kNever;
   if (!lines_[i].html.empty() || !lines_[i - 1].html.empty()) return kNever;
   if (keeps_indents() && lines_[i].indent >= 4) w -= 4;
@@ -216,6 +220,9 @@ double Evidence::to_continuation(std::size_t i, LineKind from) const {
     if (is_sentence || before.characters > 30) return w + (blank ? 2 : 1);
     return w + (blank ? -1.5 : -2.5) - (before.characters <= 12 ? 2 : 0);
   }
+  // Text goes on in the column in which it began, but for a column break.
+  constexpr std::size_t kWider = 8;  // cells
+  if (!blank && lines_[i].cells > before.width + kWider && here.width > before.width) w -= 4;
   const bool is_lone_word = 2 * lines_[i - 1].cells < before.width;
   const double if_short = (before.ends_open ? 1 : is_lone_word ? -6 : -3.5) - (blank ? 2.5 : 0);
   constexpr double kGoesOn = 3;
@@ -236,7 +243,7 @@ double Evidence::to_byline(std::size_t i, LineKind from) const {
   const bool is_shared = cues_[i].byline && cues_[i].byline->of != Byline::Of::story;
   if (from == LineKind::headline && is_shared) return i + 1 == lines_.size() ? -0.5 : -3;
   if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
-  if (from == LineKind::byline) return 0;
+  if (from == LineKind::byline) return heads_next_story(lines_, cues_, i) ? -3 : 0;
   const bool is_open = is_body(from) && !cues_[i - 1].ends_sentence && !ends_story(i - 1);
   return (is_open ? -1.5 : 0) - 4 * style_.head_bylines;
 }
@@ -244,6 +251,7 @@ double Evidence::to_byline(std::size_t i, LineKind from) const {
 double Evidence::to_head_byline(std::size_t i, LineKind from) const {
   if (from == LineKind::headline) return -0.5;
   if (from == LineKind::head_byline) return 0;
+  if (from == LineKind::byline && heads_next_story(lines_, cues_, i)) return -0.5;
   if (from == LineKind::subhead || !cues_[i - 1].ends_sentence) return kNever;
   const bool heads_text =
       (i + 1 < cues_.size() && cues_[i + 1].has_dateline) || leads_on(lines_, cues_, i);

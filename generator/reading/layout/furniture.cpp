@@ -5,10 +5,12 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 #include "reading/layout/jump_notes.h"
+#include "reading/layout/line_groups.h"
 #include "reading/layout/page_heads.h"
 #include "reading/layout/word_list.h"
 
@@ -30,11 +32,12 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c
 
 // "3", "—3—", "- 12 -", "· 4 ·"
 bool is_page_number(Text text) {
+  static constexpr CharacterSet kBeside(U" -—–·•|");
   std::size_t digits = 0;
   for (const char32_t c : text) {
     if (is_digit(c)) {
       ++digits;
-    } else if (Text(U" -—–·•|").find(c) == Text::npos) {
+    } else if (!kBeside.has(c)) {
       return false;
     }
   }
@@ -71,8 +74,11 @@ bool names_editors(Text text) {
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
 bool is_imprint(Text text) {
   constexpr std::size_t kLongestLabel = 8;
-  const std::size_t colon = text.substr(0, kLongestLabel + 1).find_first_of(U"：:");
-  if (colon != Text::npos) {
+  const Text start = text.substr(0, kLongestLabel + 1);
+  const auto found =
+      std::find_if(start.begin(), start.end(), [](char32_t c) { return c == U'：' || c == U':'; });
+  if (found != start.end()) {
+    const auto colon = static_cast<std::size_t>(found - start.begin());
     for (const Text word : kImprint) {
       if (text.substr(0, colon).find(word) != Text::npos) return true;
     }
@@ -112,14 +118,15 @@ bool ends_in_pointer(Text text) {
   if (at == 0 || at == end - 1) return false;
   // Sentences speak of sheets, too: “本报曾在第2版报道”, broken behind 版.
   if (text[at - 1] == U'第') return text.find_first_of(U"，。；,") == Text::npos;
-  return text[at] == U' ' || Text(U"见转接A►▶→…·").find(text[at - 1]) != Text::npos;
+  return text[at] == U' ' || Text(U"见转接A►▶→…·（(").find(text[at - 1]) != Text::npos;
 }
 
 // Tells teasers as the lines go by: a block below 导读 may wrap its lines, so that only some of
 // them end in a pointer.
 class Teasers {
  public:
-  explicit Teasers(const std::vector<Line>& lines) : lines_(lines) {}
+  Teasers(const std::vector<Line>& lines, const LineCharacters& characters)
+      : lines_(lines), characters_(characters) {}
 
   bool is_teaser(std::size_t i, Text text) {
     if (is_teaser_label(text)) {
@@ -136,27 +143,23 @@ class Teasers {
     std::size_t end = first;
     for (std::size_t i = first; i < lines_.size() && i < first + kMostLines; ++i) {
       if (i > first && lines_[i].blank_before) break;
-      if (ends_in_pointer(to_utf32(lines_[i].text))) end = i + 1;
+      if (ends_in_pointer(characters_[i])) end = i + 1;
     }
     return end;
   }
 
   const std::vector<Line>& lines_;
+  const LineCharacters& characters_;
   std::size_t below_label_ = 0;  // lines before this one are teasers
 };
 
 // 云渡镇人民政府 / 2021年3月2日: the day below the name that signs a notice belongs to the notice.
 bool signs_notice(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::size_t kLongestName = 40;  // cells
-  constexpr std::array<std::string_view, 16> kOffices = {
-      "公司", "集团",   "政府", "委员会", "局", "厅", "院", "校",
-      "中心", "办公室", "部",   "处",     "所", "站", "厂", "社"};
   if (i == 0 || lines[i - 1].cells > kLongestName) return false;
   const std::string_view name = lines[i - 1].text;
-  return lines[i].blank_before
-             ? std::any_of(kOffices.begin(), kOffices.end(),
-                           [&](std::string_view office) { return name.ends_with(office); })
-             : is_han(last_code_point(name)) || name.ends_with("）");
+  return lines[i].blank_before ? names_office(name)
+                               : is_han(last_code_point(name)) || name.ends_with("）");
 }
 
 // A date line: a full date, and nothing else but weekday, lunar date, issue number, paper name.
@@ -210,15 +213,24 @@ bool is_running_head(const Line& line, Text text,
          text.find_first_of(U"，。：；“”！？,【】") == Text::npos;  // it is free of marks
 }
 
+// 云渡周末 on the first line, right above 02 副刊: the name of the paper.
+bool names_paper(const std::vector<Line>& lines, std::size_t i, Text text) {
+  constexpr std::size_t kShortest = 3, kLongest = 8;
+  Date none;
+  return i == 0 && lines.size() > 1 && !lines[1].blank_before && text.size() >= kShortest &&
+         text.size() <= kLongest && std::all_of(text.begin(), text.end(), is_han) &&
+         lines[1].cells <= kLongestFurniture && is_page_head(to_utf32(lines[1].text), true, none);
+}
+
 // Where the page head begins that stands at the foot of the sheet, set apart: there a date or the
 // number of the page needs nothing beside it, either. lines.size(): there is none.
-std::size_t find_foot(const std::vector<Line>& lines) {
+std::size_t find_foot(const std::vector<Line>& lines, const LineCharacters& characters) {
   constexpr std::size_t kMostLines = 4;
   std::size_t first = lines.size();
   for (std::size_t i = lines.size(); i-- > 0 && lines.size() - i <= kMostLines;) {
     Date none;
     if (lines[i].cells > 2 * kLongestFurniture || lines[i].heading > 0 || !lines[i].html.empty() ||
-        !is_page_head(to_utf32(lines[i].text), true, none)) {
+        !is_page_head(characters[i], true, none)) {
       break;
     }
     if (lines[i].blank_before) first = i;
@@ -228,40 +240,46 @@ std::size_t find_foot(const std::vector<Line>& lines) {
 
 }  // namespace
 
-Furniture set_furniture_aside(const std::vector<Line>& lines,
+Furniture set_furniture_aside(std::vector<Line> lines, const LineCharacters& characters,
                               const std::vector<FurnitureRule>& rules) {
   Furniture result;
   const std::unordered_map<std::string_view, int> repeats = count_repeats(lines);
-  Teasers teasers(lines);
-  bool blank = false;
+  Teasers teasers(lines, characters);
   bool is_at_top = true;  // right below furniture, or the sheet's first line
-  const std::size_t foot = find_foot(lines);
+  const std::size_t foot = find_foot(lines, characters);
+  std::vector<bool> is_furniture(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
-    const std::u32string text =
-        line.cells <= 2 * kLongestFurniture ? to_utf32(line.text) : std::u32string();
-    const bool is_candidate =
-        !text.empty() && text.size() <= kLongestFurniture && line.html.empty();
+    const Text text = characters[i];
+    const bool is_candidate = !text.empty() && line.cells <= 2 * kLongestFurniture &&
+                              text.size() <= kLongestFurniture && line.html.empty();
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
         (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
          is_date_line(lines, i, text, is_at_top, result.printed) ||
          (line.heading == 0 && is_page_head(text, is_at_top || i == foot, result.printed)) ||
-         teasers.is_teaser(i, text) || is_running_head(line, text, repeats) ||
+         (line.heading == 0 && names_paper(lines, i, text)) || teasers.is_teaser(i, text) ||
+         is_running_head(line, text, repeats) ||
          (is_at_top && line.heading == 0 && i > 0 && is_section_name(text)));
-    if (looks_like_it || rule == FurnitureRule::is_furniture) {
-      result.furniture.push_back(line);
-      if (result.printed.has_day() && result.printed_line == 0) result.printed_line = line.number;
-      blank = blank || line.blank_before;
-      is_at_top = true;
+    is_furniture[i] = is_at_top = looks_like_it || rule == FurnitureRule::is_furniture;
+    if (is_furniture[i] && result.printed.has_day() && result.printed_line == 0) {
+      result.printed_line = line.number;
+    }
+  }
+  result.stories.reserve(lines.size());
+  result.places.reserve(lines.size());
+  bool blank = false;  // furniture that is gone was set apart
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_furniture[i]) {
+      blank = blank || lines[i].blank_before;
+      result.furniture.push_back(std::move(lines[i]));
       continue;
     }
-    is_at_top = false;
-    result.stories.push_back(line);
-    result.places.push_back(i);
-    result.stories.back().blank_before = line.blank_before || blank;
+    lines[i].blank_before = lines[i].blank_before || blank;
     blank = false;
+    result.stories.push_back(std::move(lines[i]));
+    result.places.push_back(i);
   }
   return result;
 }

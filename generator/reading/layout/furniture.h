@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reading/article.h"
+#include "reading/layout/line_characters.h"
 #include "reading/layout/lines.h"
 
 namespace baoku {
@@ -22,8 +23,8 @@ struct Furniture {
 // What the publisher says of a line.
 enum class FurnitureRule : std::uint8_t { none, is_furniture, is_text };
 
-// `rules` has one for each line, or is empty.
-Furniture set_furniture_aside(const std::vector<Line>& lines,
-                              const std::vector<FurnitureRule>& rules = {});
+// `characters` are those of the lines; `rules` has one for each line, or is empty.
+Furniture set_furniture_aside(std::vector<Line> lines, const LineCharacters& characters,
+                              const std::vector<FurnitureRule>& rules);
 
 }  // namespace baoku

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string_view>
@@ -42,6 +43,17 @@ std::vector<std::string> texts_of(const std::vector<Story>& stories) {
   return texts;
 }
 
+std::vector<std::string> texts_of(const std::vector<HeadlineRun>& runs,
+                                  const std::vector<Line>& lines) {
+  std::vector<std::string> texts;
+  texts.reserve(runs.size());
+  for (const HeadlineRun& run : runs) {
+    std::string& text = texts.emplace_back();
+    for (const std::size_t i : run.lines) text.append(lines[i].text).push_back('\n');
+  }
+  return texts;
+}
+
 // A decision of the search: lines [first, last] of a run go to `story`, or to nobody.
 struct Decision {
   std::size_t run = 0, first = 0, last = 0;
@@ -54,17 +66,17 @@ struct Decision {
 class OpenStories {
  public:
   std::size_t size() const { return size_; }
-  const std::size_t* begin() const { return stories_.data(); }
-  const std::size_t* end() const { return begin() + size_; }
-  void add(std::size_t story) { stories_[size_++] = story; }
+  const std::uint32_t* begin() const { return stories_.data(); }
+  const std::uint32_t* end() const { return begin() + size_; }
+  void add(std::size_t story) { stories_[size_++] = static_cast<std::uint32_t>(story); }
   void remove(std::size_t story) {
-    size_ = static_cast<std::size_t>(
+    size_ = static_cast<std::uint32_t>(
         std::remove(stories_.begin(), stories_.begin() + size_, story) - stories_.begin());
   }
 
  private:
-  std::array<std::size_t, kMostOpen + 1> stories_{};
-  std::size_t size_ = 0;
+  std::array<std::uint32_t, kMostOpen + 1> stories_{};
+  std::uint32_t size_ = 0;
 };
 
 struct State {
@@ -89,7 +101,7 @@ class Search {
  public:
   Search(const std::vector<Line>& lines, const Stories& stories,
          const std::vector<GivenHeadline>& given)
-      : lines_(lines), stories_(stories), holders_(texts_of(stories.stories)), states_(1) {
+      : lines_(lines), stories_(stories), states_(1) {
     has_one_.resize(stories.stories.size());
     std::set<std::size_t> taken;
     for (const GivenHeadline& headline : given) {
@@ -112,6 +124,7 @@ class Search {
       if (!headlines.lines.empty()) runs_.push_back(std::move(headlines));
     }
     if (!runs_.empty() && runs_.front().before > 0) in_place_ = kInPlaceAmongDisplaced;
+    holders_ = PairHolders(texts_of(stories.stories), texts_of(runs_, lines));
   }
 
   Headlines run() {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -44,9 +45,11 @@ bool is_numeral(std::string_view character) {
 
 // 一、, 1., （一）, ①, ▲: how a line is numbered or pointed out, if it is; else 0.
 int numbering_of(std::string_view text) {
+  static constexpr CharacterSet kNumerals(U"一二三四五六七八九十");
   constexpr std::size_t kHan = std::string_view("一").size();
+  const char32_t sign = first_code_point(text);
+  if (text.size() <= 3 * kHan || (is_han(sign) && !kNumerals.has(sign))) return 0;
   const std::string_view first = text.substr(0, kHan);
-  if (text.size() <= 3 * kHan) return 0;
   if (is_numeral(first) && text.substr(kHan).starts_with("、")) return 1;
   if (first == "（" && is_numeral(text.substr(kHan, kHan)) &&
       text.substr(2 * kHan).starts_with("）")) {
@@ -57,7 +60,6 @@ int numbering_of(std::string_view text) {
   if (digits > 0 && digits < 3 && (mark.starts_with("、") || mark.starts_with("．"))) return 3;
   if (digits > 0 && digits < 3 && mark.front() == '.' && !(mark[1] >= '0' && mark[1] <= '9'))
     return 3;
-  const char32_t sign = first_code_point(text);
   if (sign >= U'①' && sign <= U'⑳') return 4;
   constexpr std::u32string_view kBullets = U"■●◆▲★□○◇△☆▪";
   return kBullets.find(sign) != std::u32string_view::npos ? static_cast<int>(sign) : 0;

@@ -1,9 +1,14 @@
 #include "reading/layout/line_groups.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "reading/layout/columns.h"
 
 namespace baoku {
 namespace {
@@ -15,12 +20,29 @@ bool credits_picture(std::string_view text) {
          text.find("文 ") == text.npos;
 }
 
+bool is_one_name(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_han(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
+// The story below a headline that ends with an office speaks of it.
+bool is_said_below(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kLines = 8, kBytes = std::string_view("人民医院").size();
+  const std::string_view text = lines[i].text;
+  const std::string_view ending = text.substr(text.size() - std::min(text.size(), kBytes));
+  std::string below;
+  for (std::size_t k = i + 1; k < lines.size() && k <= i + kLines; ++k) below += lines[k].text;
+  return below.find(ending) != std::string::npos;
+}
+
 }  // namespace
 
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   constexpr std::size_t kMostLines = 60, kLongest = 14;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!cues[i].is_address) continue;
+    if (!cues[i].is_letter) continue;
     for (std::size_t k = i + 2; k < lines.size() && k < i + kMostLines; ++k) {
       if (cues[k].has_dateline || cues[k].byline || cues[k].tail || cues[k].is_signature) break;
       const bool is_last = k + 1 == lines.size() || lines[k + 1].blank_before;
@@ -30,6 +52,30 @@ void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& c
         break;
       }
     }
+  }
+}
+
+bool names_office(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kOffices = {
+      "公司", "集团",   "政府", "委员会", "局", "厅", "院", "校",
+      "中心", "办公室", "部",   "处",     "所", "站", "厂", "社"};
+  return std::any_of(kOffices.begin(), kOffices.end(),
+                     [&](std::string_view office) { return text.ends_with(office); });
+}
+
+void mark_office_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  constexpr std::size_t kShortest = 4, kLongest = 20;  // characters
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    Cues& here = cues[i];
+    const bool is_set_off = !lines[i].blank_before && cues[i - 1].ends_sentence &&
+                            (i + 1 == lines.size() || lines[i + 1].blank_before);
+    if (!is_set_off || here.characters < kShortest || here.characters > kLongest || here.byline ||
+        here.ends_sentence || lines[i].heading > 0 || !names_office(lines[i].text) ||
+        (here.width > 0 && fullness(lines[i], here, false) > 0) || !is_one_name(lines[i].text) ||
+        is_said_below(lines, i)) {
+      continue;
+    }
+    here.is_signature = here.ends_sentence = true;
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/layout/han_run.h"
 #include "reading/layout/noise.h"
 
 namespace baoku {
@@ -33,8 +34,14 @@ std::size_t leading_cells(std::string_view raw) {
 }  // namespace
 
 std::size_t cells_of(std::string_view text) {
+  constexpr std::size_t kHanBytes = 3, kHanCells = 2;
   std::size_t cells = 0;
-  for (std::size_t at = 0; at < text.size();) cells += display_width(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = han_run_end(text, at);
+    cells += (end - at) / kHanBytes * kHanCells;
+    at = end;
+    if (at < text.size()) cells += display_width(next_code_point(text, at));
+  }
   return cells;
 }
 

@@ -53,8 +53,12 @@ std::vector<std::u32string> bracketed_names(Text inside) {
     } else {
       names.push_back(std::move(word));
       if (names.back().size() == 1) continue;
-      // 陆|野云: the dictionary cuts behind the surname, at least.
-      if (!may_be_name(names.back()) || !breaker.begins_word(names.back(), 1)) return {};
+      // 陆|野云: the dictionary cuts behind the surname, or at least somewhere, as in 章子|浩.
+      const std::u32string& name = names.back();
+      if (!may_be_name(name) ||
+          !(breaker.begins_word(name, 1) || (name.size() > 2 && breaker.begins_word(name, 2)))) {
+        return {};
+      }
     }
     if (!may_be_name(names.back()) || names.size() > kMost) return {};
   }
@@ -120,6 +124,11 @@ void mark_authors(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   }
 }
 
+bool brackets_authors(std::string_view text) {
+  const auto tail = bracketed_authors(text);
+  return tail && tail->begin == 0;
+}
+
 std::optional<TailByline> find_bracketed_authors(std::string_view text) {
   auto tail = bracketed_authors(text);
   return tail && ends_sentence(text.substr(0, tail->begin)) ? std::move(tail) : std::nullopt;
@@ -137,7 +146,7 @@ void mark_bracketed_authors(const std::vector<Line>& lines, std::vector<Cues>& c
     auto tail = bracketed_authors(lines[i].text);
     if (!tail) continue;
     if (tail->begin == 0) {
-      if (!ends_sentence(lines[i - 1].text)) continue;
+      if (!cues[i - 1].is_row && !ends_sentence(lines[i - 1].text)) continue;
       here.byline = std::move(tail->byline);
     } else {
       here.tail = find_bracketed_authors(lines[i].text);

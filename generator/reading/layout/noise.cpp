@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "reading/layout/han_run.h"
 
 namespace baoku {
 namespace {
@@ -69,6 +70,8 @@ std::string without_noise(std::string_view raw) {
     run = next;
   };
   for (std::size_t at = 0; at < raw.size();) {
+    if (spaces == 0) at = han_run_end(raw, at);
+    if (at == raw.size()) break;
     const std::size_t begin = at;
     const char32_t c = next_code_point(raw, at);
     if (is_space(c)) {
@@ -91,8 +94,8 @@ std::string without_noise(std::string_view raw) {
   return out;
 }
 
-std::string without_letterspacing(std::string_view text) {
-  if (text.find(' ') == std::string_view::npos) return std::string(text);
+std::string without_letterspacing(std::string text) {
+  if (text.find(' ') == std::string::npos) return text;
   const std::u32string in = to_utf32(text);
   std::u32string out;
   for (std::size_t i = 0; i < in.size(); ++i) {
@@ -115,11 +118,10 @@ std::string without_letterspacing(std::string_view text) {
   return to_utf8(out);
 }
 
-std::string with_full_width_marks(std::string_view text) {
-  const auto may_be_wide = [](char c) {
-    return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
-  };
-  if (std::none_of(text.begin(), text.end(), may_be_wide)) return std::string(text);
+std::string with_full_width_marks(std::string text) {
+  constexpr std::string_view kMarks = ",;:?!";
+  const auto has = [&](char mark) { return text.find(mark) != std::string::npos; };
+  if (std::none_of(kMarks.begin(), kMarks.end(), has)) return text;
   std::u32string out = to_utf32(text);
   const auto is_chinese = [](char32_t c) {
     return is_han(c) || (is_wide_punctuation(c) && c != U'~');

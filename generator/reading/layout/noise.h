@@ -14,11 +14,11 @@ std::string without_noise(std::string_view raw);
 // Removes spaces that print does not have from running text: between a digit and a Han character
 // ("1月 22日"), beside full-width punctuation, and lone ones between two Han characters ("替 代").
 // Spaces that separate the names of a list ("张三 李四 王五") stay.
-std::string without_letterspacing(std::string_view text);
+std::string without_letterspacing(std::string text);
 
 // Turns half-width , ; : ? ! beside a Han character or a full-width mark into full-width ones:
 // Chinese print has no others, text extraction does ("3月15日,李恺"). Those of numbers, times and
 // Latin text stay.
-std::string with_full_width_marks(std::string_view text);
+std::string with_full_width_marks(std::string text);
 
 }  // namespace baoku

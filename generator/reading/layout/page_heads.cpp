@@ -19,12 +19,31 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c
 
 bool is_any(Text set, char32_t c) { return set.find(c) != Text::npos; }
 
-std::size_t run_of(Text text, bool (*belongs)(char32_t)) {
+template <typename Belongs>
+std::size_t run_of(Text text, Belongs belongs) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), belongs) -
                                   text.begin());
 }
 
+constexpr auto kIsHan = [](char32_t c) { return is_han(c); };
+
 constexpr CharacterSet kSeparators(U" |｜│·•/／—–-:：◎○●■◆▌　");
+
+constexpr WordList kNavigation({U"上一版", U"下一版", U"上一期", U"下一期", U"上一篇", U"下一篇",
+                                U"返回目录", U"返回首页", U"版面导航", U"数字报", U"电子版"});
+constexpr WordList kImprints({U"版权所有", U"版权声明", U"社址", U"邮编", U"邮政编码", U"刊号",
+                              U"邮发代号", U"零售价", U"每份售价", U"定价"});
+constexpr WordList kMakers({U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式", U"美编",
+                            U"组版", U"电话", U"热线", U"邮箱", U"电子信箱"});
+constexpr WordList kFronts({U"总第", U"今日共", U"今日", U"本期共", U"本期", U"共", U"第"});
+constexpr WordList kWeeks({U"星期", U"周", U"礼拜"});
+
+// True when a piece of a page head, other than names, may begin with the Han character: few lines
+// of stories begin so.
+bool may_begin_piece(char32_t c) {
+  return begins_date(c) || c == U'农' || kWeeks.may_begin(c) || kNavigation.may_begin(c) ||
+         kImprints.may_begin(c) || kMakers.may_begin(c) || kFronts.may_begin(c);
+}
 
 // Takes a line apart, from left to right, into what a page head is made of.
 class Head {
@@ -53,7 +72,9 @@ class Head {
   }
 
   bool take_next() {
-    if (kSeparators.has(rest_.front())) return take(1);
+    const char32_t first = rest_.front();
+    if (is_han(first) && !may_begin_piece(first)) return take_paper() || take_label();  // mostly
+    if (kSeparators.has(first)) return take(1);
     return take_date() || take_weekday() || take_extra() || take_page() || take_paper() ||
            take_label();
   }
@@ -62,7 +83,10 @@ class Head {
   bool take_date() {
     const std::size_t length = dotted_date();
     if (length > 0) return ++dates_, take(length);
-    if (!begins_date(rest_.front())) return false;
+    const std::size_t number =
+        run_of(rest_, [](char32_t c) { return begins_date(c) || c == U' '; });
+    const bool may_be_one = begins_date(rest_.front()) && number < rest_.size();
+    if (!may_be_one || rest_[number] != U'年') return false;
     const std::string narrow = to_utf8(rest_.substr(0, 20));
     const std::vector<DateMention> dates = find_dates(narrow);
     if (dates.empty() || dates[0].begin != 0 || dates[0].year == 0 || dates[0].day == 0) {
@@ -107,7 +131,6 @@ class Head {
   }
 
   bool take_weekday() {
-    static constexpr WordList kWeeks({U"星期", U"周", U"礼拜"});
     const std::size_t week = kWeeks.length_at_start(rest_);
     if (week == 0 || week >= rest_.size() || !is_any(U"一二三四五六日天", rest_[week]))
       return false;
@@ -123,11 +146,6 @@ class Head {
   // What stands on no line of a story: the lunar day, numbers of pages, prices, addresses, and the
   // words of a paper's own site.
   bool take_extra() {
-    static constexpr WordList kNavigation({U"上一版", U"下一版", U"上一期", U"下一期", U"上一篇",
-                                           U"下一篇", U"返回目录", U"返回首页", U"版面导航",
-                                           U"数字报", U"电子版"});
-    static constexpr WordList kImprints({U"版权所有", U"版权声明", U"社址", U"邮编", U"邮政编码",
-                                         U"刊号", U"邮发代号", U"零售价", U"每份售价", U"定价"});
     const std::size_t word = kNavigation.length_at_start(rest_);
     if (word > 0 && ends_at(word)) return ++extras_, take(word);
     const std::size_t label = kImprints.length_at_start(rest_);
@@ -135,8 +153,6 @@ class Head {
       return ++extras_, take(rest_.size());
     }
     // 第04版 副刊 责编：王二: who made the page, and how to reach him, ends the line.
-    static constexpr WordList kMakers({U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式",
-                                       U"美编", U"组版", U"电话", U"热线", U"邮箱", U"电子信箱"});
     if (pages_ > 0) {
       const std::size_t maker = kMakers.length_at_start(rest_);
       if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker])) {
@@ -168,8 +184,6 @@ class Head {
 
   // 第1234期; 总第12345期, 今日8版, 本期共16版, 共四版, which stand nowhere else.
   bool take_count() {
-    static constexpr WordList kFronts(
-        {U"总第", U"今日共", U"今日", U"本期共", U"本期", U"共", U"第"});
     const std::size_t at = kFronts.length_at_start(rest_);
     if (at == 0) return false;
     const std::size_t digits = run_of(rest_.substr(at), [](char32_t c) {
@@ -210,14 +224,15 @@ class Head {
     constexpr std::array<Text, 10> kEndings = {U"日报", U"时报", U"晚报", U"晨报",   U"早报",
                                                U"商报", U"周报", U"快报", U"都市报", U"青年报"};
     constexpr std::size_t kLongestName = 8;
-    const std::size_t han = run_of(rest_, is_han);
+    const std::size_t han = run_of(rest_, kIsHan);
     const Text word = rest_.substr(0, han);
-    const bool is_paper = han >= 4 && han <= kLongestName &&
+    const bool may_be_one = han >= 4 && (word.back() == U'报' || word.back() == U'版');
+    const bool is_paper = may_be_one && han <= kLongestName &&
                           std::any_of(kEndings.begin(), kEndings.end(),
                                       [&](Text ending) { return word.ends_with(ending); });
     if (is_paper) return ++papers_, take(han);
     for (const Text site : {Text(U"数字报"), Text(U"电子版")}) {  // 云渡时报数字报
-      if (word.size() > site.size() + 3 && word.ends_with(site)) {
+      if (may_be_one && word.size() > site.size() + 3 && word.ends_with(site)) {
         return ++extras_, take(han);
       }
     }
@@ -236,7 +251,7 @@ class Head {
   // 要闻, 本埠新闻, 体育·综合: the section of the page, which may be any short word.
   bool take_label() {
     constexpr std::size_t kLongestLabel = 5;
-    const std::size_t han = run_of(rest_, is_han);
+    const std::size_t han = run_of(rest_.substr(0, kLongestLabel + 1), kIsHan);
     if (han < 2 || han > kLongestLabel) return false;
     ++labels_;
     sections_ += is_section_name(rest_.substr(0, han));

@@ -41,8 +41,7 @@ double share_said_again(std::string_view line, std::string_view text) {
   return static_cast<double>(count) / static_cast<double>(own.size());
 }
 
-PairNumbers::PairNumbers(std::size_t expected)
-    : slots_(std::bit_ceil(2 * expected + std::size_t{2})) {}
+PairNumbers::PairNumbers(std::size_t expected) : slots_(std::bit_ceil(expected + std::size_t{2})) {}
 
 std::size_t PairNumbers::slot_of(CharacterPair pair) const {
   const std::size_t mask = slots_.size() - 1;
@@ -54,7 +53,7 @@ std::size_t PairNumbers::slot_of(CharacterPair pair) const {
 std::uint32_t PairNumbers::add(CharacterPair pair) {
   std::size_t at = slot_of(pair);
   if (slots_[at].pair == 0) {
-    if (2 * (size_ + std::size_t{1}) > slots_.size()) {
+    if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) {
       grow();
       at = slot_of(pair);
     }
@@ -72,12 +71,28 @@ void PairNumbers::grow() {
 
 PairHolders::PairHolders(const std::vector<std::string>& texts)
     : texts_(texts.size()), numbers_(usual_pairs(texts)) {
+  find_holders(texts, [&](CharacterPair pair) { return numbers_.add(pair); });
+}
+
+PairHolders::PairHolders(const std::vector<std::string>& texts,
+                         const std::vector<std::string>& wanted)
+    : texts_(texts.size()), numbers_(usual_pairs(wanted)) {
+  for (const std::string& text : wanted) {
+    each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) { numbers_.add(pair); });
+  }
+  find_holders(texts, [&](CharacterPair pair) { return numbers_.find(pair); });
+}
+
+template <typename NumberOf>
+void PairHolders::find_holders(const std::vector<std::string>& texts, NumberOf number_of) {
   constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
-  std::vector<std::uint32_t> last_holder, count, held;  // held: numbers, a text behind the other
+  std::vector<std::uint32_t> last_holder(numbers_.size(), kNobody), count(numbers_.size());
+  std::vector<std::uint32_t> held;  // numbers, a text behind the other
   std::vector<std::size_t> end_of_text;
   for (std::uint32_t index = 0; index < texts.size(); ++index) {
     each_pair(texts[index], [&](CharacterPair pair, std::size_t, std::size_t) {
-      const std::uint32_t number = numbers_.add(pair);
+      const std::uint32_t number = number_of(pair);
+      if (number == PairNumbers::kNone) return;
       if (number == last_holder.size()) last_holder.push_back(kNobody), count.push_back(0);
       if (std::exchange(last_holder[number], index) == index) return;
       ++count[number];

@@ -34,8 +34,11 @@ void each_pair(std::string_view text, Found found) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = next_code_point(text, at);
-    if (is_space(c)) continue;
-    const char32_t letter = letter_of(c);
+    char32_t letter = c;
+    if (c < 0x4E00 || c > 0x9FFF) {
+      if (is_space(c)) continue;
+      letter = letter_of(c);
+    }
     if (before != 0 && letter != 0) found(CharacterPair{before} << 32 | letter, begin, at);
     before = letter;
     begin = here;
@@ -53,8 +56,8 @@ class PairNumbers {
  public:
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
-  // About so many pairs will come.
-  explicit PairNumbers(std::size_t expected);
+  // About so many pairs will come, half of them for the first time.
+  explicit PairNumbers(std::size_t expected = 0);
 
   // Returns the pair's number, a new one when it comes for the first time.
   std::uint32_t add(CharacterPair pair);
@@ -74,14 +77,18 @@ class PairNumbers {
   std::size_t slot_of(CharacterPair pair) const;
   void grow();
 
-  std::vector<Slot> slots_;  // a power of two of them, at most half of them taken
+  std::vector<Slot> slots_;  // a power of two of them, at most three quarters of them taken
   std::uint32_t size_ = 0;
 };
 
 // Which of several texts have which pairs.
 class PairHolders {
  public:
+  PairHolders() = default;
   explicit PairHolders(const std::vector<std::string>& texts);
+
+  // Of the pairs of the texts `wanted` alone, which are all that will be asked.
+  PairHolders(const std::vector<std::string>& texts, const std::vector<std::string>& wanted);
 
   std::size_t texts() const { return texts_; }
 
@@ -89,7 +96,11 @@ class PairHolders {
   std::span<const std::uint32_t> of(CharacterPair pair) const;
 
  private:
-  std::size_t texts_;
+  // Sets the holders; number_of(pair) is its number, or kNone when nobody will ask.
+  template <typename NumberOf>
+  void find_holders(const std::vector<std::string>& texts, NumberOf number_of);
+
+  std::size_t texts_ = 0;
   PairNumbers numbers_;
   std::vector<std::uint32_t> first_;    // of each number: where its holders begin; one more behind
   std::vector<std::uint32_t> holders_;  // texts

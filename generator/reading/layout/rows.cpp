@@ -115,6 +115,14 @@ bool heads_names(const Cues& c) {
   return c.ends_colon && c.characters <= kLongest && !c.byline;
 }
 
+// 王小明 市第一医院护士长, below a colon: two words or more, and no sentence.
+bool may_be_listed(const Line& line, const Cues& c) {
+  constexpr std::size_t kLongest = 48;  // cells
+  return line.text.find(' ') != std::string::npos && line.cells <= kLongest && line.heading == 0 &&
+         line.html.empty() && !c.byline && !c.tail && !c.has_dateline && !c.is_caption &&
+         c.commas + c.stops == 0 && !c.ends_sentence && !c.ends_colon && !c.parts_clauses;
+}
+
 // （按姓氏笔画为序） may stand above them.
 void mark(const std::vector<Line>& lines, std::vector<Cues>& cues, std::size_t first,
           std::size_t end) {
@@ -146,6 +154,19 @@ void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues) {
     }
     if (end - first >= kFewest) mark(lines, cues, first, end);
     first = std::max(end, first + 1);
+  }
+  for (std::size_t first = 1; first < lines.size(); ++first) {
+    if (!cues[first - 1].ends_colon || lines[first - 1].heading > 0) continue;
+    std::size_t end = first;
+    // A blank line ends the list, unless its rows are parted by them.
+    const auto ends_list = [&](std::size_t i) {
+      return i > first + 1 && lines[i].blank_before && !lines[first + 1].blank_before;
+    };
+    while (end < lines.size() && !ends_list(end) &&
+           (cues[end].is_row || may_be_listed(lines[end], cues[end]))) {
+      ++end;
+    }
+    if (end - first >= kFewest) mark(lines, cues, first, end);
   }
 }
 

@@ -9,7 +9,8 @@
 namespace baoku {
 
 // Marks three lines or more as rows that are built alike: 北京 晴 3～9℃ above 郑州 阴 1～5℃,
-// 火车站至南湖：8:20、13:30 above 汽车站至古城：7:40、14:30; or that are lists of names.
+// 火车站至南湖：8:20、13:30 above 汽车站至古城：7:40、14:30; that are lists of names; or that stand
+// below a colon and have words side by side: 王小明 市第一医院护士长.
 void mark_rows(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
 // Marks three or more of words and numbers, however unlike, that are short of their column.

@@ -13,7 +13,10 @@ constexpr double kSeamSlope = 35;
 constexpr double kMostSeam = 2;
 
 std::string joined(const std::vector<Line>& lines) {
+  std::size_t bytes = 0;
+  for (const Line& line : lines) bytes += line.text.size();
   std::string text;
+  text.reserve(bytes);
   for (const Line& line : lines) text += line.text;
   return text;
 }
@@ -27,7 +30,8 @@ SaidWords::SaidWords(const std::vector<Line>& lines)
   for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
   places_.reserve(text_.size() / 3);
   each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
-    places_.push_back({begin, end, numbers_.add(pair)});
+    places_.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), numbers_.add(pair)});
   });
   seen_.resize(numbers_.size());
   measure_rarity();

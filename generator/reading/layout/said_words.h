@@ -51,8 +51,8 @@ class SaidWords {
 
  private:
   struct Place {
-    std::size_t begin = 0, end = 0;  // bytes
-    std::uint32_t number = 0;        // of the pair
+    std::uint32_t begin = 0, end = 0;  // bytes
+    std::uint32_t number = 0;          // of the pair
   };
 
   // Those that stand in a window as a whole.

@@ -4,6 +4,7 @@
 // in evidence.cpp and evidence_of_steps.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -21,6 +22,9 @@ enum class LineKind {
   byline,        // nothing but a byline, behind the body
   head_byline,   // the same between headline and body
 };
+
+inline constexpr std::size_t kLineKinds = 7;
+constexpr std::size_t index(LineKind kind) { return static_cast<std::size_t>(kind); }
 
 // A set of kinds, as bits.
 using LineKinds = std::uint16_t;

@@ -121,18 +121,30 @@ bool leads_on(const std::vector<Line>& lines, const std::vector<Cues>& cues, std
          !lines[i + 1].blank_before && !cues[i + 1].byline;
 }
 
+bool heads_next_story(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                      std::size_t i) {
+  if (i == 0 || !leads_on(lines, cues, i) || cues[i].byline->reporters.empty()) return false;
+  std::size_t above = i - 1;  // the last lines of a byline may name nobody (see wrapped_bylines.h)
+  while (above > 0 && cues[above].byline && cues[above].byline->empty()) --above;
+  return cues[above].byline && !cues[above].byline->reporters.empty();
+}
+
 SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& cues) {
   std::size_t datelines = 0, bylines = 0, ends = 0, parted = 0, indented = 0, lone = 0, heads = 0,
               set_off = 0, broken = 0, unbroken = 0, characters = 0, marked = 0;
+  SheetStyle style;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     characters += cues[i].characters;
     datelines += cues[i].has_dateline;
     bylines += cues[i].byline || cues[i].tail;
     indented += lines[i].indent >= 4;
     marked += lines[i].heading > 0 && (i == 0 || lines[i - 1].heading == 0);
+    style.has_levels = style.has_levels || (lines[i].heading > 0 && lines[i].heading < 3 &&
+                                            i + 1 < lines.size() && lines[i + 1].heading == 0);
     lone += cues[i].byline.has_value();
     const bool is_head =
-        cues[i].byline && (i == 0 || (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
+        cues[i].byline && (i == 0 || heads_next_story(lines, cues, i) ||
+                           (leads_on(lines, cues, i) && cues[i + 1].has_dateline) ||
                            !(cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline));
     heads += is_head;
     set_off += !is_head && leads_on(lines, cues, i);
@@ -146,7 +158,6 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
       parted += lines[i + 1].blank_before;
     }
   }
-  SheetStyle style;
   const StoryMarks marks(lines, cues);
   constexpr std::size_t kLongStory = 1200;  // characters
   const double stories = static_cast<double>(std::max<std::size_t>(

@@ -1,7 +1,6 @@
 #include "reading/layout/stories.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +31,7 @@ class Gatherer {
     for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
     end_story();
     if (!run_.lines.empty()) end_run();
+    settle_columns();
     leave_head_byline();
     return std::move(result_);
   }
@@ -59,7 +59,12 @@ class Gatherer {
         break;
       case LineKind::head_byline:
         end_story();
-        merge_byline(head_byline_, byline_of(i));
+        if (!run_.lines.empty() && i + 1 < lines_.size() &&
+            labels_[i + 1].kind == LineKind::headline) {
+          result_.columns.push_back({result_.stories.size(), {}, byline_of(i)});
+        } else {
+          merge_byline(head_byline_, byline_of(i));
+        }
         break;
       case LineKind::byline:
         add_byline(i);
@@ -75,8 +80,42 @@ class Gatherer {
     spaced_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
-    wrapped_head_ = cues_[i].wrapped_head;
+    wrapped_head_ = cues_[i].wrapped_head.get();
     story_.byline = std::exchange(head_byline_, Byline{});
+  }
+
+  // Two stories without bylines make a column, and the lines above its byline name it. Otherwise
+  // that stands within the headline of one story.
+  void settle_columns() {
+    std::vector<Stories::Column> columns;
+    for (Stories::Column& column : result_.columns) {
+      const std::size_t first = column.first;
+      const auto is_unsigned = [&](std::size_t s) {
+        return s < result_.stories.size() && result_.stories[s].byline.empty();
+      };
+      if (is_unsigned(first) && is_unsigned(first + 1)) {
+        column.name = take_name(first, column.byline.lines.first);
+        columns.push_back(std::move(column));
+      } else {
+        merge_byline(first < result_.stories.size() ? result_.stories[first].byline : head_byline_,
+                     column.byline);
+      }
+    }
+    result_.columns = std::move(columns);
+  }
+
+  // Takes the headline lines of a story that stand above the line `number`.
+  std::vector<std::size_t> take_name(std::size_t story, std::size_t number) {
+    std::vector<std::size_t> name;
+    for (HeadlineRun& run : result_.runs) {
+      if (run.before != story) continue;
+      std::erase_if(run.lines, [&](std::size_t i) {
+        if (lines_[i].number > number) return false;
+        name.push_back(i);
+        return true;
+      });
+    }
+    return name;
   }
 
   // A byline above a story that never came belongs to the last one there was.
@@ -185,7 +224,8 @@ class Gatherer {
   void finish_texts() {
     auto& blocks = story_.blocks;
     for (Block& block : blocks) {
-      if (block.kind != Block::Kind::other) block.text = trim(block.text);
+      const std::string_view text = trim(block.text);
+      if (block.kind != Block::Kind::other && text.size() < block.text.size()) block.text = text;
     }
     // Bylines first: their spaces part names.
     if (!blocks.empty() && blocks.front().kind == Block::Kind::paragraph)
@@ -195,11 +235,11 @@ class Gatherer {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       Block& block = blocks[b];
       if (block.kind == Block::Kind::other) continue;
-      block.text = with_full_width_marks(block.text);
+      block.text = with_full_width_marks(std::move(block.text));
       // In a subhead a space parts clauses, as in a headline.
       const bool has_columns = std::find(spaced_.begin(), spaced_.end(), b) != spaced_.end();
       if (block.kind == Block::Kind::paragraph && !has_columns) {
-        block.text = without_letterspacing(block.text);
+        block.text = without_letterspacing(std::move(block.text));
       }
     }
     const auto is_empty = [](const Block& block) {
@@ -251,9 +291,9 @@ class Gatherer {
   Story story_;
   HeadlineRun run_;
   Byline head_byline_;
-  std::optional<Byline> wrapped_head_;  // of the open story: see cues.h
-  std::vector<std::size_t> spaced_;     // blocks of the open story in which spaces part words
-  double likeliest_ = 0;                // how likely its likeliest break is
+  const Byline* wrapped_head_ = nullptr;  // of the open story: see cues.h
+  std::vector<std::size_t> spaced_;       // blocks of the open story in which spaces part words
+  double likeliest_ = 0;                  // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows
 };

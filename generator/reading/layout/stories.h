@@ -40,6 +40,15 @@ struct Stories {
   std::vector<Story> stories;
   std::vector<HeadlineRun> runs;
   std::vector<Line> ownerless;  // bylines where there is no story
+
+  // 走进乡村, and below it who wrote the stories of that column: `first` and those below it that
+  // have no byline of their own.
+  struct Column {
+    std::size_t first = 0;          // story
+    std::vector<std::size_t> name;  // lines
+    Byline byline;
+  };
+  std::vector<Column> columns;
 };
 
 Stories gather_stories(const std::vector<Line>& lines, const std::vector<Cues>& cues,

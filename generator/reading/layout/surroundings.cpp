@@ -11,7 +11,7 @@ namespace {
 bool finds_dateline(const std::vector<Line>& lines, const std::vector<Cues>& cues, std::size_t i) {
   constexpr std::size_t kMostHeadlineLines = 5;
   for (std::size_t j = i + 1; j < lines.size() && j <= i + kMostHeadlineLines; ++j) {
-    if (cues[j].has_dateline || cues[j].byline || cues[j].is_address) return true;
+    if (cues[j].has_dateline || cues[j].byline || cues[j].is_letter) return true;
     if (cues[j].stops > 0 || cues[j].commas > 1 || cues[j].ends_sentence) return false;
   }
   return i + kMostHeadlineLines >= lines.size();  // a stack at the foot heads stories above it

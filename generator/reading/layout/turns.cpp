@@ -61,7 +61,7 @@ void mark_turns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Cues& c = cues[i];
     if (!turns.empty() && i > turns.back().line + kReach) mark();
-    if (c.speaker == 0 || c.has_dateline || lines[i].heading > 0) continue;
+    if (c.speaker == 0 || c.has_dateline || c.is_letter || lines[i].heading > 0) continue;
     std::string_view speaker = std::string_view(lines[i].text).substr(0, c.speaker);
     constexpr std::string_view kOurs = "本报";  // who is 记者 in the next line
     if (speaker.starts_with(kOurs)) speaker.remove_prefix(kOurs.size());

@@ -20,11 +20,12 @@ class Verses {
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) i = std::max(i + 1, mark_poem(i));
+    for (std::size_t i = 0; i < lines_.size(); ++i) mark_signed_poem(i);
     mark_even_stanzas();
   }
 
  private:
-  // A short line of a few words, with a mark at its end at most.
+  // A line of a few words, with a mark at its end at most.
   bool may_be_verse(std::size_t i) const {
     constexpr std::size_t kLongest = 24;  // cells
     constexpr std::string_view kMarks = "，。、；：！？";
@@ -32,7 +33,7 @@ class Verses {
     const Cues& c = cues_[i];
     if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
         c.is_label || c.is_caption || c.is_row || line.cells > kLongest ||
-        (column_ > 0 && 10 * line.cells > 7 * column_)) {
+        (column_ > 0 && line.cells > column_)) {
       return false;
     }
     for (std::size_t at = 0; at < line.text.size();) {
@@ -44,6 +45,16 @@ class Verses {
     return true;
   }
 
+  bool is_short(std::size_t i) const { return column_ == 0 || 10 * lines_[i].cells <= 7 * column_; }
+
+  // True when a third of the lines at most are about as wide as the column: running text is short
+  // in its last line alone.
+  bool are_mostly_short(std::size_t first, std::size_t end) const {
+    std::size_t few = 0;
+    for (std::size_t i = first; i < end; ++i) few += is_short(i);
+    return 3 * few >= 2 * (end - first);
+  }
+
   // The end of the block of verses that begins with line `first`, or `first` when there is none.
   std::size_t block_end(std::size_t first, std::size_t fewest) const {
     std::size_t end = first;
@@ -51,7 +62,23 @@ class Verses {
       if (!may_be_verse(end) || end - first >= kMostVerses) return first;
       ++end;
     }
-    return end - first >= fewest ? end : first;
+    return end - first >= fewest && are_mostly_short(first, end) ? end : first;
+  }
+
+  // The same of verses that a blank line parts each from the next; the last of them may be the
+  // headline of what follows.
+  std::size_t parted_end(std::size_t first) const {
+    constexpr std::size_t kFewest = 4;
+    std::size_t end = first;
+    while (end < lines_.size() && (end == first || lines_[end].blank_before) && may_be_verse(end))
+      ++end;
+    if (end - first > kMostVerses) return first;
+    if (end > first && heads_story(end)) --end;
+    return end - first >= kFewest && are_mostly_short(first, end) ? end : first;
+  }
+
+  void mark_rows(std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) cues_[i].is_row = cues_[i].ends_sentence = true;
   }
 
   // The same of verses about as long as each other.
@@ -87,15 +114,45 @@ class Verses {
 
   // Below its headline and the author a poem needs neither rhyme nor measure.
   std::size_t mark_poem(std::size_t author) {
-    constexpr std::size_t kFewest = 3, kFewestLater = 2;
+    constexpr std::size_t kFewest = 3, kFewestLater = 2, kLongestHeadline = 5;  // lines
     if (!names_author(author) || author + 1 == lines_.size()) return author;
+    if (const std::size_t end = parted_end(author + 1); end > author + 1) {
+      cues_[author - 1].names_piece = true;
+      mark_rows(author + 1, end);
+      return end;
+    }
     std::size_t end = author + 1;
     for (std::size_t first = end; first < lines_.size(); first = end) {
       end = block_end(first, first == author + 1 ? kFewest : kFewestLater);
-      if (end == first || heads_story(end)) return first;
-      for (std::size_t i = first; i < end; ++i) cues_[i].is_row = cues_[i].ends_sentence = true;
+      if (end == first || (heads_story(end) && end - first <= kLongestHeadline)) return first;
+      cues_[author - 1].names_piece = true;
+      mark_rows(first, end);
     }
     return end;
+  }
+
+  // A poem that is signed behind its last verse: （陆野）, □陆野. What is not parted from its
+  // headline begins with that.
+  void mark_signed_poem(std::size_t author) {
+    constexpr std::size_t kFewest = 4;
+    if (author < kFewest || lines_[author].blank_before || !signs_poem(author)) return;
+    std::size_t first = author;
+    while (first > 0 && may_be_verse(first - 1) && author - first < kMostVerses) {
+      --first;
+      if (lines_[first].blank_before) break;
+    }
+    const bool is_headed = first > 0 && lines_[first].blank_before && may_be_verse(first - 1) &&
+                           !cues_[first - 1].ends_sentence;
+    if (!is_headed) ++first;
+    if (author < first + kFewest || !are_mostly_short(first, author)) return;
+    cues_[first - 1].names_piece = true;
+    mark_rows(first, author);
+  }
+
+  bool signs_poem(std::size_t i) const {
+    if (brackets_authors(lines_[i].text)) return true;
+    return cues_[i].byline && cues_[i].byline->correspondents.empty() &&
+           cues_[i].byline->reporters.empty() && cues_[i].byline->others.size() == 1;
   }
 
   // A headline may have four lines, too, but hardly with marks at their ends, or right below
@@ -114,7 +171,7 @@ class Verses {
       const bool follows = first > 0 && before == first;
       const bool goes_on = end < lines_.size() && stanza_end(end) > end;
       if (has_marks || follows || goes_on) {
-        for (std::size_t i = first; i < end; ++i) cues_[i].is_row = cues_[i].ends_sentence = true;
+        mark_rows(first, end);
         before = end;
       }
       first = end;

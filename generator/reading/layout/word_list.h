@@ -19,6 +19,9 @@ class WordList {
     }
   }
 
+  // True when a word may begin with the character; false when none does.
+  bool may_begin(char32_t c) const { return has(first_, c); }
+
   bool begins(std::u32string_view text) const { return length_at_start(text) > 0; }
 
   // Returns the characters of the first of the words that `text` begins with, or 0.

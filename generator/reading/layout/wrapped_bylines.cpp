@@ -77,6 +77,7 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
   const bool is_open_bracket = rest.starts_with("（") && rest.find("）") == std::string_view::npos;
   if (cues.tail && !is_open_bracket) return cues.tail->begin;
   if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
+  if (rest.starts_with("□")) rest.remove_prefix(std::string_view("□").size());
   if (is_open_bracket && rest.empty()) return begin;
   const bool opens =
       rest.size() <= kLongest &&

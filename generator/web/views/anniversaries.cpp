@@ -74,7 +74,7 @@ void fill_day(Page& page, const Anniversaries& all, unsigned month, unsigned num
     group.set("NAME", strings.text("anniversary.yearless"));
     fill_items(page, group, anniversary.yearless);
   }
-  const auto fill_step = [&](std::string_view section, int step) {
+  const auto fill_step = [&](Name section, int step) {
     unsigned m = month;
     unsigned d = number;
     for (int i = 0; i < 366; ++i) {

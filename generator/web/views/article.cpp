@@ -81,7 +81,7 @@ void fill_place(const Page& page, const Entry& entry, ArticleIndex index) {
 }
 
 // Writers with a page are linked; 文/图 and the like stand as printed.
-void fill_writers(const Page& page, const Entry& entry, std::string_view section,
+void fill_writers(const Page& page, const Entry& entry, Name section,
                   const std::vector<std::string>& names) {
   if (names.empty()) return;
   View group = page.view().add(section);
@@ -122,14 +122,14 @@ void fill_neighbours(const Page& page, const Entry& entry, ArticleIndex index) {
   View list = page.view().add("NEIGHBOURS");
   for (std::size_t i = begin; i < end; ++i) {
     const Entry& other = context.archive.entries[sheet.articles[i]];
-    View row = list.add("NEIGHBOUR").add(i == here ? "THIS" : "OTHER");
+    View row = list.add("NEIGHBOUR").add(i == here ? Name("THIS") : Name("OTHER"));
     row.set("TITLE", title_of(context, other, 48));
     if (i != here) row.set("URL", page.link(other.path));
   }
 }
 
 // The dated articles and the undated ones are two chains.
-void fill_step(const Page& page, std::string_view section, const Entry& entry, std::size_t to) {
+void fill_step(const Page& page, Name section, const Entry& entry, std::size_t to) {
   const auto& entries = page.context().archive.entries;
   if (to >= entries.size()) return;
   const Entry& other = entries[to];
@@ -140,7 +140,7 @@ void fill_step(const Page& page, std::string_view section, const Entry& entry, s
   step.set_shown("STEP_DATE", short_date(page.context().strings, other.article.date));
 }
 
-std::string_view section_of(Correction::Of part) {
+Name section_of(Correction::Of part) {
   switch (part) {
     case Correction::Of::kicker:
       return "OF_KICKER";

@@ -1,6 +1,7 @@
 #include "web/views/article_parts.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "web/calendar.h"
@@ -75,15 +76,15 @@ void fill_citation(Page& page, const Entry& entry) {
 void fill_original(const Page& page, const Entry& entry) {
   const Sheet& sheet = sheet_of(page, entry);
   if (sheet.is_article) return;  // its file is no printed page
-  const Source source = printed_text(sheet);
-  const std::vector<std::size_t> lines = lines_of(entry, source);
+  const std::shared_ptr<const Source> source = page.context().printed_texts->of(sheet);
+  const std::vector<std::size_t> lines = lines_of(entry, *source);
   if (lines.empty()) return;
   std::string html;
   std::size_t last = lines.front();
   for (const std::size_t number : lines) {
     html += number > last + 1 ? "<li class=\"apart\" value=\"" : "<li value=\"";
-    html += std::to_string(number) + "\">";
-    append_escaped(html, source.line(number));
+    (html += std::to_string(number)) += "\">";
+    append_escaped(html, source->line(number));
     html += "</li>\n";
     last = number;
   }

@@ -20,7 +20,7 @@ void fill_counts(const Page& page, const DayRange& range) {
 }
 
 // The year before or behind the range of `year` that has articles.
-void fill_year_step(const Page& page, std::string_view section, std::size_t day) {
+void fill_year_step(const Page& page, Name section, std::size_t day) {
   const Archive& archive = page.context().archive;
   if (day >= archive.days.size()) return;
   View step = page.view().add(section);
@@ -28,7 +28,7 @@ void fill_year_step(const Page& page, std::string_view section, std::size_t day)
   step.set("TITLE", year_words(page.context().strings, archive.days[day].year));
 }
 
-void fill_month_step(const Page& page, std::string_view section, std::size_t day) {
+void fill_month_step(const Page& page, Name section, std::size_t day) {
   const Archive& archive = page.context().archive;
   if (day >= archive.days.size()) return;
   const Day& there = archive.days[day];

@@ -10,7 +10,7 @@
 namespace baoku {
 namespace {
 
-void fill_step(const Page& page, std::string_view section, std::size_t day) {
+void fill_step(const Page& page, Name section, std::size_t day) {
   const Context& context = page.context();
   if (day >= context.archive.days.size()) return;
   const Day& there = context.archive.days[day];

@@ -81,7 +81,7 @@ void fill_issue(const Page& page) {
   }
   issue.set("COUNT", context.strings.counted("count.articles", articles.size()));
   for (std::size_t i = 0; i < articles.size() && i < 1 + kStories + kBriefs; ++i) {
-    View item = issue.add(i == 0 ? "LEAD" : i <= kStories ? "STORY" : "BRIEF");
+    View item = issue.add(i == 0 ? Name("LEAD") : i <= kStories ? Name("STORY") : Name("BRIEF"));
     fill_article_item(page, item, articles[i]);
     if (name_papers) {
       item.set_shown("OF", shortened(newspaper_of(context.archive, articles[i]), 40));

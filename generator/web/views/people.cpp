@@ -80,13 +80,13 @@ void fill_letters(const Page& page, const Letters& all, const std::string& here)
     View row = page.view().add("LETTER");
     row.set("NAME", letter.name);
     row.set("URL", page.link(letter.path));
-    row.show(letter.path == here ? "HERE" : "ELSEWHERE");
+    row.show(letter.path == here ? Name("HERE") : Name("ELSEWHERE"));
   }
   if (all.others.empty()) return;
   View row = page.view().add("LETTER");
   row.set("NAME", context.strings.text("names.other"));
   row.set("URL", page.link("names/other/"));
-  row.show(here == "names/other/" ? "HERE" : "ELSEWHERE");
+  row.show(here == "names/other/" ? Name("HERE") : Name("ELSEWHERE"));
 }
 
 void fill_index(Page& page, const Letters& letters) {
@@ -94,7 +94,7 @@ void fill_index(Page& page, const Letters& letters) {
   page.set_head({.title = std::string(context.strings.text("nav.people"))}, "people");
   page.view().set_number("COUNT", context.archive.people.size());
   fill_letters(page, letters, "");
-  const auto fill_most = [&](std::string_view section, const std::vector<PersonIndex>& most,
+  const auto fill_most = [&](Name section, const std::vector<PersonIndex>& most,
                              const std::vector<std::uint32_t>& counts) {
     if (most.empty()) return;
     View list = page.view().add(section);

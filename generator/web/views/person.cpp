@@ -81,7 +81,7 @@ std::string summary_of(const Context& context, const Person& person, PersonIndex
                                 {{"from", from}, {"to", to}, {"summary", out}});
 }
 
-void fill_articles(const Page& page, std::string_view section, const Person& person, As as) {
+void fill_articles(const Page& page, Name section, const Person& person, As as) {
   const std::vector<ListedArticle> items = articles_of(person, as);
   if (items.empty()) return;
   View list = page.view().add(section);

@@ -21,7 +21,7 @@ std::string lines_html(const Source& source) {
   std::string out;
   out.reserve(source.text().size() + source.line_count() * 20);
   for (std::size_t number = 1; number <= source.line_count(); ++number) {
-    out += "<li id=\"L" + std::to_string(number) + "\">";
+    ((out += "<li id=\"L") += std::to_string(number)) += "\">";
     append_escaped(out, source.line(number));
     out += "</li>\n";
   }
@@ -47,7 +47,7 @@ std::string title_of_sheet(const Context& context, const SheetEntry& entry) {
   return title;
 }
 
-void fill_step(const Page& page, std::string_view section, std::size_t place) {
+void fill_step(const Page& page, Name section, std::size_t place) {
   const Context& context = page.context();
   if (place >= context.printed_sheets.size()) return;
   const SheetEntry& sheet = context.archive.sheets[context.printed_sheets[place]];
@@ -96,7 +96,7 @@ void fill_issue(const Page& page, SheetIndex index) {
     View row = list.add("SIBLING");
     row.set("NAME", sheet_name(context, context.archive.sheets[sheet]));
     row.set("URL", page.link(context.archive.sheets[sheet].path));
-    row.show(sheet == index ? "HERE" : "ELSEWHERE");
+    row.show(sheet == index ? Name("HERE") : Name("ELSEWHERE"));
   }
 }
 

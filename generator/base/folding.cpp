@@ -124,6 +124,11 @@ const icu::Normalizer2& nfc() {
 // True for most texts. No character of these blocks is made of others, or joins the one before.
 bool is_surely_nfc(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80 || (byte >= 0xE4 && byte <= 0xE9)) {  // U+4000 to U+9FFF, most of all
+      i += byte < 0x80 ? 1 : 3;
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     const bool is_plain = c < 0x300 || (c >= 0x2010 && c <= 0x2027) ||
                           (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
@@ -167,6 +172,7 @@ std::u32string_view Folding::folded(const char32_t& code_point) const {
 }
 
 bool Folding::is_plain(std::string_view text) const {
+  if (is_surely_nfc(text)) return true;
   for (std::size_t at = 0; at < text.size();) {
     if ((entry(next_code_point(text, at)) & kUnstable) != 0) return false;
   }

@@ -36,47 +36,6 @@ unsigned character_digit(char character) {
 
 }  // namespace
 
-void BitWriter::write(std::uint32_t value, unsigned count) {
-  last_ = last_ << count | value;
-  filled_ += count;
-  if (filled_ >= 32) {
-    filled_ -= 32;
-    words_.push_back(static_cast<std::uint32_t>(last_ >> filled_));
-    last_ &= (std::uint64_t{1} << filled_) - 1;
-  }
-}
-
-void BitWriter::gamma(std::uint32_t value) {
-  const auto width = static_cast<unsigned>(std::bit_width(value));
-  write(0, width - 1);
-  write(value, width);
-}
-
-void BitWriter::binary(std::uint32_t value, std::uint32_t range) {
-  if (range <= 1) return;
-  const auto width = static_cast<unsigned>(std::bit_width(range - 1));
-  const auto shorter = static_cast<std::uint32_t>((std::uint64_t{1} << width) - range);
-  if (value < shorter) {
-    write(value, width - 1);
-  } else {
-    write(value + shorter, width);
-  }
-}
-
-void BitWriter::sorted(std::span<const std::uint32_t> values, std::uint32_t low,
-                       std::uint32_t high) {
-  while (!values.empty()) {
-    const std::size_t middle = values.size() / 2;
-    const auto before = static_cast<std::uint32_t>(middle);
-    const auto after = static_cast<std::uint32_t>(values.size() - 1 - middle);
-    const std::uint32_t value = values[middle];
-    binary(value - low - before, high - low - before - after + 1);
-    sorted(values.first(middle), low, value - 1);
-    values = values.subspan(middle + 1);
-    low = value + 1;
-  }
-}
-
 void BitWriter::append(const BitWriter& other) {
   for (const std::uint32_t word : other.words_) write(word, 32);
   write(static_cast<std::uint32_t>(other.last_), other.filled_);
@@ -128,7 +87,7 @@ void BitReader::read_pair() {
   ready_bits_ += kPairBits;
 }
 
-std::uint32_t BitReader::read(unsigned count) {
+void BitReader::read_more(unsigned count) {
   while (ready_bits_ < count) {
     if (next_ < words_.size()) {
       ready_ = ready_ << 32 | words_[next_++];
@@ -137,36 +96,29 @@ std::uint32_t BitReader::read(unsigned count) {
       read_pair();
     }
   }
-  ready_bits_ -= count;
-  const auto value = static_cast<std::uint32_t>(ready_ >> ready_bits_);
-  ready_ &= (std::uint64_t{1} << ready_bits_) - 1;
-  return value;
 }
 
 std::uint32_t BitReader::gamma() {
-  unsigned zeros = 0;
+  // Mostly all of it is at hand. Above the bits that are ready stand zeros.
+  unsigned zeros = static_cast<unsigned>(std::countl_zero(ready_)) + ready_bits_ - 64;
+  if (zeros < ready_bits_ && zeros <= 31) {
+    ready_bits_ -= zeros;
+    return read(zeros + 1);
+  }
+  zeros = 0;
   while (read(1) == 0) {
     if (++zeros > 31) throw DamagedIndex("a bit stream holds a number that is too large");
   }
   return 1u << zeros | read(zeros);
 }
 
-std::uint32_t BitReader::binary(std::uint32_t range) {
-  if (range <= 1) return 0;
-  const auto width = static_cast<unsigned>(std::bit_width(range - 1));
-  const auto shorter = static_cast<std::uint32_t>((std::uint64_t{1} << width) - range);
-  const std::uint32_t value = read(width - 1);
-  return value < shorter ? value : (value << 1 | read(1)) - shorter;
-}
-
-std::vector<std::uint32_t> BitReader::sorted(std::uint32_t count, std::uint32_t low,
-                                             std::uint32_t high) {
+void BitReader::read_sorted(std::uint32_t count, std::uint32_t low, std::uint32_t high,
+                            std::vector<std::uint32_t>& values) {
   if (count > 0 && (high < low || count - 1 > high - low)) {
     throw DamagedIndex("a bit stream promises more numbers than there are");
   }
-  std::vector<std::uint32_t> values(count);
-  sorted(values, low, high);
-  return values;
+  values.resize(count);
+  sorted(std::span(values), low, high);
 }
 
 void BitReader::sorted(std::span<std::uint32_t> values, std::uint32_t low, std::uint32_t high) {

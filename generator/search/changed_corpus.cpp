@@ -225,12 +225,13 @@ std::optional<ChangedCorpus> change_corpus(KeptIndex& index, const Archive& arch
   }
   const std::vector<std::uint32_t> changed = changed_numbers(kept->fingerprints, fingerprints);
   const SymbolTable table(kept->alphabet);
+  const Prints prints(folding, usual);
   std::vector<std::u32string> unlike;
   for (const std::uint32_t number : changed) {
     const ArticleIndex article = numbers.article(number);
     ArticleText text;
     if (article != ArticleNumbers::kFree) {
-      text = write_article_text(archive, article, folding, usual);
+      text = write_article_text(archive, article, prints);
     }
     std::optional<ChangedArticle> after = in_symbols(number, text, table);
     if (!after) return std::nullopt;

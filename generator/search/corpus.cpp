@@ -9,7 +9,6 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -22,7 +21,6 @@ namespace {
 constexpr char32_t kCodePoints = 0x110000;
 constexpr std::size_t kStretch = 64;  // numbers that one thread takes at once
 constexpr std::size_t kStretchesAtOnce = 64;
-constexpr std::uint32_t kSample = 6144;  // numbers that tell how characters are mostly printed
 constexpr std::uint32_t kCharacterMask = (1u << kFieldBit) - 1;
 constexpr std::size_t kTrimmed = 1 << 22;  // symbols, after which freed memory goes back
 
@@ -75,11 +73,13 @@ void for_each_normal_text(const Record& record, const Folding& folding, Body bod
 // Lays the folded texts and fields of one article out.
 class ArticleWriter {
  public:
-  ArticleWriter(const Folding& folding, const std::map<char32_t, char32_t>& usual)
-      : folding_(folding), usual_(usual) {}
+  explicit ArticleWriter(const Prints& prints) : prints_(prints), folding_(prints.folding()) {}
 
   ArticleText write(const Archive& archive, ArticleIndex article) {
     const Record record = make_record(archive, article);
+    std::size_t bytes = 0;
+    for_each_text(record, [&](std::string_view text, Place) { bytes += text.size(); });
+    out_.text.reserve(bytes / 2);
     for_each_normal_text(record, folding_, [&](std::string_view text, Place place) {
       write_text(text);
       const auto end = static_cast<std::uint32_t>(out_.text.size());
@@ -111,22 +111,23 @@ class ArticleWriter {
                         static_cast<std::uint32_t>(c));
   }
 
-  bool is_unusual(char32_t print, std::u32string_view folded) const {
-    if (folded.size() != 1) return true;
-    const auto usual = usual_.find(folded[0]);
-    return print != (usual == usual_.end() ? folded[0] : usual->second);
-  }
-
   void write_text(std::string_view text) {
     char32_t before = 0;   // folded
     bool is_torn = false;  // what stands between `before` and the next is not as it looks
     const std::size_t begin = out_.text.size();
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_code_point(text, at);
+      if (prints_.is_plain(c)) {
+        if (is_torn && before != 0) seams_.emplace_back(before, c);
+        put(Field::text, c);
+        before = c;
+        is_torn = false;
+        continue;
+      }
       const std::u32string_view folded = folding_.folded(c);
       if (folded.size() != 1 || folded[0] != c) out_.unlike.push_back(c);
       if (folded.empty()) is_torn = true;
-      const bool unusual = !folded.empty() && is_unusual(c, folded);
+      const bool unusual = !folded.empty() && prints_.is_unusual(c, folded);
       for (const char32_t part : folded) {
         if (before != 0 && (is_torn || unusual)) seams_.emplace_back(before, part);
         put(Field::text, part);
@@ -148,8 +149,8 @@ class ArticleWriter {
     out_.text.push_back(0);
   }
 
+  const Prints& prints_;
   const Folding& folding_;
-  const std::map<char32_t, char32_t>& usual_;
   ArticleText out_;
   std::vector<std::pair<char32_t, char32_t>> seams_;
   std::u32string folded_;
@@ -206,7 +207,7 @@ void join(std::vector<Stretch>& stretches, const std::vector<std::uint32_t>& sym
   std::size_t since_trim = 0;
   for (Stretch& stretch : stretches) {
     const std::size_t size = stretch.symbols.size();
-    for (std::size_t i = 0; i < size; ++i) run.push_back(symbol_of[stretch.symbols[i]]);
+    run.append(stretch.symbols, symbol_of);
     corpus.unlike += stretch.unlike;
     stretch = Stretch();
     since_trim += size;
@@ -221,49 +222,8 @@ std::string sheet_label(std::string_view folded_series, int number) {
   return number == 0 ? "" : std::string(folded_series) + std::to_string(number);
 }
 
-std::vector<ArticleIndex> usual_sample(const ArticleNumbers& numbers) {
-  std::vector<ArticleIndex> sample;
-  const std::uint32_t step = numbers.size() / kSample + 1;
-  for (std::uint32_t number = 0; number < numbers.size(); number += step) {
-    const ArticleIndex article = numbers.article(number);
-    if (article != ArticleNumbers::kFree) sample.push_back(article);
-  }
-  return sample;
-}
-
-std::map<char32_t, char32_t> usual_prints(const Archive& archive, const ArticleNumbers& numbers,
-                                          const Folding& folding) {
-  std::unordered_map<char32_t, std::size_t> counts;
-  for (const ArticleIndex article : usual_sample(numbers)) {
-    const Record record = make_record(archive, article);
-    for_each_normal_text(record, folding, [&](std::string_view text, Place) {
-      for (std::size_t at = 0; at < text.size();) ++counts[next_code_point(text, at)];
-    });
-  }
-  struct Best {
-    char32_t print = 0;
-    std::size_t count = 0;
-  };
-  std::map<char32_t, Best> best;
-  const std::map<char32_t, std::size_t> sorted(counts.begin(), counts.end());
-  for (const auto& [print, count] : sorted) {
-    const std::u32string_view folded = folding.folded(print);
-    if (folded.size() != 1) continue;
-    Best& so_far = best[folded[0]];
-    if (count > so_far.count) so_far = {print, count};
-  }
-  std::map<char32_t, char32_t> usual;
-  for (const auto& [folded, found] : best) {
-    const auto itself = sorted.find(folded);
-    if (itself != sorted.end() && itself->second == found.count) continue;
-    if (found.print != folded) usual[folded] = found.print;
-  }
-  return usual;
-}
-
-ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Folding& folding,
-                               const std::map<char32_t, char32_t>& usual) {
-  return ArticleWriter(folding, usual).write(archive, article);
+ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Prints& prints) {
+  return ArticleWriter(prints).write(archive, article);
 }
 
 SymbolTable::SymbolTable(std::span<const char32_t> alphabet)
@@ -329,13 +289,14 @@ Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const 
   corpus.unlike_ends.resize(articles);
   std::vector<Stretch> stretches((articles + kStretch - 1) / kStretch);
   ComingNumbers characters;
+  const Prints prints(folding, usual);
   const auto read_stretch = [&](std::size_t s) {
     Stretch stretch;
     const std::size_t end = std::min(articles, (s + 1) * kStretch);
     for (std::size_t a = s * kStretch; a < end; ++a) {
       const ArticleIndex index = numbers.article(static_cast<std::uint32_t>(a));
       if (index == ArticleNumbers::kFree) continue;
-      const ArticleText article = write_article_text(archive, index, folding, corpus.usual);
+      const ArticleText article = write_article_text(archive, index, prints);
       for (const std::uint32_t c : article.text) stretch.symbols.push_back(characters.number_of(c));
       corpus.articles[a] = article.bounds;
       stretch.unlike += article.unlike;

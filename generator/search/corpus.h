@@ -22,6 +22,7 @@
 #include "search/fields.h"
 #include "search/numbers.h"
 #include "search/symbol_run.h"
+#include "search/usual_prints.h"
 
 namespace baoku {
 
@@ -73,15 +74,9 @@ inline std::uint32_t article_at(const Corpus& corpus, std::uint32_t place) {
   return corpus.slots[slot].article;
 }
 
-// `usual`: see usual_prints. Throws when the archive has more than 2^32 - 4 characters.
+// `usual`: see usual_prints.h. Throws when the archive has more than 2^32 - 4 characters.
 Corpus make_corpus(const Archive& archive, const ArticleNumbers& numbers, const Folding& folding,
                    const std::map<char32_t, char32_t>& usual, unsigned jobs);
-
-// How each folded character is mostly printed, read off a sample of the articles that depends on
-// nothing but their numbers.
-std::vector<ArticleIndex> usual_sample(const ArticleNumbers& numbers);
-std::map<char32_t, char32_t> usual_prints(const Archive& archive, const ArticleNumbers& numbers,
-                                          const Folding& folding);
 
 // The steps of make_corpus, for those who have most of a corpus already.
 struct ArticleText {
@@ -89,8 +84,7 @@ struct ArticleText {
   Corpus::Bounds bounds;  // relative to the article's beginning
   std::u32string unlike;
 };
-ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Folding& folding,
-                               const std::map<char32_t, char32_t>& usual);
+ArticleText write_article_text(const Archive& archive, ArticleIndex article, const Prints& prints);
 
 // Turns characters with fields into symbols of an alphabet.
 class SymbolTable {

@@ -24,6 +24,7 @@
 #include "search/people_index.h"
 #include "search/published_folding.h"
 #include "search/record.h"
+#include "search/usual_prints.h"
 namespace baoku {
 
 namespace {
@@ -249,38 +250,13 @@ bool is_used(const Corpus& corpus, const std::vector<std::size_t>& starts) {
   return std::all_of(used.begin(), used.end() - 1, [](bool is) { return is; });
 }
 
-// usual_prints, which looks at thousands of texts, unless `notes` has it of the same articles.
-std::map<char32_t, char32_t> known_usual_prints(const Archive& archive,
-                                                const ArticleNumbers& numbers,
-                                                const Folding& folding,
-                                                const std::vector<RecordKey>& fingerprints,
-                                                RecordFile* notes) {
-  KeyBuilder builder;
-  builder.add("usual");
-  for (const ArticleIndex article : usual_sample(numbers)) {
-    builder.add(fingerprints[numbers.number(article)]);
-  }
-  const RecordKey key = builder.key();
-  if (const auto noted = notes ? notes->find(key) : std::nullopt) {
-    const std::u32string pairs = to_utf32(*noted);
-    std::map<char32_t, char32_t> usual;
-    for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) usual[pairs[i]] = pairs[i + 1];
-    return usual;
-  }
-  std::map<char32_t, char32_t> usual = usual_prints(archive, numbers, folding);
-  std::u32string pairs;
-  for (const auto& [folded, print] : usual) pairs += {folded, print};
-  if (notes) notes->add(key, to_utf8(pairs));
-  return usual;
-}
-
 // Writes everything that is made of the texts. The corpus is freed at the end.
 IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
                        const std::vector<RecordKey>& fingerprints, const Folding& folding,
                        const YearRuns& years, const SearchConfig& config, RecordFile* notes,
                        nlohmann::ordered_json& manifest, WrittenFiles& written, Output& output) {
   const std::map<char32_t, char32_t> usual =
-      known_usual_prints(archive, numbers, folding, fingerprints, notes);
+      usual_prints(archive, numbers, fingerprints, folding, config.jobs, notes);
   std::optional<KeptIndex> kept;
   std::optional<ChangedCorpus> changed;
   if (!config.cache.empty()) {

@@ -14,6 +14,7 @@ namespace baoku {
 namespace {
 
 constexpr std::size_t kWaves = 8;  // about: how often the corpus is gone through for its places
+constexpr std::size_t kWavePlaces = 1 << 21;  // at least
 
 // What one thread after the other leaves of its part.
 struct PartResult {
@@ -76,22 +77,23 @@ IndexParts write_parts(const Corpus& corpus, const FirstSymbols& first,
                        const MadeFiles& files, Output& output) {
   const std::vector<std::size_t>& starts = first.starts();
   const std::vector<SymbolRange> plan = plan_parts(starts, config.shape);
+  const std::size_t at_once = std::max(starts.back() / kWaves, kWavePlaces);
   std::vector<PartResult> results(plan.size());
   std::atomic<std::size_t> done{0};
   for (std::size_t begin = 0; begin < plan.size();) {
     const std::size_t from = starts[plan[begin].begin];
     std::size_t end = begin + 1;
-    while (end < plan.size() && starts[plan[end].end] - from <= starts.back() / kWaves) ++end;
+    while (end < plan.size() && starts[plan[end].end] - from <= at_once) ++end;
     const std::vector<std::uint32_t> places =
         first.places(plan[begin].begin, plan[end - 1].end, config.jobs);
     parallel_for(end - begin, config.jobs, [&](std::size_t i) {
       const std::size_t p = begin + i;
       const auto of_part = std::span(places).subspan(starts[plan[p].begin] - from);
-      const ItemRun items = make_part(corpus, plan[p], starts, of_part, measures);
+      ItemRun items = make_part(corpus, plan[p], starts, of_part, measures);
       if (index != nullptr) results[p].kept = index->write_part(plan[p], items);
       results[p].written = made_part(
-          plan[p], results[p].kept, nullptr, [&] { return items; }, corpus.space, config.shape,
-          files, output);
+          plan[p], results[p].kept, nullptr, [&] { return std::move(items); }, corpus.space,
+          config.shape, files, output);
       if (config.progress) config.progress(++done, plan.size());
     });
     begin = end;

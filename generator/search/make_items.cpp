@@ -13,6 +13,16 @@ class ItemMaker {
         numbers_(measures.numbers),
         items_(items) {}
 
+  void make_all(const GramRange& root) {
+    // Asked once for all below: the symbols of a place lie far from those of the next.
+    const std::uint32_t symbol = trie_.symbol(root, 0);
+    is_whole_ = is_whole(space_.field_of(symbol));
+    base_ = space_.base_of(symbol);
+    leaf_depth_ = measures_.leaf_depth_of(symbol);
+    make(root);
+  }
+
+ private:
   void make(GramRange range) {
     const bool is_head = range.depth < shape_.max_depth && range.size() > shape_.big_node &&
                          trie_.count_articles(range, shape_.big_node) > shape_.big_node;
@@ -22,7 +32,7 @@ class ItemMaker {
       items_.add(ItemKind::unit, gram_of(range), 0, bits_);
       return;
     }
-    const std::uint32_t skipped = is_whole(range) ? 0 : skippable(range, shape_.min_head_skip);
+    const std::uint32_t skipped = is_whole_ ? 0 : skippable(range, shape_.min_head_skip);
     add_head(gram_of(range), skipped, trie_.postings(range), measures_, items_);
     range.depth += skipped;
     // The children are taken down first: opening them may sort the places again.
@@ -33,7 +43,6 @@ class ItemMaker {
     for (const GramRange& child : children) make(child);
   }
 
- private:
   std::uint32_t skippable(const GramRange& range, std::uint32_t least) const {
     const std::uint32_t shared = trie_.shared_symbols(range, shape_.max_depth - 1 - range.depth);
     return shared < least ? 0 : shared;
@@ -50,26 +59,20 @@ class ItemMaker {
            trie_.count_articles(range, shape_.leaf_articles) <= shape_.leaf_articles;
   }
 
-  bool is_whole(const GramRange& range) const {
-    return baoku::is_whole(space_.field_of(trie_.symbol(range, 0)));
-  }
-
   void write_node(GramRange range) {
     if (range.depth == shape_.max_depth) return write_leaf(range);
-    const std::uint32_t leaf_depth = is_whole(range) ? shape_.max_depth : shape_.leaf_depth;
-    if (range.depth >= leaf_depth) {
+    if (range.depth >= leaf_depth_) {
       const bool leaf = is_leaf(range);
       bits_.write(leaf ? 1 : 0, 1);
       if (leaf) return write_leaf(range);
     }
-    const std::uint32_t skipped = range.depth < leaf_depth ? 0 : skippable(range, shape_.min_skip);
+    const std::uint32_t skipped = range.depth < leaf_depth_ ? 0 : skippable(range, shape_.min_skip);
     bits_.gamma(skipped + 1);
     range.depth += skipped;
     const std::size_t first_child = children_.size();
     const std::size_t first_label = labels_.size();
-    const std::uint32_t base = space_.base_of(trie_.symbol(range, 0));
     trie_.for_each_child(range, [&](std::uint32_t symbol, const GramRange& child) {
-      labels_.push_back(symbol == 0 ? 0 : symbol - base);
+      labels_.push_back(symbol == 0 ? 0 : symbol - base_);
       children_.push_back(child);
     });
     const std::size_t count = children_.size() - first_child;
@@ -104,6 +107,9 @@ class ItemMaker {
   std::uint32_t numbers_;
   ItemRun& items_;
   BitWriter bits_;
+  bool is_whole_ = false;  // of the field of the grams
+  std::uint32_t base_ = 0;
+  std::uint32_t leaf_depth_ = 0;
   std::vector<GramRange> children_;  // of the open nodes, one stack for all
   std::vector<std::uint32_t> labels_;
 };
@@ -134,7 +140,7 @@ std::vector<Posting> postings_of(const ItemView& head, std::uint32_t numbers) {
 
 void make_items(const GramRange& root, PlaceTrie& trie, const ItemMeasures& measures,
                 ItemRun& items) {
-  ItemMaker(trie, measures, items).make(root);
+  ItemMaker(trie, measures, items).make_all(root);
 }
 
 ItemRun make_part(const Corpus& corpus, SymbolRange symbols, const std::vector<std::size_t>& starts,

@@ -59,7 +59,10 @@ class PlaceTrie {
   // Returns the articles of the node, ascending; until the next call.
   const std::vector<Posting>& postings(const GramRange& range);
   // Returns the article of a range of size 1 when it stands in plain text there, as most do.
-  std::optional<std::uint32_t> only_plain_article(const GramRange& range) const;
+  std::optional<std::uint32_t> only_plain_article(const GramRange& range) const {
+    if (range.size() != 1 || places_[range.begin].rank() != 0) return std::nullopt;
+    return places_[range.begin].article();
+  }
   // Counts how many more symbols, up to `limit`, all places of the range share.
   std::uint32_t shared_symbols(const GramRange& range, std::uint32_t limit) const;
   // Returns symbol i of the range's gram; requires i < range.depth.
@@ -71,7 +74,10 @@ class PlaceTrie {
   struct Item {
     std::uint64_t key;  // the symbols that the place was sorted by last
     std::uint32_t place;
-    std::uint32_t article;
+    std::uint32_t found;  // article << 2 | rank of the place: 0 text, 1 byline, 2 title
+
+    std::uint32_t article() const { return found >> 2; }
+    std::uint32_t rank() const { return found & 3; }
   };
 
   // What the last count that met an article knows of it: number of the count | occurrences, up to
@@ -79,10 +85,11 @@ class PlaceTrie {
   using Tally = std::uint32_t;
   static constexpr unsigned kTallyBits = 5;
 
-  // 0 text, 1 byline, 2 title.
-  std::uint32_t rank_of(const Item& item) const;
+  Item item_at(std::uint32_t place, std::uint32_t depth) const;
   std::uint64_t key_at(std::uint32_t place) const;
-  void sort(std::uint32_t begin, std::uint32_t end);
+  // By key, then place; their first `shared` symbols of the key are the same.
+  void sort(std::uint32_t begin, std::uint32_t end, std::uint32_t shared = 0);
+  void divide(std::uint32_t begin, std::uint32_t end, std::uint32_t shared);
   void begin_count();
   void gather_few(const GramRange& range);
   void gather_many(const GramRange& range);

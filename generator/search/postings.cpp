@@ -1,42 +1,37 @@
 #include "search/postings.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 
 namespace baoku {
 namespace {
 
+constexpr std::size_t kFew = 64;  // postings, as most lists have
+
 // A property with the values 0, 1, 2 that is mostly 0: the places where it is not, and which it is.
 template <typename Value>
 void write_marks(const std::vector<Posting>& postings, Value value, BitWriter& bits) {
-  std::vector<std::uint32_t> marked;
+  std::array<std::uint32_t, kFew> room_for_few;
+  std::vector<std::uint32_t> room_for_many(postings.size() > kFew ? postings.size() : 0);
+  std::uint32_t* const room = postings.size() > kFew ? room_for_many.data() : room_for_few.data();
+  std::size_t count = 0;
   for (std::size_t i = 0; i < postings.size(); ++i) {
-    if (value(postings[i]) > 0) marked.push_back(static_cast<std::uint32_t>(i));
+    if (value(postings[i]) > 0) room[count++] = static_cast<std::uint32_t>(i);
   }
-  bits.gamma(static_cast<std::uint32_t>(marked.size()) + 1);
+  const std::span<const std::uint32_t> marked(room, count);
+  bits.gamma(static_cast<std::uint32_t>(count) + 1);
   if (marked.empty()) return;
   bits.sorted(marked, 0, static_cast<std::uint32_t>(postings.size()) - 1);
   for (const std::uint32_t i : marked) bits.write(value(postings[i]) - 1u, 1);
-}
-
-template <typename Value>
-void read_marks(std::vector<Posting>& postings, Value value, BitReader& bits) {
-  const std::uint32_t count = bits.gamma() - 1;
-  const auto last = static_cast<std::uint32_t>(postings.size()) - 1;
-  for (const std::uint32_t i : bits.sorted(count, 0, last)) {
-    value(postings[i]) = static_cast<std::uint8_t>(1 + bits.read(1));
-  }
 }
 
 // Of postings and const postings alike.
 constexpr auto place_of = [](auto& posting) -> auto& { return posting.place; };
 constexpr auto tier_in = [](auto& posting) -> auto& { return posting.tier; };
 
-std::vector<std::uint32_t> articles_of(const std::vector<Posting>& postings) {
-  std::vector<std::uint32_t> ids;
-  ids.reserve(postings.size());
-  for (const Posting& posting : postings) ids.push_back(posting.article);
-  return ids;
-}
+constexpr auto article_of = [](const Posting& posting) { return posting.article; };
 
 void write_level(std::uint32_t level, BitWriter& bits) {
   if (level == 0) {
@@ -64,7 +59,7 @@ void read_rank(Posting& posting, BitReader& bits) {
 
 void write_postings(const std::vector<Posting>& postings, std::uint32_t articles, BitWriter& bits) {
   bits.gamma(static_cast<std::uint32_t>(postings.size()));
-  bits.sorted(articles_of(postings), 0, articles - 1);
+  bits.sorted(std::span(postings), 0, articles - 1, article_of);
   const bool is_plain = std::all_of(postings.begin(), postings.end(),
                                     [](const Posting& p) { return p.place == 0 && p.tier == 0; });
   bits.write(is_plain ? 1 : 0, 1);
@@ -73,16 +68,26 @@ void write_postings(const std::vector<Posting>& postings, std::uint32_t articles
   write_marks(postings, tier_in, bits);
 }
 
+template <typename Value>
+void PostingsReader::read_marks(Value value, BitReader& bits) {
+  bits.read_sorted(bits.gamma() - 1, 0, static_cast<std::uint32_t>(postings_.size()) - 1, numbers_);
+  for (const std::uint32_t i : numbers_) {
+    value(postings_[i]) = static_cast<std::uint8_t>(1 + bits.read(1));
+  }
+}
+
 std::vector<Posting> read_postings(std::uint32_t articles, BitReader& bits) {
-  const std::uint32_t count = bits.gamma();
-  const std::vector<std::uint32_t> ids = bits.sorted(count, 0, articles - 1);
-  std::vector<Posting> postings;
-  postings.reserve(count);
-  for (const std::uint32_t id : ids) postings.push_back({id, 0, 0});
-  if (bits.read(1) == 1) return postings;
-  read_marks(postings, place_of, bits);
-  read_marks(postings, tier_in, bits);
-  return postings;
+  return std::move(PostingsReader().read(articles, bits));
+}
+
+std::vector<Posting>& PostingsReader::read(std::uint32_t articles, BitReader& bits) {
+  bits.read_sorted(bits.gamma(), 0, articles - 1, numbers_);
+  postings_.clear();
+  for (const std::uint32_t id : numbers_) postings_.push_back({id, 0, 0});
+  if (bits.read(1) == 1) return postings_;
+  read_marks(place_of, bits);
+  read_marks(tier_in, bits);
+  return postings_;
 }
 
 Head make_head(const std::vector<Posting>& postings, const std::vector<std::uint32_t>& years,
@@ -119,7 +124,7 @@ void write_head(const Head& head, std::uint32_t articles, BitWriter& bits) {
   std::vector<Posting> best = head.best;
   std::sort(best.begin(), best.end(),
             [](const Posting& a, const Posting& b) { return a.article < b.article; });
-  bits.sorted(articles_of(best), 0, articles - 1);
+  bits.sorted(std::span<const Posting>(best), 0, articles - 1, article_of);
   for (const Posting& posting : best) write_rank(posting, bits);
 }
 

@@ -40,6 +40,20 @@ inline bool is_better(const Posting& a, const Posting& b) {
 void write_postings(const std::vector<Posting>& postings, std::uint32_t articles, BitWriter& bits);
 std::vector<Posting> read_postings(std::uint32_t articles, BitReader& bits);
 
+// Reads one list of postings after the other, all in the same memory.
+class PostingsReader {
+ public:
+  // What is returned is there until the next call, and may be changed.
+  std::vector<Posting>& read(std::uint32_t articles, BitReader& bits);
+
+ private:
+  template <typename Value>
+  void read_marks(Value value, BitReader& bits);
+
+  std::vector<Posting> postings_;
+  std::vector<std::uint32_t> numbers_;
+};
+
 // The start of the answer to a gram of many articles.
 struct Head {
   std::uint32_t total = 0;

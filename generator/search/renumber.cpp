@@ -19,8 +19,9 @@ class Renumbering {
     ItemRun out;
     items.for_each([&](const ItemView& item) {
       if (item.kind != ItemKind::unit) {
-        add_head(item.gram, item.skipped, moved(postings_of(item, numbers_before_)), measures_,
-                 out);
+        std::vector<Posting> postings = postings_of(item, numbers_before_);
+        move(postings);
+        add_head(item.gram, item.skipped, postings, measures_, out);
         return;
       }
       BitReader from(item.bits);
@@ -32,13 +33,12 @@ class Renumbering {
   }
 
  private:
-  std::vector<Posting> moved(std::vector<Posting> postings) const {
+  void move(std::vector<Posting>& postings) const {
     for (Posting& posting : postings) posting.article = to_.at(posting.article);
     const auto is_before = [](const Posting& a, const Posting& b) { return a.article < b.article; };
     if (!std::is_sorted(postings.begin(), postings.end(), is_before)) {
       std::sort(postings.begin(), postings.end(), is_before);
     }
-    return postings;
   }
 
   void copy_node(std::size_t depth, std::uint32_t leaf_depth, BitReader& from) {
@@ -54,21 +54,28 @@ class Renumbering {
     bits_.gamma(skipped + 1);
     const std::uint32_t count = from.gamma();
     bits_.gamma(count);
-    const std::vector<std::uint32_t> labels = from.sorted(count, 0, measures_.space.width);
-    bits_.sorted(labels, 0, measures_.space.width);
-    for (const std::uint32_t label : labels) {
-      label == 0 ? copy_leaf(from) : copy_node(depth + skipped + 1, leaf_depth, from);
+    from.read_sorted(count, 0, measures_.space.width, labels_);
+    bits_.sorted(labels_, 0, measures_.space.width);
+    // Only the end of texts, which comes first, is a leaf without a bit.
+    const bool has_end = count > 0 && labels_[0] == 0;
+    if (has_end) copy_leaf(from);
+    for (std::uint32_t i = has_end ? 1 : 0; i < count; ++i) {
+      copy_node(depth + skipped + 1, leaf_depth, from);
     }
   }
 
   void copy_leaf(BitReader& from) {
-    write_postings(moved(read_postings(numbers_before_, from)), measures_.numbers, bits_);
+    std::vector<Posting>& postings = reader_.read(numbers_before_, from);
+    move(postings);
+    write_postings(postings, measures_.numbers, bits_);
   }
 
   std::uint32_t numbers_before_;
   const std::vector<std::uint32_t>& to_;
   const ItemMeasures& measures_;
   BitWriter bits_;
+  PostingsReader reader_;
+  std::vector<std::uint32_t> labels_;  // of the node that was read last
 };
 
 }  // namespace

@@ -23,6 +23,20 @@ class SymbolRun {
     if (number > UINT16_MAX || !high_.empty())
       high_.push_back(static_cast<std::uint8_t>(number >> 16));
   }
+  // Appends to[n] for each number n of another run.
+  void append(const SymbolRun& other, const std::vector<std::uint32_t>& to) {
+    const std::size_t begin = size();
+    low_.resize(begin + other.size());
+    bool is_narrow = high_.empty() && other.high_.empty();
+    for (std::size_t i = 0; i < other.size() && is_narrow; ++i) {
+      const std::uint32_t number = to[other.low_[i]];
+      low_[begin + i] = static_cast<std::uint16_t>(number);
+      is_narrow = number <= UINT16_MAX;
+    }
+    if (is_narrow) return;
+    low_.resize(begin);
+    for (std::size_t i = 0; i < other.size(); ++i) push_back(to[other[i]]);
+  }
   void reserve(std::size_t size, bool is_wide) {
     low_.reserve(size);
     if (is_wide) high_.reserve(size);

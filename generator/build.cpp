@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "archive/digests.h"
 #include "archive/doubt_list.h"
 #include "archive/shared_pages.h"
+#include "base/folding.h"
 #include "base/kept_readings.h"
 #include "base/known_files.h"
 #include "base/memory.h"
@@ -16,6 +18,7 @@
 #include "base/publication.h"
 #include "base/publish_place.h"
 #include "base/site_archive.h"
+#include "base/stroke_order.h"
 #include "build_settings.h"
 #include "content_files.h"
 #include "data/article_files.h"
@@ -130,6 +133,12 @@ BuildResult build_site(const BuildOptions& options) {
   const unsigned jobs = threads_for(options.jobs);
   const Host& host = host_of(options);
   check_archive_name(options);
+  // What ICU takes a while to make, while one thread reads settings and lists files.
+  const std::future<void> early =
+      std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [] {
+        folding();
+        stroke_key("一");
+      });
 
   const SiteConfig site = site_settings(options, diagnostics);
   result.output = output_folder(options, site);

@@ -211,7 +211,7 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   Archive archive;
   move_in(std::move(sheets), sorted, origins, std::move(ids.ids), jobs, archive);
   gather_alike(ids, origins, archive);
-  gather_people(archive, people, Folding(), jobs, diagnostics);
+  gather_people(archive, people, folding(), jobs, diagnostics);
   gather_days(archive);
   return archive;
 }

@@ -234,6 +234,11 @@ FoldedText Folding::fold_with_spans(std::string_view text) const {
   return result;
 }
 
+const Folding& folding() {
+  static const Folding one;
+  return one;
+}
+
 std::string to_nfc(std::string_view text) {
   if (is_surely_nfc(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;

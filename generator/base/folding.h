@@ -6,7 +6,7 @@
 //     white space, line breaks and default-ignorables -> nothing
 //
 // After NFC it is compositional: fold(a + b) == fold(a) + fold(b); and fold(fold(a)) == fold(a).
-// Made once from ICU (about 30 ms), then constant and safe to use from several threads.
+// Made once from ICU (some 50 ms), then constant and safe to use from several threads.
 #pragma once
 
 #include <array>
@@ -64,6 +64,9 @@ class Folding {
   std::u32string pool_;
   std::vector<char32_t> changed_;
 };
+
+// The one that all share, made when somebody first asks for it.
+const Folding& folding();
 
 // Returns `text` in Unicode normalization form C.
 std::string to_nfc(std::string_view text);

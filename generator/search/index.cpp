@@ -304,7 +304,7 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
 
 SearchStats write_search_index(const Archive& archive, const SearchConfig& config, Output& output) {
   WrittenFiles written;
-  const Folding folding;
+  const Folding& folding = baoku::folding();
   const ArticleNumbers numbers(archive);
   const YearRuns years = find_years(numbers);
   nlohmann::ordered_json manifest;

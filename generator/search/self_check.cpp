@@ -73,7 +73,7 @@ Scanned scan_pages(const LoadFile& load, const IndexReader& index,
   for (std::size_t id = 0; id < grams.size(); ++id) {
     patterns[static_cast<std::size_t>(grams[id].field)].add(grams[id].text, id);
   }
-  const Folding folding;
+  const Folding& folding = baoku::folding();
   Scanned scanned{std::vector<std::vector<std::uint32_t>>(grams.size()),
                   std::vector<bool>(index.numbers())};
   std::mutex mutex;

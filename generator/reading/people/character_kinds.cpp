@@ -12,12 +12,6 @@ namespace {
 
 constexpr char32_t kPlane = 0x10000;
 
-// Constant after it is made, which takes some 30 ms.
-const Folding& folding() {
-  static const Folding one;
-  return one;
-}
-
 }  // namespace
 
 char32_t folded_character(char32_t c) {

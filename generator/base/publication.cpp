@@ -26,6 +26,7 @@
 #include "base/publish_journal.h"
 #include "base/publish_place.h"
 #include "base/publish_plan.h"
+#include "base/unchanged_files.h"
 
 namespace baoku {
 namespace {
@@ -84,6 +85,7 @@ struct Publication::State {
     files.emplace(std::move(parsed).value_or(PublishedFiles()));
     if (known && has_list) {
       known_before = known->of_list(file_facts(list_before), files->before().size());
+      unchanged.emplace(*site, files->before(), known_before);
     }
   }
 
@@ -233,8 +235,9 @@ struct Publication::State {
   std::unique_ptr<Folder> staging;
   std::string list_before;
   bool has_list = false;
-  std::optional<PublicationFiles> files;  // known once a killed publication is carried out
-  std::vector<KnownFile> known_before;    // parallel to files->before(), or empty
+  std::optional<PublicationFiles> files;    // known once a killed publication is carried out
+  std::vector<KnownFile> known_before;      // parallel to files->before(), or empty
+  std::optional<UnchangedFiles> unchanged;  // of known_before
   bool is_decided = false;
   std::atomic<std::size_t> unfinished = 0;   // writes
   std::atomic<std::size_t> next_number = 0;  // of a staged file
@@ -274,8 +277,8 @@ bool Publication::keep(std::string_view path, const RecordKey& made_from) {
   State& state = state_->loaded();
   const std::uint32_t number = state.files->number_before(path);
   if (number >= state.known_before.size() || made_from == RecordKey{}) return false;
-  const KnownFile& file = state.known_before[number];
-  if (file.made_from != made_from || state.site->stamp(path) != file.stamp) return false;
+  const bool is_same = state.known_before[number].made_from == made_from;
+  if (!is_same || !state.unchanged->has(number)) return false;
   state.files->keep(number);
   return true;
 }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
-#include <memory>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -47,13 +46,22 @@ bool ends_in_office(std::u32string_view text) {
   return found;
 }
 
-// A printed office with its mention, while they are put together.
+// An office as it is printed. What folds to the same text has the same number.
+struct Part {
+  std::string printed;
+  std::uint32_t text = 0;
+};
+
+// A printed office with where it stands, while they are put together.
 struct Print {
-  OfficeMention mention;  // its place is found when somebody asks for it
-  const NamedPerson* named = nullptr;
+  const Part* part = nullptr;
   const std::string* role = nullptr;  // of which it is a part
-  std::u32string_view text;           // folded
-  int day = 0;                        // days since some day, for distances in time; 0: not dated
+  const NamedPerson* named = nullptr;
+  ArticleIndex article = 0;
+  int day = 0;              // days since some day, for distances in time; 0: not dated
+  std::uint32_t block = 0;  // the place is found when somebody asks for it
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 int day_of(const Date& date) {
@@ -62,11 +70,10 @@ int day_of(const Date& date) {
 
 // Finds where the office stands in the article: of several places the one nearest to the name.
 void find_place(const Archive& archive, Print& print) {
-  const Article& article = archive.entries[print.mention.article].article;
+  const Article& article = archive.entries[print.article].article;
   const NamedPerson& person = *print.named;
   const std::string_view role = *print.role;
-  OfficeMention& mention = print.mention;
-  const std::string& part = mention.printed;
+  const std::string& part = print.part->printed;
   std::uint32_t least = 0xFFFFFFFF;
   for (const NamedPerson::Span& span : person.spans) {
     const std::string& text = article.blocks[span.block].text;
@@ -75,22 +82,16 @@ void find_place(const Archive& archive, Print& print) {
       const std::uint32_t distance = begin < span.begin ? span.begin - begin : begin - span.begin;
       if (distance >= least) continue;
       least = distance;
-      mention.block = span.block;
-      mention.begin = begin;
-      mention.end = begin + static_cast<std::uint32_t>(part.size());
+      print.block = span.block;
+      print.begin = begin;
+      print.end = begin + static_cast<std::uint32_t>(part.size());
     }
   }
-  if (mention.begin != mention.end || person.spans.empty()) return;
-  mention.block = person.spans.front().block;  // a headline says it: the name stands for it
-  mention.begin = person.spans.front().begin;
-  mention.end = person.spans.front().end;
+  if (print.begin != print.end || person.spans.empty()) return;
+  print.block = person.spans.front().block;  // a headline says it: the name stands for it
+  print.begin = person.spans.front().begin;
+  print.end = person.spans.front().end;
 }
-
-// An office as it is printed, and folded.
-struct Part {
-  std::string printed;
-  std::u32string text;
-};
 
 // The offices of what is printed beside a name. The same is printed of the same person again and
 // again, and is taken apart once.
@@ -100,17 +101,27 @@ class PartsOfRoles {
     const auto [found, is_new] = parts_.try_emplace(role);
     if (is_new) {
       for (std::string& part : split_offices(role)) {
-        std::u32string text = folded(part);
-        found->second.push_back({std::move(part), std::move(text)});
+        const auto next = static_cast<std::uint32_t>(texts_.size());
+        const auto [text, _] = texts_.try_emplace(folded(part), next);
+        found->second.push_back({std::move(part), text->second});
       }
     }
     return found->second;
   }
 
+  // Folded, by number.
+  std::vector<std::u32string_view> texts() const {
+    std::vector<std::u32string_view> texts(texts_.size());
+    for (const auto& [text, number] : texts_) texts[number] = text;
+    return texts;
+  }
+
  private:
   std::unordered_map<std::string_view, std::vector<Part>> parts_;  // by texts of the archive
+  std::unordered_map<std::u32string, std::uint32_t> texts_;
 };
 
+// In the order of the archive: undated ones, then the others by day.
 std::vector<Print> prints_of(const Archive& archive, const Person& person, PartsOfRoles& parts) {
   std::vector<Print> prints;
   for (const Appearance& each : person.appearances) {
@@ -118,13 +129,7 @@ std::vector<Print> prints_of(const Archive& archive, const Person& person, Parts
     const NamedPerson& named = article.people[each.person];
     for (const std::string& role : named.roles) {
       for (const Part& part : parts.of(role)) {
-        Print& print = prints.emplace_back();
-        print.text = part.text;
-        print.day = day_of(article.date);
-        print.mention.article = each.article;
-        print.named = &named;
-        print.role = &role;
-        print.mention.printed = part.printed;
+        prints.push_back({&part, &role, &named, each.article, day_of(article.date), 0, 0, 0});
       }
     }
   }
@@ -144,90 +149,95 @@ bool is_short_for(std::u32string_view shorter, std::u32string_view longer) {
 // nearest is not looked for one by one.
 class FullPrints {
  public:
-  // In their order.
+  // In the order of the archive.
   void add(const Print& print) {
-    if (first_ == nullptr) first_ = &print;
-    of_article_.emplace(print.mention.article, &print);
-    if (print.day != 0) of_day_.emplace(print.day, &print);
+    if (print.day == 0) first_dated_ = prints_.size() + 1;
+    prints_.push_back(&print);
   }
 
   // The one in the same article, or else the nearest in time; of several the first. Undated
   // mentions are as far from the dated ones as can be.
   const Print& nearest(const Print& print) const {
-    const auto beside = of_article_.find(print.mention.article);
-    if (beside != of_article_.end()) return *beside->second;
-    if (print.day == 0 || of_day_.empty()) return *first_;
-    const auto behind = of_day_.lower_bound(print.day);
-    if (behind == of_day_.begin()) return *behind->second;
-    const auto before = std::prev(behind);
-    if (behind == of_day_.end()) return *before->second;
-    const int to_behind = behind->first - print.day, to_before = print.day - before->first;
-    if (to_behind == to_before) return *std::min(behind->second, before->second);
-    return to_behind < to_before ? *behind->second : *before->second;
+    const auto beside = std::lower_bound(
+        prints_.begin(), prints_.end(), print.article,
+        [](const Print* each, ArticleIndex article) { return each->article < article; });
+    if (beside != prints_.end() && (*beside)->article == print.article) return **beside;
+    const auto dated = prints_.begin() + static_cast<std::ptrdiff_t>(first_dated_);
+    if (print.day == 0 || dated == prints_.end()) return *prints_.front();
+    const auto first_of = [&](int day) {
+      return std::lower_bound(dated, prints_.end(), day,
+                              [](const Print* each, int other) { return each->day < other; });
+    };
+    const auto behind = first_of(print.day);
+    if (behind == dated) return **behind;
+    const auto before = first_of((*std::prev(behind))->day);
+    if (behind == prints_.end()) return **before;
+    const int to_behind = (*behind)->day - print.day, to_before = print.day - (*before)->day;
+    return to_behind < to_before ? **behind : **before;
   }
 
  private:
-  const Print* first_ = nullptr;
-  std::unordered_map<ArticleIndex, const Print*> of_article_;  // the first of each
-  std::map<int, const Print*> of_day_;                         // the first of each
+  std::vector<const Print*> prints_;
+  std::size_t first_dated_ = 0;
 };
 
 // The full print that each print is short for, or its own: by texts.
 class FullTexts {
  public:
   // `prints` must outlive it.
-  explicit FullTexts(const std::vector<Print>& prints) {
-    for (const Print& print : prints) shorts_.try_emplace(print.text);
-    for (auto& [text, full] : shorts_) {
-      for (const auto& other : shorts_) {
-        if (is_short_for(text, other.first)) full = std::make_unique<FullPrints>();
+  FullTexts(const std::vector<Print>& prints, const std::vector<std::u32string_view>& texts)
+      : shorts_(texts.size()) {
+    const auto is_short = [&](std::size_t text, std::size_t other) {
+      return is_short_for(texts[text], texts[other]);
+    };
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+      for (std::size_t other = 0; other < texts.size() && !shorts_[text]; ++other) {
+        if (is_short(text, other)) shorts_[text].emplace();
       }
     }
-    for (auto& [text, full] : shorts_) {
+    for (std::size_t text = 0; text < texts.size(); ++text) {
       for (const Print& print : prints) {
-        if (full && is_full(print) && is_short_for(text, print.text)) full->add(print);
+        if (shorts_[text] && is_full(print) && is_short(text, print.part->text)) {
+          shorts_[text]->add(print);
+        }
       }
     }
   }
 
-  bool is_full(const Print& print) const { return shorts_.at(print.text) == nullptr; }
+  bool is_full(const Print& print) const { return !shorts_[print.part->text]; }
 
-  std::u32string_view of(const Print& print) const {
-    const std::unique_ptr<FullPrints>& full = shorts_.at(print.text);
-    return full ? full->nearest(print).text : print.text;
+  std::uint32_t of(const Print& print) const {
+    const std::optional<FullPrints>& full = shorts_[print.part->text];
+    return full ? full->nearest(print).part->text : print.part->text;
   }
 
  private:
-  std::map<std::u32string_view, std::unique_ptr<FullPrints>> shorts_;  // null of a full one
+  std::vector<std::optional<FullPrints>> shorts_;  // by text; none of a full one
 };
 
-// Only where the article does not tell, the place in it does.
-auto article_order(const Archive& archive, const OfficeMention& mention) {
-  const bool is_undated = !archive.entries[mention.article].article.date.is_full();
-  return std::pair(is_undated, mention.article);
-}
-
-auto mention_order(const Archive& archive, const OfficeMention& mention) {
-  return std::tuple_cat(article_order(archive, mention), std::tuple(mention.block, mention.begin));
-}
-
-// Sorts the prints of one office by time and finds the places of the first `placed` of them.
+// Puts the prints of one office, which come in the order of the archive, by time - undated ones
+// last - and finds the places of the first `placed` of them. Only where the article does not tell
+// the order, the place in it does.
 void sort_prints(const Archive& archive, std::size_t placed, std::vector<Print*>& prints) {
-  std::stable_sort(prints.begin(), prints.end(), [&](const Print* a, const Print* b) {
-    return article_order(archive, a->mention) < article_order(archive, b->mention);
-  });
-  for (std::size_t i = 0; i < prints.size(); ++i) {
-    const auto is_beside = [&](std::size_t other) {
-      return other < prints.size() && prints[other]->mention.article == prints[i]->mention.article;
-    };
-    if (i < placed || is_beside(i - 1) || is_beside(i + 1)) find_place(archive, *prints[i]);
+  std::stable_partition(prints.begin(), prints.end(),
+                        [](const Print* print) { return print->day; });
+  for (std::size_t begin = 0; begin < prints.size();) {
+    std::size_t end = begin + 1;
+    while (end < prints.size() && prints[end]->article == prints[begin]->article) ++end;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i < placed || end - begin > 1) find_place(archive, *prints[i]);
+    }
+    std::stable_sort(prints.begin() + static_cast<std::ptrdiff_t>(begin),
+                     prints.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Print* a, const Print* b) {
+                       return std::tie(a->block, a->begin) < std::tie(b->block, b->begin);
+                     });
+    begin = end;
   }
-  std::stable_sort(prints.begin(), prints.end(), [&](const Print* a, const Print* b) {
-    const auto order = article_order(archive, a->mention);
-    const auto other = article_order(archive, b->mention);
-    if (order != other) return order < other;
-    return mention_order(archive, a->mention) < mention_order(archive, b->mention);
-  });
+}
+
+OfficeMention mention_of(const Print& print) {
+  return {print.article, print.part->printed, print.block, print.begin, print.end};
 }
 
 }  // namespace
@@ -261,29 +271,35 @@ std::vector<std::string> split_offices(std::string_view printed) {
 std::vector<Office> offices_of(const Archive& archive, const Person& person, std::size_t placed) {
   PartsOfRoles parts;
   std::vector<Print> prints = prints_of(archive, person, parts);
-  const FullTexts full(prints);
+  const std::vector<std::u32string_view> texts = parts.texts();
+  const FullTexts full(prints, texts);
   struct Gathered {
     std::string name;
     std::vector<Print*> prints;
   };
-  std::map<std::u32string_view, Gathered> by_name;
+  std::vector<Gathered> by_text(texts.size());
   for (Print& print : prints) {
-    Gathered& office = by_name[full.of(print)];
-    if (office.name.empty() && full.is_full(print)) office.name = print.mention.printed;
+    Gathered& office = by_text[full.of(print)];
+    if (office.name.empty() && full.is_full(print)) office.name = print.part->printed;
     office.prints.push_back(&print);
   }
-  std::vector<Office> offices;
-  for (auto& [name, gathered] : by_name) {
-    sort_prints(archive, std::max<std::size_t>(placed, 1), gathered.prints);
-    Office& office = offices.emplace_back();
-    office.name = gathered.name;
-    for (const Print* print : gathered.prints) office.mentions.push_back(print->mention);
+  std::erase_if(by_text, [](const Gathered& office) { return office.prints.empty(); });
+  for (Gathered& office : by_text) {
+    sort_prints(archive, std::max<std::size_t>(placed, 1), office.prints);
   }
-  std::sort(offices.begin(), offices.end(), [&](const Office& a, const Office& b) {
-    const auto first_a = mention_order(archive, a.mentions.front());
-    const auto first_b = mention_order(archive, b.mentions.front());
-    return std::tie(first_a, a.name) < std::tie(first_b, b.name);
+  std::sort(by_text.begin(), by_text.end(), [](const Gathered& a, const Gathered& b) {
+    const auto order = [](const Gathered& office) {
+      const Print& first = *office.prints.front();
+      return std::tuple(first.day == 0, first.article, first.block, first.begin);
+    };
+    return std::tuple_cat(order(a), std::tie(a.name)) < std::tuple_cat(order(b), std::tie(b.name));
   });
+  std::vector<Office> offices;
+  for (Gathered& gathered : by_text) {
+    Office& office = offices.emplace_back();
+    office.name = std::move(gathered.name);
+    for (const Print* print : gathered.prints) office.mentions.push_back(mention_of(*print));
+  }
   return offices;
 }
 

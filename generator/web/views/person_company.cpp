@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -101,20 +100,38 @@ void fill_years(const Page& page, const Person& person) {
   chart.set("WORDS", words);
 }
 
-void fill_company(const Page& page, PersonIndex person) {
-  const Archive& archive = page.context().archive;
-  std::unordered_map<PersonIndex, std::size_t> company;
+namespace {
+
+// Who is named in the same articles, and in how many. Some are named in a tenth of an archive: each
+// thread counts in a list of all people, which it keeps.
+std::vector<std::pair<PersonIndex, std::uint32_t>> company_of(const Archive& archive,
+                                                              PersonIndex person) {
+  thread_local std::vector<std::uint32_t> counts;
+  counts.resize(archive.people.size());
+  std::vector<PersonIndex> company;
   for (const Appearance& each : archive.people[person].appearances) {
     const Entry& entry = archive.entries[each.article];
     const bool is_author = each.as == NamedPerson::As::author;
     for (std::size_t i = 0; i < entry.people.size(); ++i) {
       // Who wrote about whom is another matter than who appears with whom.
       const bool writes = entry.article.people[i].as == NamedPerson::As::author;
-      if (i != each.person && writes == is_author) ++company[entry.people[i]];
+      if (i == each.person || writes != is_author) continue;
+      if (counts[entry.people[i]]++ == 0) company.push_back(entry.people[i]);
     }
   }
-  if (company.empty()) return;
-  std::vector<std::pair<PersonIndex, std::size_t>> most(company.begin(), company.end());
+  std::vector<std::pair<PersonIndex, std::uint32_t>> counted;
+  for (const PersonIndex other : company) {
+    counted.emplace_back(other, std::exchange(counts[other], 0));
+  }
+  return counted;
+}
+
+}  // namespace
+
+void fill_company(const Page& page, PersonIndex person) {
+  const Archive& archive = page.context().archive;
+  std::vector<std::pair<PersonIndex, std::uint32_t>> most = company_of(archive, person);
+  if (most.empty()) return;
   const std::size_t people = most.size();
   const std::size_t shown = std::min(most.size(), kCompany);
   std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(shown), most.end(),

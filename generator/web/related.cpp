@@ -32,9 +32,11 @@ double weight_of(std::size_t members, double kind) {
 
 }  // namespace
 
-// Everything that articles name, article by article, and sets begins_: people by number, words by
-// key.
-std::vector<Related::Thing> Related::things_of_all(const Archive& archive, unsigned jobs) {
+// Everything that articles name, article by article, and sets begins_: people by number, but only
+// those of a group, and words by key.
+std::vector<Related::Thing> Related::things_of_all(const Archive& archive,
+                                                   const std::vector<std::uint32_t>& group_of,
+                                                   unsigned jobs) {
   const std::size_t count = archive.entries.size();
   const std::size_t parts = (count + kPart - 1) / kPart;
   std::vector<std::vector<Thing>> of_parts(parts);
@@ -48,13 +50,14 @@ std::vector<Related::Thing> Related::things_of_all(const Archive& archive, unsig
       begins_[i] = out.size();
       people.clear();
       for (std::size_t p = 0; p < entry.people.size(); ++p) {
+        if (group_of[entry.people[p]] == kNoGroup) continue;
         const bool is_subject = entry.article.people[p].as == NamedPerson::As::subject;
         if (is_subject) people.push_back(entry.people[p]);
       }
       std::sort(people.begin(), people.end());
       people.erase(std::unique(people.begin(), people.end()), people.end());
       for (const PersonIndex person : people) {
-        out.push_back({person, 0, 0, 0, Thing::Kind::person, kNoGroup});
+        out.push_back({person, 0, 0, 0, Thing::Kind::person, group_of[person]});
       }
       for (const TextThing& thing : facts_of(entry.article, made).things) {
         out.push_back({thing.key, thing.block, thing.begin, thing.end,
@@ -84,8 +87,8 @@ void Related::add_group(std::span<const ArticleIndex> members) {
   members_.insert(members_.end(), members.begin(), members.end());
 }
 
-// The archive knows already who is named where.
-void Related::group_people(const Archive& archive, std::vector<Thing>& things) {
+// The archive knows already who is named where. Returns the group of each person.
+std::vector<std::uint32_t> Related::group_people(const Archive& archive) {
   std::vector<std::uint32_t> group_of(archive.people.size(), kNoGroup);
   std::vector<ArticleIndex> members;
   for (PersonIndex p = 0; p < archive.people.size(); ++p) {
@@ -99,9 +102,7 @@ void Related::group_people(const Archive& archive, std::vector<Thing>& things) {
     group_of[p] = static_cast<std::uint32_t>(groups_.size());
     add_group(members);
   }
-  for (Thing& thing : things) {
-    if (thing.kind == Thing::Kind::person) thing.group = group_of[thing.key];
-  }
+  return group_of;
 }
 
 // Words are sorted by their keys, in buckets for as many threads.
@@ -147,8 +148,8 @@ void Related::group_words(std::vector<Thing>& things, unsigned jobs) {
 
 Related::Related(const Archive& archive, unsigned jobs, const Digests* digests)
     : archive_(&archive), digests_(digests) {
-  std::vector<Thing> things = things_of_all(archive, jobs);
-  group_people(archive, things);
+  const std::vector<std::uint32_t> group_of = group_people(archive);
+  std::vector<Thing> things = things_of_all(archive, group_of, jobs);
   group_words(things, jobs);
   groups_.push_back(members_.size());
   if (digests_ != nullptr) {

@@ -54,8 +54,9 @@ class Related {
     std::uint32_t group = 0;  // those that have it: an index into groups_
   };
 
-  std::vector<Thing> things_of_all(const Archive& archive, unsigned jobs);
-  void group_people(const Archive& archive, std::vector<Thing>& things);
+  std::vector<std::uint32_t> group_people(const Archive& archive);
+  std::vector<Thing> things_of_all(const Archive& archive,
+                                   const std::vector<std::uint32_t>& group_of, unsigned jobs);
   void group_words(std::vector<Thing>& things, unsigned jobs);
   void add_group(std::span<const ArticleIndex> members);
   RelatedReason reason(ArticleIndex article, ArticleIndex other, const Thing& thing) const;

@@ -13,7 +13,6 @@
 #include "base/folding.h"
 #include "base/kept_readings.h"
 #include "base/known_files.h"
-#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/publication.h"
 #include "base/publish_place.h"
@@ -197,7 +196,6 @@ BuildResult build_site(const BuildOptions& options) {
   pages.reset();
   put_back_texts(archive);
   free_printed_texts(archive);
-  return_free_memory();
   const SearchStats index = steps.run("search", [&] {
     SearchConfig config{jobs, packing.index, progress};
     if (cache) config.cache = cache->folder / "index", config.program = cache->program;

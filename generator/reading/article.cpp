@@ -1,7 +1,6 @@
 #include "reading/article.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 namespace baoku {
@@ -46,13 +45,16 @@ std::vector<std::string> Byline::writers() const {
 
 std::string Date::iso() const {
   if (!has_day()) return "";
-  char out[32];
+  const auto two_digits = [](unsigned number) {
+    return std::string{static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+  };
+  std::string out = std::to_string(year);
   if (year == 0) {
-    std::snprintf(out, sizeof out, "--%02u-%02u", month, day);
-  } else {
-    std::snprintf(out, sizeof out, "%04d-%02u-%02u", year, month, day);
+    out = "-";
+  } else if (out.size() < 4) {
+    out.insert(0, 4 - out.size(), '0');
   }
-  return out;
+  return out + '-' + two_digits(month) + '-' + two_digits(day);
 }
 
 std::string printed_text(const Block& block) {

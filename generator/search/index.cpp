@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/folding.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "search/content_name.h"
@@ -268,6 +269,7 @@ IndexParts write_texts(const Archive& archive, const ArticleNumbers& numbers,
   std::optional<FirstSymbols> first;
   Corpus made;
   if (!changed) {
+    return_free_memory();
     made = make_corpus(archive, numbers, folding, usual, config.jobs);
     first.emplace(made, config.jobs);
   }

@@ -91,7 +91,7 @@ std::optional<RecordKey> KeptFileWriter::finish() {
 void KeptFile::Unmap::operator()(char* bytes) const { munmap(bytes, size); }
 
 std::optional<KeptFile> KeptFile::open(const std::filesystem::path& path, unsigned jobs,
-                                       std::size_t room) {
+                                       std::size_t room, const FileStamp& known) {
   const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   struct stat status {};
   if (file.number < 0 || fstat(file.number, &status) != 0) return std::nullopt;
@@ -110,7 +110,8 @@ std::optional<KeptFile> KeptFile::open(const std::filesystem::path& path, unsign
   }
   const std::size_t left = size - sizeof written;
   std::memcpy(&written, mapping.get() + left, sizeof written);
-  if (key_of(mapping.get(), left, jobs) != written) return std::nullopt;
+  const bool is_known = stamp_of(status) == known;
+  if (!is_known && key_of(mapping.get(), left, jobs) != written) return std::nullopt;
   return KeptFile(std::move(mapping), left, written);
 }
 

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_stamp.h"
 #include "base/record_key.h"
 
 namespace baoku {
@@ -71,10 +72,11 @@ class KeptFileWriter {
 // After the first read that fails, all do.
 class KeptFile {
  public:
-  // Returns nothing when the file is not what was written. Behind it, `room` bytes more can be
-  // written to, as all of it can: the file itself stays as it is.
+  // Returns nothing when the file is not what was written, which is not looked into again while
+  // the file system still describes it as `known`. Behind it, `room` bytes more can be written to,
+  // as all of it can: the file itself stays as it is.
   static std::optional<KeptFile> open(const std::filesystem::path& path, unsigned jobs = 1,
-                                      std::size_t room = 0);
+                                      std::size_t room = 0, const FileStamp& known = {});
 
   const RecordKey& key() const { return key_; }
   template <typename Value>

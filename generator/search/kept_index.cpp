@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kLayout = 4;  // of these files
+constexpr std::uint64_t kLayout = 5;  // of these files
 constexpr const char* kCorpusName = "corpus";
 constexpr const char* kPartEnding = ".part";
 constexpr const char* kLowEnding = ".low";
@@ -40,9 +40,10 @@ std::optional<RecordKey> write_whole(const fs::path& open_path, Write write, Pat
 
 // Returns the numbers of a plane with room for `more`.
 template <typename Number>
-std::optional<std::span<Number>> open_plane(const fs::path& path, std::size_t more, unsigned jobs,
-                                            std::vector<KeptFile>& files) {
-  std::optional<KeptFile> file = KeptFile::open(path, jobs, more * sizeof(Number));
+std::optional<std::span<Number>> open_plane(const KeptSymbols::File& plane, std::size_t more,
+                                            unsigned jobs, std::vector<KeptFile>& files) {
+  std::optional<KeptFile> file =
+      KeptFile::open(plane.path, jobs, more * sizeof(Number), plane.stamp);
   std::span<Number> numbers;
   if (!file || !file->read_all(numbers)) return std::nullopt;
   files.push_back(std::move(*file));
@@ -51,9 +52,8 @@ std::optional<std::span<Number>> open_plane(const fs::path& path, std::size_t mo
 
 }  // namespace
 
-std::optional<KeptSymbols> KeptSymbols::open(const fs::path& low,
-                                             const std::optional<fs::path>& high, std::size_t more,
-                                             unsigned jobs) {
+std::optional<KeptSymbols> KeptSymbols::open(const File& low, const std::optional<File>& high,
+                                             std::size_t more, unsigned jobs) {
   KeptSymbols symbols;
   const auto low_plane = open_plane<std::uint16_t>(low, more, jobs, symbols.files_);
   if (!low_plane) return std::nullopt;
@@ -92,6 +92,7 @@ std::optional<KeptCorpus> KeptIndex::open() {
                        file_->read_all(kept.unlike_ends) && file_->read_all(kept.starts) &&
                        file_->read_all(kept.years) && file_->read_all(kept.parts) &&
                        file_->read(kept.low) && file_->read(kept.high) &&
+                       file_->read(kept.low_stamp) && file_->read(kept.high_stamp) &&
                        file_->read_all(kept.later) && file_->is_at_end();
   if (!is_read) return std::nullopt;
   low_ = kept.low;
@@ -101,10 +102,10 @@ std::optional<KeptCorpus> KeptIndex::open() {
 
 std::optional<KeptSymbols> KeptIndex::open_symbols(const KeptCorpus& kept, std::size_t more,
                                                    unsigned jobs) const {
-  std::optional<fs::path> high;
-  if (kept.high != RecordKey{}) high = path_of(kept.high, kHighEnding);
-  auto symbols =
-      KeptSymbols::open(path_of(kept.low, kLowEnding), high, kept.later.size() + more, jobs);
+  std::optional<KeptSymbols::File> high;
+  if (kept.high != RecordKey{}) high = {path_of(kept.high, kHighEnding), kept.high_stamp};
+  auto symbols = KeptSymbols::open({path_of(kept.low, kLowEnding), kept.low_stamp}, high,
+                                   kept.later.size() + more, jobs);
   for (std::size_t i = 0; symbols && i < kept.later.size(); ++i) {
     symbols->put(symbols->in_files() + i, kept.later[i]);
   }
@@ -165,6 +166,8 @@ void KeptIndex::save(const Corpus& corpus, const std::vector<std::size_t>& start
     writer.write_all(parts);
     writer.write(low_);
     writer.write(high_);
+    writer.write(stamp_of(path_of(low_, kLowEnding).string()).value_or(FileStamp()));
+    writer.write(stamp_of(path_of(high_, kHighEnding).string()).value_or(FileStamp()));
     writer.write_all(later);
   };
   const auto to_corpus = [&](const RecordKey&) { return folder_ / kCorpusName; };

@@ -42,8 +42,10 @@ struct KeptCorpus {
   std::span<std::size_t> starts;   // see places.h
   std::span<std::uint32_t> years;  // the first number of each
   std::span<KeptPart> parts;
-  RecordKey low;                   // of the files of symbols
-  RecordKey high;                  // zero: there is none
+  RecordKey low;        // of the files of symbols
+  RecordKey high;       // zero: there is none
+  FileStamp low_stamp;  // how the file system described them
+  FileStamp high_stamp;
   std::span<std::uint32_t> later;  // symbols behind those in these files
 };
 
@@ -51,8 +53,11 @@ struct KeptCorpus {
 class KeptSymbols {
  public:
   // Opens the files, with room for `more` symbols behind those in them.
-  static std::optional<KeptSymbols> open(const std::filesystem::path& low,
-                                         const std::optional<std::filesystem::path>& high,
+  struct File {
+    std::filesystem::path path;
+    FileStamp stamp;
+  };
+  static std::optional<KeptSymbols> open(const File& low, const std::optional<File>& high,
                                          std::size_t more, unsigned jobs);
 
   bool is_wide() const { return !high_.empty(); }

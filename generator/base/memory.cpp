@@ -11,11 +11,6 @@
 #ifdef BAOKU_JEMALLOC
 #define STRINGIFIED_TEXT(text) #text
 #define STRINGIFIED(macro) STRINGIFIED_TEXT(macro)
-
-// Read by jemalloc when the program starts. Large pages for the heap: archives are walked through
-// at random, and where machines are virtual every page that is not known by heart costs twice.
-extern "C" const char* malloc_conf;
-const char* malloc_conf = "thp:always";
 #endif
 
 namespace baoku {

@@ -2,8 +2,10 @@
 
 #include <xxhash.h>
 
+#include <array>
 #include <bit>
 #include <charconv>
+#include <utility>
 
 namespace baoku {
 namespace {
@@ -12,7 +14,9 @@ constexpr std::string_view kHead = "baoku files 1\n";
 
 void append_hex(std::string& out, std::uint64_t value) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[value >> shift & 0xF];
+  std::array<char, 16> digits;
+  for (std::size_t i = digits.size(); i-- > 0; value >>= 4) digits[i] = kDigits[value & 0xF];
+  out.append(digits.data(), digits.size());
 }
 
 bool parse_number(std::string_view text, std::uint64_t& value) {
@@ -98,7 +102,7 @@ std::string format_published_files(const PublishedFiles& files) {
     out += path;
     out += '\n';
   }
-  return out + "end " + std::to_string(files.size()) + "\n";
+  return std::move(out) + "end " + std::to_string(files.size()) + "\n";
 }
 
 std::optional<PublishedFiles> parse_published_files(std::string_view text) {

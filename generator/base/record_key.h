@@ -35,7 +35,7 @@ class KeyBuilder {
   RecordKey key();
 
  private:
-  static constexpr std::size_t kRoom = 1000;
+  static constexpr std::size_t kRoom = 4000;
   struct State;
 
   KeyBuilder& add_bytes(const void* bytes, std::size_t size) {

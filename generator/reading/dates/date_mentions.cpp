@@ -43,11 +43,9 @@ int digit_value(char32_t c) {
   }
 }
 
-bool is_number_part(char32_t c) {
-  static constexpr CharacterSet kParts(
-      U"0123456789０１２３４５６７８９〇○零一元二三四五六七八九十");
-  return kParts.has(c);
-}
+constexpr CharacterSet kNumberParts(U"0123456789０１２３４５６７８９〇○零一元二三四五六七八九十");
+
+bool is_number_part(char32_t c) { return kNumberParts.has(c); }
 
 // "22", "２２", "二十二", "十", "二〇二一"; nothing when the characters are no number below 10,000.
 std::optional<int> number_value(std::u32string_view text) {
@@ -111,13 +109,9 @@ class Digits {
 };
 
 std::optional<Part> next_part(std::string_view text, std::size_t& at) {
-  while (at < text.size()) {
-    // Half of all Han characters, and no part of a number, begin with these bytes.
-    while (at < text.size() && text[at] >= '\xE6' && text[at] <= '\xE8') at += 3;
-    if (at == text.size()) break;
-    std::size_t begin = at;
+  while ((at = kNumberParts.find_in(text, at)) < text.size()) {
+    const std::size_t begin = at;
     char32_t c = next_code_point(text, at);
-    if (!is_number_part(c)) continue;
     Digits digits;
     std::size_t end = at;
     while (true) {

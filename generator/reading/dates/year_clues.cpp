@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
@@ -50,15 +51,13 @@ int year_at(Text text, std::size_t at) {
 
 // Four figures in a row: most texts need not be taken apart.
 bool may_hold_year(std::string_view text) {
-  int figures = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] >= '\xE0' && text[at] <= '\xEE') {  // three bytes, and no figure
-      at += 3;
-      figures = 0;
-      continue;
+  static constexpr CharacterSet kFigures(U"0123456789０１２３４５６７８９");
+  for (std::size_t at = kFigures.find_in(text, 0); at < text.size();
+       at = kFigures.find_in(text, at)) {
+    int figures = 0;
+    while (at < text.size() && is_digit(next_code_point(text, at))) {
+      if (++figures == 4) return true;
     }
-    figures = is_digit(next_code_point(text, at)) ? figures + 1 : 0;
-    if (figures == 4) return true;
   }
   return false;
 }

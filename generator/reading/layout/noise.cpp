@@ -122,19 +122,25 @@ std::string with_full_width_marks(std::string text) {
   constexpr std::string_view kMarks = ",;:?!";
   const auto has = [&](char mark) { return text.find(mark) != std::string::npos; };
   if (std::none_of(kMarks.begin(), kMarks.end(), has)) return text;
-  std::u32string out = to_utf32(text);
   const auto is_chinese = [](char32_t c) {
     return is_han(c) || (is_wide_punctuation(c) && c != U'~');
   };
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const char32_t wide = full_width_mark(out[i]);
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto mark = static_cast<unsigned char>(text[at]);  // a byte of another character is none
+    const char32_t wide = mark < 0x40 ? full_width_mark(mark) : 0;
     if (wide == 0) continue;
-    const std::size_t next = i + 1 < out.size() && out[i + 1] == U' ' ? i + 2 : i + 1;
-    if ((i > 0 && is_chinese(out[i - 1])) || (next < out.size() && is_chinese(out[next]))) {
-      out[i] = wide;
-    }
+    out.append(text, copied, at - copied);
+    copied = at + 1;
+    const std::string_view behind =
+        std::string_view(text).substr(text[copied] == ' ' ? copied + 1 : copied);
+    const bool is_among_chinese =
+        is_chinese(last_code_point(out)) || is_chinese(first_code_point(behind));
+    append_utf8(out, is_among_chinese ? wide : mark);
   }
-  return to_utf8(out);
+  return out.append(text, copied);
 }
 
 }  // namespace baoku

@@ -43,29 +43,16 @@ double share_said_again(std::string_view line, std::string_view text) {
 
 PairNumbers::PairNumbers(std::size_t expected) : slots_(std::bit_ceil(expected + std::size_t{2})) {}
 
-std::size_t PairNumbers::slot_of(CharacterPair pair) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask;
-  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask;
-  return at;
-}
-
-std::uint32_t PairNumbers::add(CharacterPair pair) {
-  std::size_t at = slot_of(pair);
-  if (slots_[at].pair == 0) {
-    if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) {
-      grow();
-      at = slot_of(pair);
-    }
-    slots_[at] = {pair, size_++};
-  }
-  return slots_[at].number;
+std::uint32_t PairNumbers::add_new(CharacterPair pair) {
+  if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) grow();
+  slots_[slot_of(pair)] = pair << kNumberBits | size_;
+  return size_++;
 }
 
 void PairNumbers::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-  for (const Slot& slot : old) {
-    if (slot.pair != 0) slots_[slot_of(slot.pair)] = slot;
+  for (const Slot slot : old) {
+    if (slot != 0) slots_[slot_of(slot >> kNumberBits)] = slot;
   }
 }
 

@@ -15,6 +15,7 @@
 namespace baoku {
 
 using CharacterPair = std::uint64_t;
+inline constexpr unsigned kLetterBits = 18;  // no letter that counts lies beyond U+3FFFF
 
 // Letters and digits, small; full-width Latin counts as its half-width twin. 0: it is neither.
 inline char32_t letter_of(char32_t c) {
@@ -39,7 +40,9 @@ void each_pair(std::string_view text, Found found) {
       if (is_space(c)) continue;
       letter = letter_of(c);
     }
-    if (before != 0 && letter != 0) found(CharacterPair{before} << 32 | letter, begin, at);
+    if (before != 0 && letter != 0) {
+      found(CharacterPair{before} << kLetterBits | letter, begin, at);
+    }
     before = letter;
     begin = here;
   }
@@ -60,21 +63,36 @@ class PairNumbers {
   explicit PairNumbers(std::size_t expected = 0);
 
   // Returns the pair's number, a new one when it comes for the first time.
-  std::uint32_t add(CharacterPair pair);
+  std::uint32_t add(CharacterPair pair) {
+    Slot& slot = slots_[slot_of(pair)];
+    return slot != 0 ? number_of(slot) : add_new(pair);
+  }
 
   // Returns its number, or kNone when it has not come.
-  std::uint32_t find(CharacterPair pair) const { return slots_[slot_of(pair)].number; }
+  std::uint32_t find(CharacterPair pair) const {
+    const Slot slot = slots_[slot_of(pair)];
+    return slot != 0 ? number_of(slot) : kNone;
+  }
 
   std::size_t size() const { return size_; }
 
  private:
-  struct Slot {
-    CharacterPair pair = 0;
-    std::uint32_t number = kNone;
-  };
+  // A pair, and behind it its number; 0: free. So the table of a sheet stays in the first cache.
+  using Slot = std::uint64_t;
+  static constexpr unsigned kNumberBits = 64 - 2 * kLetterBits;
+  static std::uint32_t number_of(Slot slot) {
+    return static_cast<std::uint32_t>(slot & ((Slot{1} << kNumberBits) - 1));
+  }
 
   // Where the pair stands in the hash table, or would.
-  std::size_t slot_of(CharacterPair pair) const;
+  std::size_t slot_of(CharacterPair pair) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask;
+    while (slots_[at] != 0 && slots_[at] >> kNumberBits != pair) at = (at + 1) & mask;
+    return at;
+  }
+
+  std::uint32_t add_new(CharacterPair pair);
   void grow();
 
   std::vector<Slot> slots_;  // a power of two of them, at most three quarters of them taken

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/layout/columns.h"
 #include "reading/layout/lone_names.h"
@@ -28,7 +29,7 @@ class Verses {
   // A line of a few words, with a mark at its end at most.
   bool may_be_verse(std::size_t i) const {
     constexpr std::size_t kLongest = 24;  // cells
-    constexpr std::string_view kMarks = "，。、；：！？";
+    static constexpr CharacterSet kMarks(U"，。、；：！？");
     const Line& line = lines_[i];
     const Cues& c = cues_[i];
     if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
@@ -36,13 +37,9 @@ class Verses {
         (column_ > 0 && line.cells > column_)) {
       return false;
     }
-    for (std::size_t at = 0; at < line.text.size();) {
-      const std::size_t begin = at;
-      next_code_point(line.text, at);
-      const bool is_mark = kMarks.find(line.text.substr(begin, at - begin)) != kMarks.npos;
-      if (is_mark && at < line.text.size()) return false;
-    }
-    return true;
+    std::size_t mark = kMarks.find_in(line.text, 0);
+    if (mark < line.text.size()) next_code_point(line.text, mark);
+    return mark == line.text.size();
   }
 
   bool is_short(std::size_t i) const { return column_ == 0 || 10 * lines_[i].cells <= 7 * column_; }

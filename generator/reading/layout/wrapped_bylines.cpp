@@ -138,7 +138,8 @@ std::size_t join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, s
 
 void join_wrapped_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (const std::size_t last = closing_line(lines, i); last > 0) {
+    const std::size_t last = cues[i].has_dateline ? closing_line(lines, i) : 0;
+    if (last > 0) {
       join_bracket(lines, cues, i, last);
     } else {
       i = join_next(lines, cues, i);

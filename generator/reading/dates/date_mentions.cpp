@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/character_set.h"
 #include "base/utf8.h"
@@ -181,41 +182,53 @@ bool is_calendar_day(int year, unsigned month, unsigned day) {
       .ok();
 }
 
-std::vector<DateMention> find_dates(std::string_view text) {
-  std::vector<DateMention> dates;
-  std::optional<DateMention> open;
-  const auto close = [&] {
-    if (open && open->day != 0 && open->month != 0 &&
-        !is_calendar_day(open->year, open->month, open->day))
-      open.reset();
-    if (open) dates.push_back(*open);
-    open.reset();
-  };
-  for (std::size_t at = 0; const auto part = next_part(text, at);) {
-    const bool goes_on = open && is_adjacent(text, open->end, part->begin);
+std::optional<DateMention> DateFinder::next() {
+  if (lone_) return std::exchange(lone_, std::nullopt);
+  while (!is_at_end_) {
+    const auto part = next_part(text_, at_);
+    if (!part) {
+      is_at_end_ = true;
+      return close();
+    }
+    const bool goes_on = open_ && is_adjacent(text_, open_->end, part->begin);
     const auto value = static_cast<unsigned>(part->value);
-    const int year = is_year(*part) ? part->value : short_year(*part, text.substr(part->end));
+    const int year = is_year(*part) ? part->value : short_year(*part, text_.substr(part->end));
+    std::optional<DateMention> before;
     if (year != 0) {
-      close();
-      open = DateMention{year, 0, 0, part->begin, part->end};
+      before = close();
+      open_ = DateMention{year, 0, 0, part->begin, part->end};
     } else if (part->unit == U'月' && value >= 1 && value <= 12) {
-      if (!goes_on || open->month != 0) {
-        close();
-        open = DateMention{0, value, 0, part->begin, part->end};
+      if (!goes_on || open_->month != 0) {
+        before = close();
+        open_ = DateMention{0, value, 0, part->begin, part->end};
       } else {
-        open->month = value, open->end = part->end;
+        open_->month = value, open_->end = part->end;
       }
     } else if (part->unit == U'日' && value >= 1 && value <= 31) {
-      if (goes_on && open->month != 0 && open->day == 0) {
-        open->day = value, open->end = part->end;
-        close();
+      if (goes_on && open_->month != 0 && open_->day == 0) {
+        open_->day = value, open_->end = part->end;
+        before = close();
       } else {
-        close();
-        if (!is_numbering(text, *part)) dates.push_back({0, 0, value, part->begin, part->end});
+        before = close();
+        const DateMention day{0, 0, value, part->begin, part->end};
+        if (!is_numbering(text_, *part)) (before ? lone_ : before) = day;
       }
     }
+    if (before) return before;
   }
-  close();
+  return std::nullopt;
+}
+
+std::optional<DateMention> DateFinder::close() {
+  std::optional<DateMention> closed = std::exchange(open_, std::nullopt);
+  const bool is_impossible = closed && closed->day != 0 && closed->month != 0 &&
+                             !is_calendar_day(closed->year, closed->month, closed->day);
+  return is_impossible ? std::nullopt : closed;
+}
+
+std::vector<DateMention> find_dates(std::string_view text) {
+  std::vector<DateMention> dates;
+  for (DateFinder finder(text); const auto date = finder.next();) dates.push_back(*date);
   return dates;
 }
 

@@ -118,10 +118,14 @@ class Parser {
   }
 
   bool take_marker() {
+    static constexpr CharacterSet kPrefixes(U"本新中□"),
+        kFirst(U"特通首见实摄全融记图整供制漫作撰采文");
     std::size_t skip = glued_paper_length();
     for (const Text prefix : kMarkerPrefixes) {
+      if (!kPrefixes.has(text_[at_])) break;
       if (rest().starts_with(prefix)) skip = prefix.size();
     }
+    if (at_ + skip == text_.size() || !kFirst.has(text_[at_ + skip])) return false;
     for (const Marker& marker : kMarkers) {
       if (!rest().substr(skip).starts_with(marker.word)) continue;
       const std::size_t end = at_ + skip + marker.word.size();
@@ -179,6 +183,8 @@ class Parser {
   }
 
   bool take_credit() {
+    static constexpr CharacterSet kFirst(U"文图摄/供整");
+    if (!kFirst.has(text_[at_])) return false;
     for (const Text credit : kCredits) {
       if (!rest().starts_with(credit) || !ends_word(at_ + credit.size())) continue;
       // "王二 摄" credits the name before it; "文/图" after reporters stands alone.

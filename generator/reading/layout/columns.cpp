@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -57,11 +58,11 @@ std::size_t common_width(const Widths& widths, std::size_t begin, std::size_t en
   constexpr unsigned kFewest = 3;
   std::array<unsigned, kLonger + 1> count{};
   for (std::size_t i = begin; i < end; ++i) ++count[widths[i]];
-  std::size_t best = 0;
+  std::size_t best = 0, last = 0;
   unsigned best_count = kFewest;
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t w = widths[i];
-    if (w < kNarrowest || w == kLonger || w == best) continue;
+    if (w < kNarrowest || w == kLonger || w == best || w == std::exchange(last, w)) continue;
     unsigned shared = 0;
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
     if (shared > best_count || (shared == best_count && w > best)) best = w, best_count = shared;

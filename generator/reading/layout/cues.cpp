@@ -167,8 +167,8 @@ bool is_label(Text text) {
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
 bool is_caption(const Line& line) {
-  constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
-                                                         "图①",  "图②",  "图：", "↑",    "↓"};
+  static constexpr std::array<std::string_view, 10> kOpeners = {
+      "图为", "上图", "下图", "左图", "右图", "图①", "图②", "图：", "↑", "↓"};
   if (line.blank_before && line.text.starts_with("图片由") && !line.text.ends_with("。"))
     return true;
   return (line.blank_before || line.text.starts_with("↑")) &&
@@ -246,8 +246,8 @@ bool is_day(Text text) {
 
 // （未完待续）, （完）: behind the last sentence.
 bool ends_piece(Text text) {
-  constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
-                                          U"完",       U"全文完", U"连载完"};
+  static constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
+                                                 U"完",       U"全文完", U"连载完"};
   if (text.size() < 3 || (text.front() != U'（' && text.front() != U'(')) return false;
   const Text note = text.substr(1, text.size() - 2);
   return std::find(kNotes.begin(), kNotes.end(), note) != kNotes.end();
@@ -290,15 +290,15 @@ std::size_t dateline_length(std::string_view text) {
   }
   static constexpr CharacterSet kFirst(U"本综新中据人");
   if (!kFirst.has(first_code_point(text))) return 0;
-  constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
-                                                      "本台消息", "本刊讯",       "本网讯",
-                                                      "综合消息", "本报消息"};
+  static constexpr std::array<std::string_view, 8> kWhole = {
+      "本报讯", "本报综合消息", "本报综合报道", "本台消息",
+      "本刊讯", "本网讯",       "综合消息",     "本报消息"};
   for (const std::string_view dateline : kWhole) {
     if (text.starts_with(dateline)) return dateline.size();
   }
   // 新华社北京1月2日电, 本报北京1月2日讯, 中新社郑州电: an agency or 本报, a place and date, then
   // 电 or 讯.
-  constexpr std::array<std::string_view, 9> kAgencies = {
+  static constexpr std::array<std::string_view, 9> kAgencies = {
       "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
   static constexpr CharacterSet kOutside(U"，,、“《");  // what stands in no dateline
   for (const std::string_view agency : kAgencies) {

@@ -11,8 +11,8 @@ bool is_bracket(char32_t c) { return Text(U"（）()【】").find(c) != Text::np
 
 // 下转第3版, 上接A01版, 紧接二版
 bool is_note(Text text) {
-  constexpr std::array<Text, 7> kVerbs = {U"下转", U"上接", U"紧接", U"转入",
-                                          U"转接", U"接",   U"转"};
+  static constexpr std::array<Text, 7> kVerbs = {U"下转", U"上接", U"紧接", U"转入",
+                                                 U"转接", U"接",   U"转"};
   constexpr Text kNumber = U"0123456789０１２３４５６７８９一二三四五六七八九十ABCDEF第 ";
   if (!text.ends_with(U"版")) return false;
   for (const Text verb : kVerbs) {

@@ -221,22 +221,25 @@ class Head {
 
   // 云渡时报, YUNDU SHIBAO.
   bool take_paper() {
-    constexpr std::array<Text, 10> kEndings = {U"日报", U"时报", U"晚报", U"晨报",   U"早报",
-                                               U"商报", U"周报", U"快报", U"都市报", U"青年报"};
+    static constexpr std::array<Text, 10> kEndings = {U"日报",   U"时报",  U"晚报", U"晨报",
+                                                      U"早报",   U"商报",  U"周报", U"快报",
+                                                      U"都市报", U"青年报"};
     constexpr std::size_t kLongestName = 8;
     const std::size_t han = run_of(rest_, kIsHan);
     const Text word = rest_.substr(0, han);
     const bool may_be_one = han >= 4 && (word.back() == U'报' || word.back() == U'版');
-    const bool is_paper = may_be_one && han <= kLongestName &&
-                          std::any_of(kEndings.begin(), kEndings.end(),
-                                      [&](Text ending) { return word.ends_with(ending); });
-    if (is_paper) return ++papers_, take(han);
-    for (const Text site : {Text(U"数字报"), Text(U"电子版")}) {  // 云渡时报数字报
-      if (may_be_one && word.size() > site.size() + 3 && word.ends_with(site)) {
-        return ++extras_, take(han);
+    if (may_be_one) {
+      const bool is_paper =
+          han <= kLongestName && std::any_of(kEndings.begin(), kEndings.end(),
+                                             [&](Text ending) { return word.ends_with(ending); });
+      if (is_paper) return ++papers_, take(han);
+      for (const Text site : {Text(U"数字报"), Text(U"电子版")}) {  // 云渡时报数字报
+        if (word.size() > site.size() + 3 && word.ends_with(site)) return ++extras_, take(han);
       }
     }
-    constexpr std::array<Text, 5> kLatinEndings = {U"BAO", U"DAILY", U"NEWS", U"TIMES", U"WEEKLY"};
+    if (han > 0) return false;
+    static constexpr std::array<Text, 5> kLatinEndings = {U"BAO", U"DAILY", U"NEWS", U"TIMES",
+                                                          U"WEEKLY"};
     const std::size_t latin =
         run_of(rest_, [](char32_t c) { return (c >= U'A' && c <= U'Z') || c == U' '; });
     Text name = rest_.substr(0, latin);
@@ -270,14 +273,14 @@ class Head {
 }  // namespace
 
 bool is_section_name(Text text) {
-  constexpr std::array<Text, 30> kNames = {
-      U"要闻", U"时政", U"综合", U"社会", U"民生", U"经济", U"财经", U"国内", U"国际", U"体育",
-      U"文化", U"副刊", U"教育", U"健康", U"娱乐", U"广告", U"专题", U"专版", U"评论", U"理论",
-      U"本地", U"本埠", U"都市", U"县区", U"生活", U"周末", U"文娱", U"天下", U"法治", U"公告"};
+  static constexpr WordList kNames(
+      {U"要闻", U"时政", U"综合", U"社会", U"民生", U"经济", U"财经", U"国内", U"国际", U"体育",
+       U"文化", U"副刊", U"教育", U"健康", U"娱乐", U"广告", U"专题", U"专版", U"评论", U"理论",
+       U"本地", U"本埠", U"都市", U"县区", U"生活", U"周末", U"文娱", U"天下", U"法治", U"公告"});
   for (const Text ending : {Text(U"新闻"), Text(U"版")}) {
     if (text.size() > ending.size() && text.ends_with(ending)) text.remove_suffix(ending.size());
   }
-  return std::find(kNames.begin(), kNames.end(), text) != kNames.end();
+  return !text.empty() && kNames.length_at_start(text) == text.size();
 }
 
 bool is_page_head(Text text, bool is_at_top, Date& printed) {

@@ -43,12 +43,6 @@ double share_said_again(std::string_view line, std::string_view text) {
 
 PairNumbers::PairNumbers(std::size_t expected) : slots_(std::bit_ceil(expected + std::size_t{2})) {}
 
-std::uint32_t PairNumbers::add_new(CharacterPair pair) {
-  if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) grow();
-  slots_[slot_of(pair)] = pair << kNumberBits | size_;
-  return size_++;
-}
-
 void PairNumbers::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
   for (const Slot slot : old) {

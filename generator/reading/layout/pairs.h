@@ -26,25 +26,39 @@ inline char32_t letter_of(char32_t c) {
   return is_han(c) ? c : 0;
 }
 
-// Calls found(pair, begin, end) for every pair of neighbouring letters, with the bytes of both.
-// Spaces are passed over, punctuation parts.
+// Takes characters as they come, and tells the pairs of neighbouring letters. Spaces are passed
+// over, punctuation parts.
+class PairReader {
+ public:
+  // Calls found(pair, begin, end) when `c`, which stands in bytes [here, end), is the second of a
+  // pair; `begin` is the first byte of the first.
+  template <typename Found>
+  void take(char32_t c, std::size_t here, std::size_t end, Found found) {
+    char32_t letter = c;
+    if (c < 0x4E00 || c > 0x9FFF) {
+      if (is_space(c)) return;
+      letter = letter_of(c);
+    }
+    if (before_ != 0 && letter != 0) {
+      found(CharacterPair{before_} << kLetterBits | letter, begin_, end);
+    }
+    before_ = letter;
+    begin_ = here;
+  }
+
+ private:
+  char32_t before_ = 0;
+  std::size_t begin_ = 0;
+};
+
+// Calls found(pair, begin, end) for every pair of a text, with the bytes of both letters.
 template <typename Found>
 void each_pair(std::string_view text, Found found) {
-  char32_t before = 0;
-  std::size_t begin = 0;
+  PairReader reader;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = next_code_point(text, at);
-    char32_t letter = c;
-    if (c < 0x4E00 || c > 0x9FFF) {
-      if (is_space(c)) continue;
-      letter = letter_of(c);
-    }
-    if (before != 0 && letter != 0) {
-      found(CharacterPair{before} << kLetterBits | letter, begin, at);
-    }
-    before = letter;
-    begin = here;
+    reader.take(c, here, at, found);
   }
 }
 
@@ -64,8 +78,14 @@ class PairNumbers {
 
   // Returns the pair's number, a new one when it comes for the first time.
   std::uint32_t add(CharacterPair pair) {
-    Slot& slot = slots_[slot_of(pair)];
-    return slot != 0 ? number_of(slot) : add_new(pair);
+    Slot* slot = &slots_[slot_of(pair)];
+    if (*slot != 0) return number_of(*slot);
+    if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) {
+      grow();
+      slot = &slots_[slot_of(pair)];
+    }
+    *slot = pair << kNumberBits | size_;
+    return size_++;
   }
 
   // Returns its number, or kNone when it has not come.
@@ -92,7 +112,6 @@ class PairNumbers {
     return at;
   }
 
-  std::uint32_t add_new(CharacterPair pair);
   void grow();
 
   std::vector<Slot> slots_;  // a power of two of them, at most three quarters of them taken

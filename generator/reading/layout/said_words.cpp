@@ -12,6 +12,11 @@ constexpr double kSharedInOneStory = 0.07;  // of the pairs of two windows, by r
 constexpr double kSeamSlope = 35;
 constexpr double kMostSeam = 2;
 
+// Bytes of a code point.
+std::size_t utf8_size(char32_t c) {
+  return c >= 0x800 && c < 0x10000 ? 3 : c < 0x80 ? 1 : c < 0x800 ? 2 : 4;
+}
+
 std::string joined(const std::vector<Line>& lines) {
   std::size_t bytes = 0;
   for (const Line& line : lines) bytes += line.text.size();
@@ -23,16 +28,24 @@ std::string joined(const std::vector<Line>& lines) {
 
 }  // namespace
 
-SaidWords::SaidWords(const std::vector<Line>& lines)
+SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
     : text_(joined(lines)), numbers_(text_.size() / 3) {
-  line_begin_ = {0};
   line_begin_.reserve(lines.size() + 1);
-  for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
   places_.reserve(text_.size() / 3);
-  each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
-    places_.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), numbers_.add(pair)});
-  });
+  PairReader reader;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    line_begin_.push_back(end);
+    for (const char32_t c : characters[i]) {
+      const std::size_t begin = end;
+      end += utf8_size(c);
+      reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
+        places_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind),
+                           numbers_.add(pair)});
+      });
+    }
+  }
+  line_begin_.push_back(end);
   seen_.resize(numbers_.size());
   measure_rarity();
 }

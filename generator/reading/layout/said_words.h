@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/layout/line_characters.h"
 #include "reading/layout/lines.h"
 #include "reading/layout/pairs.h"
 
@@ -21,7 +22,7 @@ class SaidWords {
     std::size_t end = 0;
   };
 
-  explicit SaidWords(const std::vector<Line>& lines);
+  SaidWords(const std::vector<Line>& lines, const LineCharacters& characters);
 
   // Lines [first, end).
   Window lines(std::size_t first, std::size_t end) const {

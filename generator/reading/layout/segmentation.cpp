@@ -114,6 +114,8 @@ class Paths {
     PathsTo& here = lines_[i];
     here.possible = possible_kinds(own);
     const auto [few, more] = sources_of(lines_[i - 1]);
+    here.few = few.kinds;
+    here.more = more.kinds;
     std::array<Row, kLineKinds> weights;  // [to][source]
     double most = kImpossible;
     for (const std::size_t to : here.possible) {
@@ -127,7 +129,6 @@ class Paths {
       const Sources& sources = tells_more(kind_of(to)) ? more : few;
       double sum = 0, likeliest = kImpossible;
       std::size_t came_from = 0;
-      here.steps[to].fill(0);
       for (const std::size_t from : sources.kinds) {
         const float odd = odds(weights[to][from], most);
         here.steps[to][from] = odd;
@@ -172,9 +173,9 @@ class Paths {
  private:
   // The paths that lead to a line, by its kind.
   struct PathsTo {
-    PathsTo() {}  // what is not possible is never looked at, and stays unset
-    Kinds possible;
-    Row forward;                                                  // odds
+    PathsTo() {}                // what is not possible is never looked at, and stays unset
+    Kinds possible, few, more;  // the last two: sources
+    Row forward;                // odds
     std::array<std::array<float, kLineKinds>, kLineKinds> steps;  // odds, [to][source]
     std::array<std::uint8_t, kLineKinds> came_from;               // on the best path
   };
@@ -198,8 +199,9 @@ class Paths {
     Row few{}, more{};  // by source
     const PathsTo& next = lines_[i + 1];
     for (const std::size_t to : next.possible) {
-      Row& sums = tells_more(kind_of(to)) ? more : few;
-      for (std::size_t from = 0; from < kLineKinds; ++from) {
+      const bool more_apart = tells_more(kind_of(to));
+      Row& sums = more_apart ? more : few;
+      for (const std::size_t from : more_apart ? next.more : next.few) {
         sums[from] += static_cast<double>(next.steps[to][from]) * below[to];
       }
     }

@@ -59,7 +59,7 @@ bool names_people(const std::vector<std::string>& names) {
 // last sentence with a word for somebody who writes.
 std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues) {
   if (cues.byline) return 0;
-  constexpr std::array<std::string_view, 18> kOpeners = {
+  static constexpr std::array<std::string_view, 18> kOpeners = {
       "本组",       "此组",         "本栏",       "本版",     "记者",   "本报记者",
       "首席记者",   "本报首席记者", "见习记者",   "实习记者", "实习生", "特约记者",
       "新华社记者", "全媒体记者",   "融媒体记者", "通讯员",   "文/",    "摄影"};

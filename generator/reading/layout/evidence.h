@@ -26,8 +26,10 @@ class Evidence {
   // Log-odds that line `i` is of each kind, from the line alone.
   KindWeights of_line(std::size_t i) const;
 
-  // Log-odds that line `i` of kind `to` follows line i-1 of kind `from`.
-  double of_step(std::size_t i, LineKind from, LineKind to) const;
+  // Returns what weighs steps to a kind: the log-odds that line `i` of that kind follows line i-1
+  // of kind `from`.
+  using WeighStep = double (Evidence::*)(std::size_t i, LineKind from) const;
+  static WeighStep steps_to(LineKind to);
 
   // The kind whose steps to `to` weigh the same, whatever the lines, as those from `from`: text is
   // text, and only what is asked of the end of its last line may differ.

@@ -20,22 +20,22 @@ bool is_body(LineKind kind) {
 
 }  // namespace
 
-double Evidence::of_step(std::size_t i, LineKind from, LineKind to) const {
+Evidence::WeighStep Evidence::steps_to(LineKind to) {
   switch (to) {
     case LineKind::headline:
-      return to_headline(i, from);
+      return &Evidence::to_headline;
     case LineKind::lead:
-      return to_lead(i, from);
+      return &Evidence::to_lead;
     case LineKind::paragraph:
-      return to_paragraph(i, from);
+      return &Evidence::to_paragraph;
     case LineKind::continuation:
-      return to_continuation(i, from);
+      return &Evidence::to_continuation;
     case LineKind::subhead:
-      return to_subhead(i, from);
+      return &Evidence::to_subhead;
     case LineKind::head_byline:
-      return to_head_byline(i, from);
+      return &Evidence::to_head_byline;
     default:
-      return to_byline(i, from);
+      return &Evidence::to_byline;
   }
 }
 

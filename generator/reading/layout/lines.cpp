@@ -34,11 +34,11 @@ std::size_t leading_cells(std::string_view raw) {
 }  // namespace
 
 std::size_t cells_of(std::string_view text) {
-  constexpr std::size_t kHanBytes = 3, kHanCells = 2;
+  constexpr std::size_t kWideBytes = 3, kWideCells = 2;
   std::size_t cells = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = han_run_end(text, at);
-    cells += (end - at) / kHanBytes * kHanCells;
+    const std::size_t end = wide_run_end(text, at);
+    cells += (end - at) / kWideBytes * kWideCells;
     at = end;
     if (at < text.size()) cells += display_width(next_code_point(text, at));
   }

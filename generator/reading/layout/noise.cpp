@@ -70,7 +70,7 @@ std::string without_noise(std::string_view raw) {
     run = next;
   };
   for (std::size_t at = 0; at < raw.size();) {
-    if (spaces == 0) at = han_run_end(raw, at);
+    if (spaces == 0) at = wide_run_end(raw, at);
     if (at == raw.size()) break;
     const std::size_t begin = at;
     const char32_t c = next_code_point(raw, at);

@@ -1,6 +1,7 @@
 #include "reading/layout/pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <utility>
@@ -50,35 +51,73 @@ void PairNumbers::grow() {
   }
 }
 
+class PairHolders::Letters {
+ public:
+  explicit Letters(bool has_all = false) { has_.fill(has_all); }
+
+  void add(CharacterPair pair) {
+    has_[pair & kMask] = true;
+    has_[pair >> kLetterBits & kMask] = true;
+  }
+
+  // False for the character of three bytes at `at` when it is a common one, and none of these.
+  bool may_have(std::string_view text, std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return byte(at) < 0xE4 || byte(at) > 0xE9 ||
+           has_[(byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu)];
+  }
+
+ private:
+  static constexpr std::size_t kMask = 0xFFF;  // what the last two bytes say
+  std::array<bool, kMask + 1> has_;
+};
+
 PairHolders::PairHolders(const std::vector<std::string>& texts)
     : texts_(texts.size()), numbers_(usual_pairs(texts)) {
-  find_holders(texts, [&](CharacterPair pair) { return numbers_.add(pair); });
+  find_holders(texts, Letters(true), [&](CharacterPair pair) { return numbers_.add(pair); });
 }
 
 PairHolders::PairHolders(const std::vector<std::string>& texts,
                          const std::vector<std::string>& wanted)
     : texts_(texts.size()), numbers_(usual_pairs(wanted)) {
+  Letters letters;
   for (const std::string& text : wanted) {
-    each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) { numbers_.add(pair); });
+    each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) {
+      numbers_.add(pair);
+      letters.add(pair);
+    });
   }
-  find_holders(texts, [&](CharacterPair pair) { return numbers_.find(pair); });
+  find_holders(texts, letters, [&](CharacterPair pair) { return numbers_.find(pair); });
 }
 
 template <typename NumberOf>
-void PairHolders::find_holders(const std::vector<std::string>& texts, NumberOf number_of) {
+void PairHolders::find_holders(const std::vector<std::string>& texts, const Letters& asked,
+                               NumberOf number_of) {
   constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> last_holder(numbers_.size(), kNobody), count(numbers_.size());
   std::vector<std::uint32_t> held;  // numbers, a text behind the other
   std::vector<std::size_t> end_of_text;
   for (std::uint32_t index = 0; index < texts.size(); ++index) {
-    each_pair(texts[index], [&](CharacterPair pair, std::size_t, std::size_t) {
+    const auto take = [&](CharacterPair pair, std::size_t, std::size_t) {
       const std::uint32_t number = number_of(pair);
       if (number == PairNumbers::kNone) return;
       if (number == last_holder.size()) last_holder.push_back(kNobody), count.push_back(0);
       if (std::exchange(last_holder[number], index) == index) return;
       ++count[number];
       held.push_back(number);
-    });
+    };
+    const std::string_view text = texts[index];
+    PairReader reader;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!asked.may_have(text, at)) {  // most
+        at += 3;
+        reader.part();
+        continue;
+      }
+      const std::size_t here = at;
+      const char32_t c = next_code_point(text, at);
+      reader.take(c, here, at, take);
+    }
     end_of_text.push_back(held.size());
   }
   first_.reserve(count.size() + 1);

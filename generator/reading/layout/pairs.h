@@ -46,6 +46,9 @@ class PairReader {
     begin_ = here;
   }
 
+  // What comes next makes no pair with what came before.
+  void part() { before_ = 0; }
+
  private:
   char32_t before_ = 0;
   std::size_t begin_ = 0;
@@ -133,9 +136,14 @@ class PairHolders {
   std::span<const std::uint32_t> of(CharacterPair pair) const;
 
  private:
-  // Sets the holders; number_of(pair) is its number, or kNone when nobody will ask.
+  // Common Han characters by the last bits of their code points.
+  class Letters;
+
+  // Sets the holders; number_of(pair) is its number, or kNone when nobody will ask. No pair has
+  // characters that `asked` has not.
   template <typename NumberOf>
-  void find_holders(const std::vector<std::string>& texts, NumberOf number_of);
+  void find_holders(const std::vector<std::string>& texts, const Letters& asked,
+                    NumberOf number_of);
 
   std::size_t texts_ = 0;
   PairNumbers numbers_;

@@ -33,21 +33,31 @@ SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& chara
   line_begin_.reserve(lines.size() + 1);
   places_.reserve(text_.size() / 3);
   PairReader reader;
-  std::size_t end = 0;
+  std::vector<unsigned> pieces_with;  // of each number: how many pieces have the pair as a whole
+  unsigned piece = 1;
+  std::size_t piece_begin = 0, end = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     line_begin_.push_back(end);
+    if (end - piece_begin >= kPieceBytes) {
+      piece_begin = end;
+      ++piece;
+    }
     for (const char32_t c : characters[i]) {
       const std::size_t begin = end;
       end += utf8_size(c);
       reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
-        places_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind),
-                           numbers_.add(pair)});
+        const std::uint32_t number = numbers_.add(pair);
+        places_.push_back(
+            {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number});
+        if (number == seen_.size()) seen_.push_back(0), pieces_with.push_back(0);
+        if (first < piece_begin || std::exchange(seen_[number], piece) == piece) return;
+        ++pieces_with[number];
       });
     }
   }
   line_begin_.push_back(end);
-  seen_.resize(numbers_.size());
-  measure_rarity();
+  turn_ = piece;
+  set_rarity(pieces_with, piece);
 }
 
 SaidWords::Window SaidWords::first_bytes(Window window, std::size_t most) const {
@@ -153,24 +163,7 @@ std::size_t SaidWords::character_start(std::size_t at) const {
   return at;
 }
 
-void SaidWords::measure_rarity() {
-  std::vector<unsigned> pieces_with(numbers_.size());
-  unsigned pieces = 0;
-  const auto count = [&](Window piece) {
-    ++pieces;
-    ++turn_;
-    for (const Place& place : places(piece)) {
-      pieces_with[place.number] += std::exchange(seen_[place.number], turn_) != turn_;
-    }
-  };
-  Window piece;
-  for (std::size_t i = 1; i < line_begin_.size(); ++i) {
-    piece.end = line_begin_[i];
-    if (piece.end - piece.begin < kPieceBytes) continue;
-    count(piece);
-    piece.begin = piece.end;
-  }
-  if (piece.end > piece.begin) count(piece);
+void SaidWords::set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces) {
   std::vector<double> rarity = {0};  // of what no piece has as a whole
   for (unsigned n = 1; n <= pieces; ++n)
     rarity.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) + 0.1);

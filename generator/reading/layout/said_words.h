@@ -62,9 +62,9 @@ class SaidWords {
   // The last place at or before `at` where a character begins: windows are cut there.
   std::size_t character_start(std::size_t at) const;
 
-  // How rare each pair is on the sheet: what every piece of it says (the town's name) binds
-  // nothing.
-  void measure_rarity();
+  // Sets how rare each pair is on the sheet, by the number of its pieces that have it: what every
+  // piece says (the town's name) binds nothing.
+  void set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces);
 
   std::string text_;
   std::vector<std::size_t> line_begin_;  // one more behind the last

@@ -119,8 +119,9 @@ class Paths {
     std::array<Row, kLineKinds> weights;  // [to][source]
     double most = kImpossible;
     for (const std::size_t to : here.possible) {
+      const Evidence::WeighStep weigh = Evidence::steps_to(kind_of(to));
       for (const std::size_t from : (tells_more(kind_of(to)) ? more : few).kinds) {
-        weights[to][from] = evidence_.of_step(i, kind_of(from), kind_of(to)) + own[to];
+        weights[to][from] = (evidence_.*weigh)(i, kind_of(from)) + own[to];
         most = std::max(most, weights[to][from]);
       }
     }

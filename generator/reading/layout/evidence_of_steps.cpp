@@ -20,25 +20,6 @@ bool is_body(LineKind kind) {
 
 }  // namespace
 
-Evidence::WeighStep Evidence::steps_to(LineKind to) {
-  switch (to) {
-    case LineKind::headline:
-      return &Evidence::to_headline;
-    case LineKind::lead:
-      return &Evidence::to_lead;
-    case LineKind::paragraph:
-      return &Evidence::to_paragraph;
-    case LineKind::continuation:
-      return &Evidence::to_continuation;
-    case LineKind::subhead:
-      return &Evidence::to_subhead;
-    case LineKind::head_byline:
-      return &Evidence::to_head_byline;
-    default:
-      return &Evidence::to_byline;
-  }
-}
-
 double Evidence::of_first(LineKind kind) const {
   switch (kind) {
     case LineKind::headline:

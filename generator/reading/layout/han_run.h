@@ -7,8 +7,10 @@
 
 namespace baoku {
 
+inline constexpr std::size_t kWideBytes = 3, kWideCells = 2;  // of each of them
+
 // Returns the byte behind the run of U+4E00..U+9FFF, U+3001..U+3029 (、。《》) and U+FF01..U+FF3F
-// (，：！) that begins at byte `at`. Each of them takes three bytes.
+// (，：！) that begins at byte `at`.
 inline std::size_t wide_run_end(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   while (at < text.size()) {

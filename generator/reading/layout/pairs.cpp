@@ -42,10 +42,19 @@ double share_said_again(std::string_view line, std::string_view text) {
   return static_cast<double>(count) / static_cast<double>(own.size());
 }
 
-PairNumbers::PairNumbers(std::size_t expected) : slots_(std::bit_ceil(expected + std::size_t{2})) {}
+PairNumbers::PairNumbers(std::size_t expected) {
+  set_slots(std::bit_ceil(expected + std::size_t{2}));
+}
+
+void PairNumbers::set_slots(std::size_t count) {
+  slots_ = std::vector<Slot>(count);
+  mask_ = count - 1;
+  most_ = static_cast<std::uint32_t>(count - count / 4);
+}
 
 void PairNumbers::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  const std::vector<Slot> old = std::move(slots_);
+  set_slots(2 * old.size());
   for (const Slot slot : old) {
     if (slot != 0) slots_[slot_of(slot >> kNumberBits)] = slot;
   }

@@ -81,14 +81,12 @@ class PairNumbers {
 
   // Returns the pair's number, a new one when it comes for the first time.
   std::uint32_t add(CharacterPair pair) {
-    Slot* slot = &slots_[slot_of(pair)];
-    if (*slot != 0) return number_of(*slot);
-    if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) {
-      grow();
-      slot = &slots_[slot_of(pair)];
-    }
-    *slot = pair << kNumberBits | size_;
-    return size_++;
+    if (size_ == most_) grow();
+    Slot& slot = slots_[slot_of(pair)];
+    const bool is_new = slot == 0;  // as many are as are not: no branch could foretell it
+    slot = is_new ? pair << kNumberBits | size_ : slot;
+    size_ += is_new;
+    return number_of(slot);
   }
 
   // Returns its number, or kNone when it has not come.
@@ -109,16 +107,20 @@ class PairNumbers {
 
   // Where the pair stands in the hash table, or would.
   std::size_t slot_of(CharacterPair pair) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask;
-    while (slots_[at] != 0 && slots_[at] >> kNumberBits != pair) at = (at + 1) & mask;
+    const Slot* const slots = slots_.data();
+    std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask_;
+    while (slots[at] != 0 && slots[at] >> kNumberBits != pair) at = (at + 1) & mask_;
     return at;
   }
 
   void grow();
 
-  std::vector<Slot> slots_;  // a power of two of them, at most three quarters of them taken
-  std::uint32_t size_ = 0;
+  void set_slots(std::size_t count);
+
+  std::vector<Slot> slots_;  // a power of two of them
+  std::size_t mask_ = 0;     // one less than slots
+  std::uint32_t size_ = 0;   // how many of them are taken, at most three quarters
+  std::uint32_t most_ = 0;
 };
 
 // Which of several texts have which pairs.

@@ -17,23 +17,23 @@ std::size_t utf8_size(char32_t c) {
   return c >= 0x800 && c < 0x10000 ? 3 : c < 0x80 ? 1 : c < 0x800 ? 2 : 4;
 }
 
-std::string joined(const std::vector<Line>& lines) {
-  std::size_t bytes = 0;
-  for (const Line& line : lines) bytes += line.text.size();
-  std::string text;
-  text.reserve(bytes);
-  for (const Line& line : lines) text += line.text;
-  return text;
+std::size_t count(const std::vector<Line>& lines, const LineCharacters& characters) {
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) all += characters[i].size();
+  return all;
 }
 
 }  // namespace
 
 SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
-    : text_(joined(lines)), numbers_(text_.size() / 3) {
+    : lines_(lines), numbers_(count(lines, characters)) {
+  const std::size_t most = count(lines, characters);  // a pair each
   line_begin_.reserve(lines.size() + 1);
-  places_.reserve(text_.size() / 3);
+  all_places_ = std::make_unique_for_overwrite<Place[]>(most);
+  Place* next = all_places_.get();
+  seen_.resize(most);
   PairReader reader;
-  std::vector<unsigned> pieces_with;  // of each number: how many pieces have the pair as a whole
+  std::vector<unsigned> pieces_with(most);  // of each number: how many have the pair as a whole
   unsigned piece = 1;
   std::size_t piece_begin = 0, end = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -47,15 +47,16 @@ SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& chara
       end += utf8_size(c);
       reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
         const std::uint32_t number = numbers_.add(pair);
-        places_.push_back(
-            {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number});
-        if (number == seen_.size()) seen_.push_back(0), pieces_with.push_back(0);
-        if (first < piece_begin || std::exchange(seen_[number], piece) == piece) return;
-        ++pieces_with[number];
+        *next++ = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number};
+        if (first < piece_begin) return;
+        pieces_with[number] += seen_[number] != piece;
+        seen_[number] = piece;
       });
     }
   }
   line_begin_.push_back(end);
+  places_ = {all_places_.get(), next};
+  pieces_with.resize(numbers_.size());
   turn_ = piece;
   set_rarity(pieces_with, piece);
 }
@@ -158,9 +159,12 @@ std::span<const SaidWords::Place> SaidWords::places(Window window) const {
 }
 
 std::size_t SaidWords::character_start(std::size_t at) const {
-  while (at > 0 && at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0u) == 0x80u)
-    --at;
-  return at;
+  if (at >= line_begin_.back()) return at;
+  const auto line = std::upper_bound(line_begin_.begin(), line_begin_.end(), at) - 1;
+  const std::string& text = lines_[static_cast<std::size_t>(line - line_begin_.begin())].text;
+  std::size_t in_line = at - *line;
+  while (in_line > 0 && (static_cast<unsigned char>(text[in_line]) & 0xC0u) == 0x80u) --in_line;
+  return *line + in_line;
 }
 
 void SaidWords::set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces) {

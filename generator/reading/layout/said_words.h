@@ -4,8 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "reading/layout/line_characters.h"
@@ -22,6 +22,7 @@ class SaidWords {
     std::size_t end = 0;
   };
 
+  // Both must outlive it.
   SaidWords(const std::vector<Line>& lines, const LineCharacters& characters);
 
   // Lines [first, end).
@@ -66,9 +67,10 @@ class SaidWords {
   // piece says (the town's name) binds nothing.
   void set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces);
 
-  std::string text_;
+  const std::vector<Line>& lines_;
   std::vector<std::size_t> line_begin_;  // one more behind the last
-  std::vector<Place> places_;
+  std::unique_ptr<Place[]> all_places_;
+  std::span<const Place> places_;
   PairNumbers numbers_;
   std::vector<double> rarity_;  // of each number
   std::vector<unsigned> seen_;  // of each number: the turn that saw it last

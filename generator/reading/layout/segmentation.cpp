@@ -22,9 +22,19 @@ constexpr LineKind kind_of(std::size_t index) { return static_cast<LineKind>(ind
 
 // The kinds whose steps weigh the same are one source of steps (see evidence.h), and named by the
 // kind that stands for all of them. Steps to text that goes on tell more sources apart.
-constexpr bool tells_more(LineKind to) {
-  return Evidence::like(LineKind::continuation, to) == LineKind::continuation;
+constexpr bool tells_more(std::size_t to) {
+  return Evidence::like(LineKind::continuation, kind_of(to)) == LineKind::continuation;
 }
+
+// The source of each kind, for steps to `any_to` and those that tell the same sources apart.
+constexpr std::array<std::uint8_t, kLineKinds> sources_for(LineKind any_to) {
+  std::array<std::uint8_t, kLineKinds> sources{};
+  for (std::size_t k = 0; k < kLineKinds; ++k)
+    sources[k] = static_cast<std::uint8_t>(index(Evidence::like(kind_of(k), any_to)));
+  return sources;
+}
+constexpr auto kFewSources = sources_for(LineKind::headline);
+constexpr auto kMoreSources = sources_for(LineKind::continuation);
 
 // The odds of a weight, `most` being the largest beside it. In single precision, which costs half
 // and is more than confidences can show; never zero, so that a path always exists.
@@ -81,12 +91,14 @@ struct Sources {
   }
 };
 
-// Makes the sum of a row 1: products along a sheet would leave what a number can hold.
-void normalize(Row& row, const Kinds& possible) {
+// Keeps a row, whose sum counts for nothing, within what a number can hold: products along a sheet
+// would leave it.
+void keep_in_range(Row& row, const Kinds& possible) {
+  constexpr double kSmall = 1e-100, kLarge = 1e100;
   double sum = 0;
   for (const std::size_t k : possible) sum += row[k];
-  const double share = 1 / sum;
-  for (const std::size_t k : possible) row[k] *= share;
+  if (sum > kSmall && sum < kLarge) return;
+  for (const std::size_t k : possible) row[k] /= sum;
 }
 
 // All paths of kinds through the lines of a sheet. Weights are log-odds; the sums over all paths
@@ -106,7 +118,7 @@ class Paths {
       most = std::max(most, best_[k]);
     }
     for (const std::size_t k : here.possible) here.forward[k] = odds(best_[k], most);
-    normalize(here.forward, here.possible);
+    keep_in_range(here.forward, here.possible);
   }
 
   // Adds line i.
@@ -120,14 +132,14 @@ class Paths {
     double most = kImpossible;
     for (const std::size_t to : here.possible) {
       const Evidence::WeighStep weigh = Evidence::steps_to(kind_of(to));
-      for (const std::size_t from : (tells_more(kind_of(to)) ? more : few).kinds) {
+      for (const std::size_t from : (tells_more(to) ? more : few).kinds) {
         weights[to][from] = (evidence_.*weigh)(i, kind_of(from)) + own[to];
         most = std::max(most, weights[to][from]);
       }
     }
     best_.fill(kImpossible);
     for (const std::size_t to : here.possible) {
-      const Sources& sources = tells_more(kind_of(to)) ? more : few;
+      const Sources& sources = tells_more(to) ? more : few;
       double sum = 0, likeliest = kImpossible;
       std::size_t came_from = 0;
       for (const std::size_t from : sources.kinds) {
@@ -142,7 +154,7 @@ class Paths {
       here.came_from[to] = sources.likeliest[came_from];
       here.forward[to] = sum;
     }
-    normalize(here.forward, here.possible);
+    keep_in_range(here.forward, here.possible);
   }
 
   // Labels all lines by the best path, and each by its share of all paths.
@@ -161,11 +173,11 @@ class Paths {
       const PathsTo& here = lines_[i];
       if (i + 1 < labels.size()) backward = before(i, backward);
       Row all{};
-      for (const std::size_t k : here.possible) all[k] = here.forward[k] * backward[k];
-      normalize(all, here.possible);
+      double sum = 0;
+      for (const std::size_t k : here.possible) sum += all[k] = here.forward[k] * backward[k];
       labels[i].kind = kind_of(kind);
-      labels[i].confidence = all[kind];
-      labels[i].lead = all[index(LineKind::lead)];
+      labels[i].confidence = all[kind] / sum;
+      labels[i].lead = all[index(LineKind::lead)] / sum;
       kind = here.came_from[kind];
     }
     return labels;
@@ -186,11 +198,8 @@ class Paths {
   std::pair<Sources, Sources> sources_of(const PathsTo& line) const {
     std::pair<Sources, Sources> sources;
     for (const std::size_t k : line.possible) {
-      const auto add = [&](Sources& to, LineKind any_to) {
-        to.add(index(Evidence::like(kind_of(k), any_to)), k, line.forward[k], best_[k]);
-      };
-      add(sources.first, LineKind::headline);
-      add(sources.second, LineKind::continuation);
+      sources.first.add(kFewSources[k], k, line.forward[k], best_[k]);
+      sources.second.add(kMoreSources[k], k, line.forward[k], best_[k]);
     }
     return sources;
   }
@@ -200,7 +209,7 @@ class Paths {
     Row few{}, more{};  // by source
     const PathsTo& next = lines_[i + 1];
     for (const std::size_t to : next.possible) {
-      const bool more_apart = tells_more(kind_of(to));
+      const bool more_apart = tells_more(to);
       Row& sums = more_apart ? more : few;
       for (const std::size_t from : more_apart ? next.more : next.few) {
         sums[from] += static_cast<double>(next.steps[to][from]) * below[to];
@@ -208,10 +217,9 @@ class Paths {
     }
     Row here{};
     for (const std::size_t k : lines_[i].possible) {
-      here[k] = few[index(Evidence::like(kind_of(k), LineKind::headline))] +
-                more[index(Evidence::like(kind_of(k), LineKind::continuation))];
+      here[k] = few[kFewSources[k]] + more[kMoreSources[k]];
     }
-    normalize(here, lines_[i].possible);
+    keep_in_range(here, lines_[i].possible);
     return here;
   }
 

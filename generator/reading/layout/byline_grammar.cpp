@@ -14,6 +14,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using namespace byline_words;
 
 bool is_gap(char32_t c) {
@@ -39,7 +41,7 @@ class Parser {
 
   std::optional<Byline> parse() {
     strip_brackets();
-    names_author_ = Text(U"□◎○").find(text_.front()) != Text::npos;
+    names_author_ = U"□◎○"sv.find(text_.front()) != Text::npos;
     take_several();
     while (skip_gaps(), at_ < text_.size()) {
       if (!take_verb() && !take_credit() && !take_marker() && !take_paper() &&
@@ -99,7 +101,7 @@ class Parser {
     } else {
       take_one_of(kPieces);
     }
-    for (const Text word : {Text(U"均"), Text(U"皆"), Text(U"由"), Text(U"除署名外")}) {
+    for (const Text word : {U"均"sv, U"皆"sv, U"由"sv, U"除署名外"sv}) {
       if (rest().starts_with(word)) at_ += word.size();
     }
   }
@@ -112,7 +114,7 @@ class Parser {
     if (pictures_) return take_one_of(kTook);
     if (byline_.of != Byline::Of::story) return take_one_of(kVerbs);
     const bool reports =
-        role_ == Role::reporter && rest().starts_with(U"报道") && ends_word(at_ + 2);
+        role_ == Role::reporter && rest().starts_with(U"报道"sv) && ends_word(at_ + 2);
     if (reports) at_ += 2;
     return reports;
   }
@@ -362,22 +364,22 @@ bool mentions_author(Text text) {
     switch (text[at]) {
       case U'记':
       case U'作':
-        if (goes_on(U"者")) return true;
+        if (goes_on(U"者"sv)) return true;
         break;
       case U'通':
-        if (goes_on(U"讯员")) return true;
+        if (goes_on(U"讯员"sv)) return true;
         break;
       case U'实':
-        if (goes_on(U"习生")) return true;
+        if (goes_on(U"习生"sv)) return true;
         break;
       case U'整':
-        if (goes_on(U"理")) return true;
+        if (goes_on(U"理"sv)) return true;
         break;
       case U'报':
-        if (goes_on(U" ")) return true;
+        if (goes_on(U" "sv)) return true;
         break;
       case U'文':
-        if (goes_on(U"/")) return true;
+        if (goes_on(U"/"sv)) return true;
         break;
       default:  // 摄, 图 and the signs
         return true;
@@ -391,7 +393,7 @@ std::optional<Byline> parse_byline(Text text) {
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   };
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  for (trim_end(); text.ends_with(U"。"); trim_end()) text.remove_suffix(1);
+  for (trim_end(); text.ends_with(U"。"sv); trim_end()) text.remove_suffix(1);
   // In bytes, of which a Han character takes three.
   constexpr std::size_t kMostBytes = kLongestByline * 3, kBytesOfOne = 4;
   const bool is_long = kBytesOfOne * text.size() > kMostBytes && utf8_size(text) > kMostBytes;

@@ -13,6 +13,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Text = std::u32string_view;
 
 constexpr CharacterSet kSentenceEnds(U"。！？!?…");
@@ -61,7 +63,7 @@ bool opens_with_date(Text text) {
 bool opens_with_day(Text text) {
   static constexpr CharacterSet kFirst(U"0123456789０１２３４５６７８９自记（(");
   if (!kFirst.has(text.front())) return false;
-  for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
+  for (const Text before : {U"自"sv, U"记者"sv, U"（"sv, U"("sv}) {
     if (text.starts_with(before)) {
       text.remove_prefix(before.size());
       break;
@@ -106,7 +108,7 @@ constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"
 
 // 馆长王二说，新馆: a clause that says who says it.
 bool says_so(Text text) {
-  const std::size_t comma = text.find_first_of(U"，,");
+  const std::size_t comma = text.find_first_of(U"，,"sv);
   return comma != Text::npos && comma > 2 && kSays.ends(text.substr(0, comma)) &&
          text[comma - 1] != U'者';
 }
@@ -132,10 +134,10 @@ double opening_of(Text text, bool opens_turn) {
        U"五是", U"二要", U"三要", U"同时", U"不过", U"大家",   U"只有",     U"对此",
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
-  const auto starts_with = [&](Text word) { return text.starts_with(word); };
+  const char32_t first = text.front();
   if (opens_turn) return 2;
-  if (starts_with(U"要")) return -2.7;
-  if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
+  if (first == U'要') return -2.7;
+  if (first == U'他' || first == U'她' || first == U'我') return -2.3;
   if (kSequels.begins(text)) return -1.4;
   constexpr std::size_t kFirstClause = 16;
   static constexpr CharacterSet kClauseEnds(U"，,：");
@@ -147,9 +149,9 @@ double opening_of(Text text, bool opens_turn) {
     w += 1.4;
   }
   if (kOpeners.begins(text)) w += 1;
-  if (starts_with(U"《")) w += 1;
-  if (starts_with(U"在")) w += 0.5;
-  if (starts_with(U"“")) w += 0.3;
+  if (first == U'《') w += 1;
+  if (first == U'在') w += 0.5;
+  if (first == U'“') w += 0.3;
   return std::min(w, 1.8);
 }
 
@@ -233,7 +235,7 @@ bool opens_letter(Text text) {
       {U"编辑同志", U"编辑部", U"贵报", U"报社", U"记者同志", U"尊敬的"});
   const std::size_t length = kReaders.length_at_start(text);
   constexpr std::size_t kLongest = 14;
-  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:") != Text::npos;
+  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:"sv) != Text::npos;
 }
 
 // 2021年3月2日, 二○○五年六月: a day and nothing else.

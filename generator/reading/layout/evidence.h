@@ -29,7 +29,7 @@ class Evidence {
   // Returns what weighs steps to a kind: the log-odds that line `i` of that kind follows line i-1
   // of kind `from`.
   using WeighStep = double (Evidence::*)(std::size_t i, LineKind from) const;
-  static constexpr WeighStep steps_to(LineKind to);
+  static WeighStep steps_to(LineKind to) { return kSteps[index(to)]; }
 
   // The kind whose steps to `to` weigh the same, whatever the lines, as those from `from`: text is
   // text, and only what is asked of the end of its last line may differ.
@@ -45,6 +45,7 @@ class Evidence {
   double of_last(LineKind kind) const;
 
  private:
+  static const std::array<WeighStep, kLineKinds> kSteps;  // by kind
   static constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
   double headline(const Line& line, const Cues& c) const;
@@ -88,12 +89,9 @@ class Evidence {
   double blank_breaks_;  // log-probability that a blank line breaks a sentence
 };
 
-constexpr Evidence::WeighStep Evidence::steps_to(LineKind to) {
-  constexpr std::array<WeighStep, kLineKinds> kSteps = {
-      &Evidence::to_headline,     &Evidence::to_lead,    &Evidence::to_paragraph,
-      &Evidence::to_continuation, &Evidence::to_subhead, &Evidence::to_byline,
-      &Evidence::to_head_byline};
-  return kSteps[index(to)];
-}
+inline const std::array<Evidence::WeighStep, kLineKinds> Evidence::kSteps = {
+    &Evidence::to_headline,     &Evidence::to_lead,    &Evidence::to_paragraph,
+    &Evidence::to_continuation, &Evidence::to_subhead, &Evidence::to_byline,
+    &Evidence::to_head_byline};
 
 }  // namespace baoku

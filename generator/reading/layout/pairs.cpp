@@ -49,7 +49,7 @@ PairNumbers::PairNumbers(std::size_t expected) {
 void PairNumbers::set_slots(std::size_t count) {
   slots_ = std::vector<Slot>(count);
   mask_ = count - 1;
-  most_ = static_cast<std::uint32_t>(count - count / 4);
+  most_ = static_cast<std::uint32_t>(count * 3 / 4);
 }
 
 void PairNumbers::grow() {

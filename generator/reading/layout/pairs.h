@@ -114,7 +114,6 @@ class PairNumbers {
   }
 
   void grow();
-
   void set_slots(std::size_t count);
 
   std::vector<Slot> slots_;  // a power of two of them

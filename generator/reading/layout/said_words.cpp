@@ -27,7 +27,7 @@ std::size_t count(const std::vector<Line>& lines, const LineCharacters& characte
 
 SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
     : lines_(lines), numbers_(count(lines, characters)) {
-  const std::size_t most = count(lines, characters);  // a pair each
+  const std::size_t most = count(lines, characters);  // of pairs
   line_begin_.reserve(lines.size() + 1);
   all_places_ = std::make_unique_for_overwrite<Place[]>(most);
   Place* next = all_places_.get();

@@ -73,9 +73,9 @@ Kinds possible_kinds(const Row& own) {
 // What the steps from a line come from.
 struct Sources {
   Kinds kinds;
-  Row forward;                                     // odds of all paths that lead to each
-  Row best;                                        // weight of the best of them
-  std::array<std::uint8_t, kLineKinds> likeliest;  // the kind that it ends with
+  Row forward;                                       // odds of all paths that lead to each
+  Row best;                                          // weight of the best of them
+  std::array<std::uint8_t, kLineKinds> likeliest{};  // the kind that it ends with
 
   void add(std::size_t source, std::size_t kind, double odds, double weight) {
     if (!kinds.have(source)) {
@@ -94,7 +94,7 @@ struct Sources {
 // Keeps a row, whose sum counts for nothing, within what a number can hold: products along a sheet
 // would leave it.
 void keep_in_range(Row& row, const Kinds& possible) {
-  constexpr double kSmall = 1e-100, kLarge = 1e100;
+  constexpr double kSmall = 1e-30, kLarge = 1e30;
   double sum = 0;
   for (const std::size_t k : possible) sum += row[k];
   if (sum > kSmall && sum < kLarge) return;
@@ -190,7 +190,7 @@ class Paths {
     Kinds possible, few, more;  // the last two: sources
     Row forward;                // odds
     std::array<std::array<float, kLineKinds>, kLineKinds> steps;  // odds, [to][source]
-    std::array<std::uint8_t, kLineKinds> came_from;               // on the best path
+    std::array<std::uint8_t, kLineKinds> came_from{};             // on the best path
   };
 
   // The sources of the steps from the line that was added last: for most kinds, and for those that

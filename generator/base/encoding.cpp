@@ -53,6 +53,10 @@ std::string impossible_character(const std::string& where, char32_t c) {
 std::optional<std::size_t> first_impossible(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0xE0 && byte <= 0xEE) {  // most, and none of them: U+0800..U+EFFF
+      i += 3;
+      continue;
+    }
     if (byte >= 0x20 && byte < 0x7F) {
       ++i;
       continue;
@@ -79,17 +83,16 @@ std::string with_plain_line_ends(std::string text) {
   return text;
 }
 
-// `mark` is the length of the byte order mark.
-Result decode_utf8(std::string_view bytes, std::size_t mark) {
-  const std::string_view text = bytes.substr(mark);
-  if (const auto bad = first_invalid_utf8(text)) {
-    const std::size_t offset = mark + *bad;
-    return Undecodable{offset,
-                       place(bytes, offset) + " is not valid UTF-8, as the rest of the file is"};
+// `mark` is the length of the byte order mark, `bad` the first byte that is no UTF-8.
+Result decode_utf8(std::string_view bytes, std::size_t mark, std::optional<std::size_t> bad) {
+  if (bad) {
+    return Undecodable{*bad,
+                       place(bytes, *bad) + " is not valid UTF-8, as the rest of the file is"};
   }
-  if (const auto bad = first_impossible(text)) {
-    const std::size_t offset = mark + *bad;
-    std::size_t at = *bad;
+  const std::string_view text = bytes.substr(mark);
+  if (const auto impossible = first_impossible(text)) {
+    const std::size_t offset = mark + *impossible;
+    std::size_t at = *impossible;
     return Undecodable{offset,
                        impossible_character(place(bytes, offset), next_code_point(text, at))};
   }
@@ -234,6 +237,11 @@ Result decode_by_evidence(std::string_view bytes, std::size_t first_bad) {
 // Finds valid UTF-8 made of pairs of bytes only that is likely Chinese in GB18030: "梅溪" there is
 // "÷Ϫ" here. Real Greek, Cyrillic or accented Latin text has bytes that are odd in GB18030.
 bool is_unlucky_gb(std::string_view sample) {
+  constexpr std::ptrdiff_t kLongest = 4;  // bytes of a character, which the sample may have cut
+  const auto wide = std::find_if(sample.begin(), sample.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE0;  // leads three bytes or more
+  });
+  if (sample.end() - wide >= kLongest) return false;  // most files
   const Evidence utf8 = utf8_evidence(sample);
   if (utf8.odd == 0 || utf8.common > 0) return false;
   const Evidence gb = multibyte_evidence(sample, "GB18030");
@@ -247,14 +255,14 @@ bool is_unlucky_gb(std::string_view sample) {
 }  // namespace
 
 std::variant<Decoded, Undecodable> decode_text(std::string_view bytes) {
-  if (bytes.starts_with(kUtf8Mark)) return decode_utf8(bytes, kUtf8Mark.size());
+  const auto bad = first_invalid_utf8(bytes);
+  if (bytes.starts_with(kUtf8Mark)) return decode_utf8(bytes, kUtf8Mark.size(), bad);
   if (bytes.starts_with("\xFF\xFE")) return decode_utf16(bytes, 2, false);
   if (bytes.starts_with("\xFE\xFF")) return decode_utf16(bytes, 2, true);
-  const auto bad = first_invalid_utf8(bytes);
   const bool has_nul = bytes.find('\0') != std::string_view::npos;
   const std::string_view sample = bytes.substr(0, kSample);
   if (!bad && !has_nul) {
-    if (!is_unlucky_gb(sample)) return decode_utf8(bytes, 0);
+    if (!is_unlucky_gb(sample)) return decode_utf8(bytes, 0, bad);
     const auto is_high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     const auto first = std::find_if(bytes.begin(), bytes.end(), is_high) - bytes.begin();
     const auto offset = static_cast<std::size_t>(first);
@@ -262,9 +270,9 @@ std::variant<Decoded, Undecodable> decode_text(std::string_view bytes) {
   }
   const bool is_little = is_utf16(sample, false);
   if (is_little != is_utf16(sample, true)) return decode_utf16(bytes, 0, !is_little);
-  if (!bad) return decode_utf8(bytes, 0);
+  if (!bad) return decode_utf8(bytes, 0, bad);
   const Evidence utf8 = utf8_evidence(bytes);
-  if (utf8.common >= 3 * utf8.odd) return decode_utf8(bytes, 0);
+  if (utf8.common >= 3 * utf8.odd) return decode_utf8(bytes, 0, bad);
   return decode_by_evidence(bytes, *bad);
 }
 

@@ -9,6 +9,7 @@ std::size_t display_width(char32_t c) {
   if (c < 0x7F) return 1;
   if (c >= 0x4E00 && c <= 0x9FFF) return 2;
   if ((c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60)) return 2;  // usual marks
+  if (c == U'“' || c == U'”' || c == U'…' || c == U'—') return 2;
   const auto code_point = static_cast<UChar32>(c);
   switch (u_charType(code_point)) {
     case U_NON_SPACING_MARK:
@@ -24,7 +25,9 @@ std::size_t display_width(char32_t c) {
 }
 
 bool is_rare_han(char32_t c) {
-  if (c == U'、' || c == U'。' || (c >= 0xFF00 && c <= 0xFF60)) return false;  // the common marks
+  const bool is_common_mark =
+      c == U'、' || c == U'。' || (c >= U'〈' && c <= U'】') || (c >= 0xFF00 && c <= 0xFF60);
+  if (is_common_mark) return false;
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
 }

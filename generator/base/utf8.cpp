@@ -70,7 +70,14 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   const auto is_tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
     return i < bytes.size() && byte(i) >= low && byte(i) <= high;
   };
+  // Three bytes of which any two tails will do: most of Chinese text.
+  const auto is_usual = [&](std::size_t i) {
+    return byte(i) >= 0xE1 && byte(i) <= 0xEC && (byte(i + 1) & 0xC0u) == 0x80u &&
+           (byte(i + 2) & 0xC0u) == 0x80u;
+  };
   for (std::size_t i = 0; i < bytes.size();) {
+    while (i + 2 < bytes.size() && is_usual(i)) i += 3;
+    if (i == bytes.size()) break;
     const unsigned char lead = byte(i);
     if (lead < 0x80) {
       i += 1;

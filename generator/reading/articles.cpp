@@ -158,15 +158,13 @@ std::vector<Article> headlines_only(const Stories& stories, const std::vector<Li
   return articles;
 }
 
-// `places`: of each line among those that `characters` has.
-std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters& characters,
-                           const std::vector<std::size_t>& places) {
+std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters& characters) {
   std::vector<Cues> cues;
   cues.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool is_last = i + 1 == lines.size();
     cues.push_back(
-        cues_of(lines[i], characters[places[i]], is_last ? std::string_view() : lines[i + 1].text));
+        cues_of(lines[i], characters[i], is_last ? std::string_view() : lines[i + 1].text));
   }
   mark_long_captions(lines, cues);
   mark_credited_captions(lines, cues);
@@ -182,8 +180,8 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters&
   mark_office_signatures(lines, cues);
   mark_authors(lines, cues);
   mark_bracketed_authors(lines, cues);
-  measure_repetition(lines, cues);
-  mark_broken_words(lines, cues);
+  measure_repetition(lines, characters, cues);
+  mark_broken_words(lines, characters, cues);
   return cues;
 }
 
@@ -194,12 +192,13 @@ class SheetReader {
 
   SheetReading read(std::vector<Line> all_lines) {
     const LineRules rules = find_line_rules(corrections_, all_lines, diagnostics_);
-    const LineCharacters characters(all_lines);
+    LineCharacters characters(all_lines);
     Furniture furniture = set_furniture_aside(std::move(all_lines), characters, rules.furniture);
     const PlacedCorrections placed =
         place_corrections(corrections_, rules, furniture, diagnostics_);
     const std::vector<Line>& lines = furniture.stories;
-    std::vector<Cues> cues = all_cues(lines, characters, furniture.places);
+    characters.keep(furniture.places);
+    std::vector<Cues> cues = all_cues(lines, characters);
     set_cues(lines, placed.kinds, cues);
     Stories stories = gather_stories(lines, cues, label_lines(lines, cues, placed.kinds));
     SheetReading reading;

@@ -13,11 +13,11 @@ namespace {
 // The words around a date that make it an aim or a bygone day: 到2025年…, 自…以来, 去年5月1日,
 // 5月1日前.
 bool is_no_event(std::string_view text, const DateMention& date) {
-  constexpr std::array<std::string_view, 24> kBefore = {
+  static constexpr std::array<std::string_view, 24> kBefore = {
       "到",   "至",   "自",   "从",   "截至", "截止",   "此前",   "早在",
       "曾于", "计划", "预计", "将于", "拟于", "计划于", "预计于", "力争",
       "争取", "去年", "前年", "明年", "上年", "往年",   "至于",   "上月"};
-  constexpr std::array<std::string_view, 4> kBehind = {"前", "之前", "以前", "以来"};
+  static constexpr std::array<std::string_view, 4> kBehind = {"前", "之前", "以前", "以来"};
   const std::string_view before = text.substr(0, date.begin);
   const std::string_view behind = text.substr(date.end);
   const auto stands_before = [&](std::string_view word) { return before.ends_with(word); };
@@ -36,9 +36,9 @@ bool is_today(std::string_view text, const DateMention& date) {
 }
 
 std::optional<DateMention> event_of(std::string_view text, bool is_lead) {
-  for (const DateMention& date : find_dates(text)) {
-    if (date.month == 0 || date.day == 0) continue;
-    if (is_today(text, date) || (is_lead && !is_no_event(text, date))) return date;
+  for (DateFinder finder(text); const auto date = finder.next();) {
+    if (date->month == 0 || date->day == 0) continue;
+    if (is_today(text, *date) || (is_lead && !is_no_event(text, *date))) return date;
   }
   return std::nullopt;
 }

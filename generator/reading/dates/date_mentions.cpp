@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/character_set.h"
 #include "base/utf8.h"
@@ -43,11 +44,9 @@ int digit_value(char32_t c) {
   }
 }
 
-bool is_number_part(char32_t c) {
-  static constexpr CharacterSet kParts(
-      U"0123456789０１２３４５６７８９〇○零一元二三四五六七八九十");
-  return kParts.has(c);
-}
+constexpr CharacterSet kNumberParts(U"0123456789０１２３４５６７８９〇○零一元二三四五六七八九十");
+
+bool is_number_part(char32_t c) { return kNumberParts.has(c); }
 
 // "22", "２２", "二十二", "十", "二〇二一"; nothing when the characters are no number below 10,000.
 std::optional<int> number_value(std::u32string_view text) {
@@ -111,13 +110,9 @@ class Digits {
 };
 
 std::optional<Part> next_part(std::string_view text, std::size_t& at) {
-  while (at < text.size()) {
-    // Half of all Han characters, and no part of a number, begin with these bytes.
-    while (at < text.size() && text[at] >= '\xE6' && text[at] <= '\xE8') at += 3;
-    if (at == text.size()) break;
-    std::size_t begin = at;
+  while ((at = kNumberParts.find_in(text, at)) < text.size()) {
+    const std::size_t begin = at;
     char32_t c = next_code_point(text, at);
-    if (!is_number_part(c)) continue;
     Digits digits;
     std::size_t end = at;
     while (true) {
@@ -187,41 +182,53 @@ bool is_calendar_day(int year, unsigned month, unsigned day) {
       .ok();
 }
 
-std::vector<DateMention> find_dates(std::string_view text) {
-  std::vector<DateMention> dates;
-  std::optional<DateMention> open;
-  const auto close = [&] {
-    if (open && open->day != 0 && open->month != 0 &&
-        !is_calendar_day(open->year, open->month, open->day))
-      open.reset();
-    if (open) dates.push_back(*open);
-    open.reset();
-  };
-  for (std::size_t at = 0; const auto part = next_part(text, at);) {
-    const bool goes_on = open && is_adjacent(text, open->end, part->begin);
+std::optional<DateMention> DateFinder::next() {
+  if (lone_) return std::exchange(lone_, std::nullopt);
+  while (!is_at_end_) {
+    const auto part = next_part(text_, at_);
+    if (!part) {
+      is_at_end_ = true;
+      return close();
+    }
+    const bool goes_on = open_ && is_adjacent(text_, open_->end, part->begin);
     const auto value = static_cast<unsigned>(part->value);
-    const int year = is_year(*part) ? part->value : short_year(*part, text.substr(part->end));
+    const int year = is_year(*part) ? part->value : short_year(*part, text_.substr(part->end));
+    std::optional<DateMention> before;
     if (year != 0) {
-      close();
-      open = DateMention{year, 0, 0, part->begin, part->end};
+      before = close();
+      open_ = DateMention{year, 0, 0, part->begin, part->end};
     } else if (part->unit == U'月' && value >= 1 && value <= 12) {
-      if (!goes_on || open->month != 0) {
-        close();
-        open = DateMention{0, value, 0, part->begin, part->end};
+      if (!goes_on || open_->month != 0) {
+        before = close();
+        open_ = DateMention{0, value, 0, part->begin, part->end};
       } else {
-        open->month = value, open->end = part->end;
+        open_->month = value, open_->end = part->end;
       }
     } else if (part->unit == U'日' && value >= 1 && value <= 31) {
-      if (goes_on && open->month != 0 && open->day == 0) {
-        open->day = value, open->end = part->end;
-        close();
+      if (goes_on && open_->month != 0 && open_->day == 0) {
+        open_->day = value, open_->end = part->end;
+        before = close();
       } else {
-        close();
-        if (!is_numbering(text, *part)) dates.push_back({0, 0, value, part->begin, part->end});
+        before = close();
+        const DateMention day{0, 0, value, part->begin, part->end};
+        if (!is_numbering(text_, *part)) (before ? lone_ : before) = day;
       }
     }
+    if (before) return before;
   }
-  close();
+  return std::nullopt;
+}
+
+std::optional<DateMention> DateFinder::close() {
+  std::optional<DateMention> closed = std::exchange(open_, std::nullopt);
+  const bool is_impossible = closed && closed->day != 0 && closed->month != 0 &&
+                             !is_calendar_day(closed->year, closed->month, closed->day);
+  return is_impossible ? std::nullopt : closed;
+}
+
+std::vector<DateMention> find_dates(std::string_view text) {
+  std::vector<DateMention> dates;
+  for (DateFinder finder(text); const auto date = finder.next();) dates.push_back(*date);
   return dates;
 }
 

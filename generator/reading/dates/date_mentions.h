@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,28 @@ struct DateMention {
   std::size_t end = 0;
 };
 
-// Finds dates in order; impossible ones (2月30日) are left out. Digits may be half-width,
-// full-width or Chinese, with spaces that extraction put between them.
+// Finds the dates of a text one by one, in order; impossible ones (2月30日) are left out. Digits
+// may be half-width, full-width or Chinese, with spaces that extraction put between them.
+class DateFinder {
+ public:
+  // `text` must outlive it.
+  explicit DateFinder(std::string_view text) : text_(text) {}
+
+  // Returns the next date, or nothing when there is no more.
+  std::optional<DateMention> next();
+
+ private:
+  // Returns the date that is open, if it is possible; none is open then.
+  std::optional<DateMention> close();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::optional<DateMention> open_;  // what comes next may belong to it
+  std::optional<DateMention> lone_;  // a day alone, which comes behind what it closed
+  bool is_at_end_ = false;
+};
+
+// Returns all of them.
 std::vector<DateMention> find_dates(std::string_view text);
 
 // True for the digits, of any kind, that a date begins with.

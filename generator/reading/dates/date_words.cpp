@@ -181,10 +181,10 @@ class Finder {
 
   void find_words(std::uint32_t block, std::string_view text) {
     static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
-    for (std::size_t next = 0; next < text.size();) {
-      const std::size_t at = next;
-      if (!kFirst.has(next_code_point(text, next))) continue;
+    for (std::size_t at = kFirst.find_in(text, 0); at < text.size();) {
       find_word(block, text, at);
+      next_code_point(text, at);
+      at = kFirst.find_in(text, at);
     }
   }
 

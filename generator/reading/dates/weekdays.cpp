@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/character_set.h"
 #include "reading/dates/date_mentions.h"
 
 namespace baoku {
@@ -55,19 +56,10 @@ std::optional<unsigned> weekday_before(std::string_view text, std::size_t& lengt
   return std::nullopt;
 }
 
-// By the first characters of kWeeks; every paragraph is asked, so characters are told by their
-// bytes.
+// By the first characters of kWeeks; every paragraph is asked.
 bool may_name_weekday(std::string_view text) {
-  constexpr std::size_t kHan = std::string_view("周").size();
-  for (std::size_t at = 0; at + kHan <= text.size();) {
-    const char last = text[at + kHan - 1];  // it tells more than the first byte
-    if (last == '\xA8' || last == '\x9F' || last == '\xBC') {
-      const std::string_view c = text.substr(at, kHan);
-      if (c == "周" || c == "星" || c == "礼") return true;
-    }
-    at += text[at] >= '\xE0' && text[at] <= '\xEF' ? kHan : 1;
-  }
-  return false;
+  static constexpr CharacterSet kFirst(U"周星礼");
+  return kFirst.find_in(text, 0) < text.size();
 }
 
 bool is_of_another_year(std::string_view before) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
@@ -48,19 +49,25 @@ int year_at(Text text, std::size_t at) {
   return year >= kEarliest && year <= kLatest ? year : 0;
 }
 
-// Four figures in a row: most texts need not be taken apart.
-bool may_hold_year(std::string_view text) {
-  int figures = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] >= '\xE0' && text[at] <= '\xEE') {  // three bytes, and no figure
-      at += 3;
-      figures = 0;
-      continue;
+// What a text may hold, told by single characters: most texts need not be taken apart.
+struct Hints {
+  bool year = false;  // four figures in a row
+  bool weekday = false;
+};
+
+Hints hints_of(std::string_view text) {
+  static constexpr CharacterSet kHints(U"0123456789０１２３４５６７８９周星礼");
+  Hints hints;
+  for (std::size_t at = kHints.find_in(text, 0); at < text.size(); at = kHints.find_in(text, at)) {
+    char32_t c = next_code_point(text, at);
+    int figures = 0;
+    for (; is_digit(c); c = next_code_point(text, at)) {
+      hints.year = hints.year || ++figures == 4;
+      if (at == text.size()) return hints;
     }
-    figures = is_digit(next_code_point(text, at)) ? figures + 1 : 0;
-    if (figures == 4) return true;
+    hints.weekday = hints.weekday || (!is_digit(c) && kHints.has(c));
   }
-  return false;
+  return hints;
 }
 
 // 〔2020〕11号, [2020]11号, （2020）11号
@@ -179,8 +186,9 @@ bool YearClues::allow(int year) const {
 
 YearClues find_year_clues(std::string_view text) {
   YearClues clues;
-  clues.weekdays = find_weekdays(text);
-  if (!may_hold_year(text)) return clues;
+  const Hints hints = hints_of(text);
+  if (hints.weekday) clues.weekdays = find_weekdays(text);
+  if (!hints.year) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;

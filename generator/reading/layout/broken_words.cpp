@@ -1,6 +1,8 @@
 #include "reading/layout/broken_words.h"
 
-#include <string>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -16,38 +18,28 @@ bool may_head_text(const Line& line, const Cues& cues) {
          !cues.byline && !cues.tail && cues.characters <= 30;
 }
 
-// Puts the last characters of `above` and the first of `below` into `around`; returns where the
-// break between them is.
-std::size_t take_around(std::string_view above, std::string_view below, std::u32string& around) {
-  std::size_t begin = above.size();
-  for (std::size_t n = 0; n < kContext && begin > 0; ++n) previous_code_point(above, begin);
-  around.clear();
-  while (begin < above.size()) around.push_back(next_code_point(above, begin));
-  const std::size_t place = around.size();
-  for (std::size_t n = 0, end = 0; n < kContext && end < below.size(); ++n) {
-    around.push_back(next_code_point(below, end));
-  }
-  return place;
+// True when the break between two texts cuts a word.
+bool cuts_word(std::u32string_view above, std::u32string_view below) {
+  if (above.empty() || below.empty() || !is_han(above.back()) || !is_han(below.front()))
+    return false;
+  const std::size_t place = std::min(above.size(), kContext);
+  std::array<char32_t, 2 * kContext> around;
+  const auto behind = std::copy(above.end() - place, above.end(), around.begin());
+  const auto end = std::copy_n(below.begin(), std::min(below.size(), kContext), behind);
+  return !WordBreaker::of_this_thread().begins_word({around.begin(), end}, place);
 }
 
 }  // namespace
 
 bool cuts_word(std::string_view above, std::string_view below) {
-  if (!is_han(last_code_point(above)) || !is_han(first_code_point(below))) return false;
-  std::u32string around;
-  const std::size_t place = take_around(above, below, around);
-  return !WordBreaker::of_this_thread().begins_word(around, place);
+  return cuts_word(to_utf32(above), to_utf32(below));
 }
 
-void mark_broken_words(const std::vector<Line>& lines, std::vector<Cues>& cues) {
-  WordBreaker& breaker = WordBreaker::of_this_thread();
-  std::u32string around;
+void mark_broken_words(const std::vector<Line>& lines, const LineCharacters& characters,
+                       std::vector<Cues>& cues) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!may_head_text(lines[i - 1], cues[i - 1]) || cues[i].byline) continue;
-    const std::string_view above = lines[i - 1].text, below = lines[i].text;
-    if (!is_han(last_code_point(above)) || !is_han(first_code_point(below))) continue;
-    const std::size_t place = take_around(above, below, around);
-    cues[i].splits_word = !breaker.begins_word(around, place);
+    cues[i].splits_word = cuts_word(characters[i - 1], characters[i]);
   }
 }
 

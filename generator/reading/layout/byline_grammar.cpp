@@ -14,6 +14,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using namespace byline_words;
 
 bool is_gap(char32_t c) {
@@ -39,7 +41,7 @@ class Parser {
 
   std::optional<Byline> parse() {
     strip_brackets();
-    names_author_ = Text(U"□◎○").find(text_.front()) != Text::npos;
+    names_author_ = U"□◎○"sv.find(text_.front()) != Text::npos;
     take_several();
     while (skip_gaps(), at_ < text_.size()) {
       if (!take_verb() && !take_credit() && !take_marker() && !take_paper() &&
@@ -99,7 +101,7 @@ class Parser {
     } else {
       take_one_of(kPieces);
     }
-    for (const Text word : {Text(U"均"), Text(U"皆"), Text(U"由"), Text(U"除署名外")}) {
+    for (const Text word : {U"均"sv, U"皆"sv, U"由"sv, U"除署名外"sv}) {
       if (rest().starts_with(word)) at_ += word.size();
     }
   }
@@ -112,16 +114,20 @@ class Parser {
     if (pictures_) return take_one_of(kTook);
     if (byline_.of != Byline::Of::story) return take_one_of(kVerbs);
     const bool reports =
-        role_ == Role::reporter && rest().starts_with(U"报道") && ends_word(at_ + 2);
+        role_ == Role::reporter && rest().starts_with(U"报道"sv) && ends_word(at_ + 2);
     if (reports) at_ += 2;
     return reports;
   }
 
   bool take_marker() {
+    static constexpr CharacterSet kPrefixes(U"本新中□"),
+        kFirst(U"特通首见实摄全融记图整供制漫作撰采文");
     std::size_t skip = glued_paper_length();
     for (const Text prefix : kMarkerPrefixes) {
+      if (!kPrefixes.has(text_[at_])) break;
       if (rest().starts_with(prefix)) skip = prefix.size();
     }
+    if (at_ + skip == text_.size() || !kFirst.has(text_[at_ + skip])) return false;
     for (const Marker& marker : kMarkers) {
       if (!rest().substr(skip).starts_with(marker.word)) continue;
       const std::size_t end = at_ + skip + marker.word.size();
@@ -149,8 +155,10 @@ class Parser {
   std::size_t glued_paper_length() const {
     constexpr std::size_t kLongest = 10;
     constexpr std::array<Text, 4> kOthers = {U"融媒", U"传媒", U"客户端", U"新媒体"};
+    static constexpr CharacterSet kLast(U"报网台社媒端体");
     const Text run = rest().substr(0, han_run_end() - at_);
     for (std::size_t end = 3; end <= kLongest && end < run.size(); ++end) {
+      if (!kLast.has(run[end - 1])) continue;
       const auto ends_here = [&](Text ending) { return run.substr(0, end).ends_with(ending); };
       if (!std::any_of(kPaperEndings.begin(), kPaperEndings.end(), ends_here) &&
           !std::any_of(kOthers.begin(), kOthers.end(), ends_here)) {
@@ -177,6 +185,8 @@ class Parser {
   }
 
   bool take_credit() {
+    static constexpr CharacterSet kFirst(U"文图摄/供整");
+    if (!kFirst.has(text_[at_])) return false;
     for (const Text credit : kCredits) {
       if (!rest().starts_with(credit) || !ends_word(at_ + credit.size())) continue;
       // "王二 摄" credits the name before it; "文/图" after reporters stands alone.
@@ -354,22 +364,22 @@ bool mentions_author(Text text) {
     switch (text[at]) {
       case U'记':
       case U'作':
-        if (goes_on(U"者")) return true;
+        if (goes_on(U"者"sv)) return true;
         break;
       case U'通':
-        if (goes_on(U"讯员")) return true;
+        if (goes_on(U"讯员"sv)) return true;
         break;
       case U'实':
-        if (goes_on(U"习生")) return true;
+        if (goes_on(U"习生"sv)) return true;
         break;
       case U'整':
-        if (goes_on(U"理")) return true;
+        if (goes_on(U"理"sv)) return true;
         break;
       case U'报':
-        if (goes_on(U" ")) return true;
+        if (goes_on(U" "sv)) return true;
         break;
       case U'文':
-        if (goes_on(U"/")) return true;
+        if (goes_on(U"/"sv)) return true;
         break;
       default:  // 摄, 图 and the signs
         return true;
@@ -383,7 +393,7 @@ std::optional<Byline> parse_byline(Text text) {
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   };
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  for (trim_end(); text.ends_with(U"。"); trim_end()) text.remove_suffix(1);
+  for (trim_end(); text.ends_with(U"。"sv); trim_end()) text.remove_suffix(1);
   // In bytes, of which a Han character takes three.
   constexpr std::size_t kMostBytes = kLongestByline * 3, kBytesOfOne = 4;
   const bool is_long = kBytesOfOne * text.size() > kMostBytes && utf8_size(text) > kMostBytes;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -57,11 +58,11 @@ std::size_t common_width(const Widths& widths, std::size_t begin, std::size_t en
   constexpr unsigned kFewest = 3;
   std::array<unsigned, kLonger + 1> count{};
   for (std::size_t i = begin; i < end; ++i) ++count[widths[i]];
-  std::size_t best = 0;
+  std::size_t best = 0, last = 0;
   unsigned best_count = kFewest;
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t w = widths[i];
-    if (w < kNarrowest || w == kLonger || w == best) continue;
+    if (w < kNarrowest || w == kLonger || w == best || w == std::exchange(last, w)) continue;
     unsigned shared = 0;
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
     if (shared > best_count || (shared == best_count && w > best)) best = w, best_count = shared;
@@ -70,6 +71,27 @@ std::size_t common_width(const Widths& widths, std::size_t begin, std::size_t en
   for (std::size_t w = best + kTolerance + 1; best > 0 && w < kLonger; ++w) longer += count[w];
   return best_count >= longer ? best : 0;
 }
+
+// The common width of windows that move down a sheet line by line: where the line that comes in is
+// as wide as the one that goes, as in most of a column, it is the same.
+class MovingWidth {
+ public:
+  explicit MovingWidth(const Widths& widths) : widths_(widths) {}
+
+  std::size_t of(std::size_t begin, std::size_t end) {
+    const bool stays = begin == begin_ && end == end_;
+    const bool is_alike =
+        begin == begin_ + 1 && end == end_ + 1 && widths_[begin_] == widths_[end_];
+    if (!stays && !is_alike) width_ = common_width(widths_, begin, end);
+    begin_ = begin;
+    end_ = end;
+    return width_;
+  }
+
+ private:
+  const Widths& widths_;
+  std::size_t begin_ = 0, end_ = 0, width_ = 0;
+};
 
 // A sentence that is longer than the column around it stands in flowing text, whatever stands near.
 bool flows_past(const Line& line, const Cues& cues, std::size_t width) {
@@ -177,11 +199,14 @@ void measure_columns(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   bool is_wrapped = sheet_width > 0;  // something on the sheet is
   for (std::size_t i = 0; i < n && !is_wrapped; i += kWindow)
     is_wrapped = common_width(widths, i, std::min(n, i + 2 * kWindow)) > 0;
+  MovingWidth moving(widths);
+  std::size_t last = 0, next = 0;  // borders at or above line i, and below it
   for (std::size_t i = 0; i < n; ++i) {
-    std::size_t begin = i, end = i + 1;
-    while (begin > 0 && i - begin < kWindow && !border[begin]) --begin;
-    while (end < n && end - i <= kWindow && !border[end]) ++end;
-    std::size_t width = common_width(widths, begin, end);
+    if (border[i]) last = i;
+    for (next = std::max(next, i + 1); next < n && next - i <= kWindow && !border[next];) ++next;
+    const std::size_t begin = std::max(last, i - std::min(i, kWindow));
+    const std::size_t end = next;
+    std::size_t width = moving.of(begin, end);
     if (width == 0) {
       width = common_width(widths, i - std::min(i, kWindow), std::min(n, i + kWindow + 1));
     }

@@ -13,6 +13,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Text = std::u32string_view;
 
 constexpr CharacterSet kSentenceEnds(U"。！？!?…");
@@ -61,7 +63,7 @@ bool opens_with_date(Text text) {
 bool opens_with_day(Text text) {
   static constexpr CharacterSet kFirst(U"0123456789０１２３４５６７８９自记（(");
   if (!kFirst.has(text.front())) return false;
-  for (const Text before : {Text(U"自"), Text(U"记者"), Text(U"（"), Text(U"(")}) {
+  for (const Text before : {U"自"sv, U"记者"sv, U"（"sv, U"("sv}) {
     if (text.starts_with(before)) {
       text.remove_prefix(before.size());
       break;
@@ -106,7 +108,7 @@ constexpr WordList kSays({U"表示", U"指出", U"强调", U"说", U"介绍", U"
 
 // 馆长王二说，新馆: a clause that says who says it.
 bool says_so(Text text) {
-  const std::size_t comma = text.find_first_of(U"，,");
+  const std::size_t comma = text.find_first_of(U"，,"sv);
   return comma != Text::npos && comma > 2 && kSays.ends(text.substr(0, comma)) &&
          text[comma - 1] != U'者';
 }
@@ -132,10 +134,10 @@ double opening_of(Text text, bool opens_turn) {
        U"五是", U"二要", U"三要", U"同时", U"不过", U"大家",   U"只有",     U"对此",
        U"因此", U"所以", U"双方", U"当前", U"加强", U"一方面", U"另一方面", U"必须",
        U"推进", U"坚持", U"我们", U"并",   U"还",   U"这",     U"那",       U"而"});
-  const auto starts_with = [&](Text word) { return text.starts_with(word); };
+  const char32_t first = text.front();
   if (opens_turn) return 2;
-  if (starts_with(U"要")) return -2.7;
-  if (starts_with(U"他") || starts_with(U"她") || starts_with(U"我")) return -2.3;
+  if (first == U'要') return -2.7;
+  if (first == U'他' || first == U'她' || first == U'我') return -2.3;
   if (kSequels.begins(text)) return -1.4;
   constexpr std::size_t kFirstClause = 16;
   static constexpr CharacterSet kClauseEnds(U"，,：");
@@ -147,9 +149,9 @@ double opening_of(Text text, bool opens_turn) {
     w += 1.4;
   }
   if (kOpeners.begins(text)) w += 1;
-  if (starts_with(U"《")) w += 1;
-  if (starts_with(U"在")) w += 0.5;
-  if (starts_with(U"“")) w += 0.3;
+  if (first == U'《') w += 1;
+  if (first == U'在') w += 0.5;
+  if (first == U'“') w += 0.3;
   return std::min(w, 1.8);
 }
 
@@ -167,8 +169,8 @@ bool is_label(Text text) {
 
 // 图为修缮后的石桥。, ↑老木匠在刨船板。 王二 摄: the words below a picture.
 bool is_caption(const Line& line) {
-  constexpr std::array<std::string_view, 10> kOpeners = {"图为", "上图", "下图", "左图", "右图",
-                                                         "图①",  "图②",  "图：", "↑",    "↓"};
+  static constexpr std::array<std::string_view, 10> kOpeners = {
+      "图为", "上图", "下图", "左图", "右图", "图①", "图②", "图：", "↑", "↓"};
   if (line.blank_before && line.text.starts_with("图片由") && !line.text.ends_with("。"))
     return true;
   return (line.blank_before || line.text.starts_with("↑")) &&
@@ -233,7 +235,7 @@ bool opens_letter(Text text) {
       {U"编辑同志", U"编辑部", U"贵报", U"报社", U"记者同志", U"尊敬的"});
   const std::size_t length = kReaders.length_at_start(text);
   constexpr std::size_t kLongest = 14;
-  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:") != Text::npos;
+  return length > 0 && text.substr(length, kLongest - length).find_first_of(U"：:"sv) != Text::npos;
 }
 
 // 2021年3月2日, 二○○五年六月: a day and nothing else.
@@ -246,8 +248,8 @@ bool is_day(Text text) {
 
 // （未完待续）, （完）: behind the last sentence.
 bool ends_piece(Text text) {
-  constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
-                                          U"完",       U"全文完", U"连载完"};
+  static constexpr std::array<Text, 6> kNotes = {U"未完待续", U"待续",   U"未完",
+                                                 U"完",       U"全文完", U"连载完"};
   if (text.size() < 3 || (text.front() != U'（' && text.front() != U'(')) return false;
   const Text note = text.substr(1, text.size() - 2);
   return std::find(kNotes.begin(), kNotes.end(), note) != kNotes.end();
@@ -290,15 +292,15 @@ std::size_t dateline_length(std::string_view text) {
   }
   static constexpr CharacterSet kFirst(U"本综新中据人");
   if (!kFirst.has(first_code_point(text))) return 0;
-  constexpr std::array<std::string_view, 8> kWhole = {"本报讯",   "本报综合消息", "本报综合报道",
-                                                      "本台消息", "本刊讯",       "本网讯",
-                                                      "综合消息", "本报消息"};
+  static constexpr std::array<std::string_view, 8> kWhole = {
+      "本报讯", "本报综合消息", "本报综合报道", "本台消息",
+      "本刊讯", "本网讯",       "综合消息",     "本报消息"};
   for (const std::string_view dateline : kWhole) {
     if (text.starts_with(dateline)) return dateline.size();
   }
   // 新华社北京1月2日电, 本报北京1月2日讯, 中新社郑州电: an agency or 本报, a place and date, then
   // 电 or 讯.
-  constexpr std::array<std::string_view, 9> kAgencies = {
+  static constexpr std::array<std::string_view, 9> kAgencies = {
       "新华社", "新华网", "中新社", "中新网", "据新华社", "人民日报", "本报", "本台", "人民网"};
   static constexpr CharacterSet kOutside(U"，,、“《");  // what stands in no dateline
   for (const std::string_view agency : kAgencies) {

@@ -26,8 +26,10 @@ class Evidence {
   // Log-odds that line `i` is of each kind, from the line alone.
   KindWeights of_line(std::size_t i) const;
 
-  // Log-odds that line `i` of kind `to` follows line i-1 of kind `from`.
-  double of_step(std::size_t i, LineKind from, LineKind to) const;
+  // Returns what weighs steps to a kind: the log-odds that line `i` of that kind follows line i-1
+  // of kind `from`.
+  using WeighStep = double (Evidence::*)(std::size_t i, LineKind from) const;
+  static WeighStep steps_to(LineKind to) { return kSteps[index(to)]; }
 
   // The kind whose steps to `to` weigh the same, whatever the lines, as those from `from`: text is
   // text, and only what is asked of the end of its last line may differ.
@@ -43,6 +45,7 @@ class Evidence {
   double of_last(LineKind kind) const;
 
  private:
+  static const std::array<WeighStep, kLineKinds> kSteps;  // by kind
   static constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
   double headline(const Line& line, const Cues& c) const;
@@ -85,5 +88,10 @@ class Evidence {
   double none_parts_;    // log-probability that paragraphs are parted by no blank line
   double blank_breaks_;  // log-probability that a blank line breaks a sentence
 };
+
+inline const std::array<Evidence::WeighStep, kLineKinds> Evidence::kSteps = {
+    &Evidence::to_headline,     &Evidence::to_lead,    &Evidence::to_paragraph,
+    &Evidence::to_continuation, &Evidence::to_subhead, &Evidence::to_byline,
+    &Evidence::to_head_byline};
 
 }  // namespace baoku

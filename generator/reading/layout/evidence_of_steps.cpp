@@ -20,25 +20,6 @@ bool is_body(LineKind kind) {
 
 }  // namespace
 
-double Evidence::of_step(std::size_t i, LineKind from, LineKind to) const {
-  switch (to) {
-    case LineKind::headline:
-      return to_headline(i, from);
-    case LineKind::lead:
-      return to_lead(i, from);
-    case LineKind::paragraph:
-      return to_paragraph(i, from);
-    case LineKind::continuation:
-      return to_continuation(i, from);
-    case LineKind::subhead:
-      return to_subhead(i, from);
-    case LineKind::head_byline:
-      return to_head_byline(i, from);
-    default:
-      return to_byline(i, from);
-  }
-}
-
 double Evidence::of_first(LineKind kind) const {
   switch (kind) {
     case LineKind::headline:

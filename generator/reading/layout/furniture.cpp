@@ -17,6 +17,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Text = std::u32string_view;
 
 constexpr std::size_t kLongestFurniture = 60;  // code points
@@ -47,7 +49,7 @@ bool is_page_number(Text text) {
 // "第02版", "A02版 要闻", "02 要闻" has a number, 版 and at most one short word.
 bool is_sheet_number(Text text) {
   if (text.size() > 16) return false;
-  std::size_t at = text.starts_with(U"第") ? 1 : 0;
+  std::size_t at = text.starts_with(U"第"sv) ? 1 : 0;
   while (at < text.size() && ((text[at] >= U'A' && text[at] <= U'Z') || text[at] == U' ')) ++at;
   const std::size_t digits = at;
   while (at < text.size() && is_digit(text[at])) ++at;
@@ -55,7 +57,7 @@ bool is_sheet_number(Text text) {
   while (at < text.size() && text[at] == U' ') ++at;
   if (at == text.size() || text[at] != U'版') return false;
   for (++at; at < text.size(); ++at) {
-    if (!is_han(text[at]) && Text(U" :：|·").find(text[at]) == Text::npos) return false;
+    if (!is_han(text[at]) && U" :：|·"sv.find(text[at]) == Text::npos) return false;
   }
   return true;
 }
@@ -64,11 +66,10 @@ bool is_sheet_number(Text text) {
 bool names_editors(Text text) {
   static constexpr WordList kOffices(
       {U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式", U"美编", U"组版", U"视觉"});
-  if (text.starts_with(U"本版")) text.remove_prefix(2);
+  if (text.starts_with(U"本版"sv)) text.remove_prefix(2);
   const std::size_t office = text.size() <= 40 ? kOffices.length_at_start(text) : 0;
-  return office > 0 && text.size() > office + 2 &&
-         Text(U" /／|").find(text[office]) != Text::npos &&
-         text.find_first_of(U"，。") == Text::npos;
+  return office > 0 && text.size() > office + 2 && U" /／|"sv.find(text[office]) != Text::npos &&
+         text.find_first_of(U"，。"sv) == Text::npos;
 }
 
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
@@ -83,25 +84,25 @@ bool is_imprint(Text text) {
       if (text.substr(0, colon).find(word) != Text::npos) return true;
     }
     const Text label = text.substr(0, colon);
-    if (label == U"电话" || label == U"编辑" || label == U"网址" || label == U"主编" ||
-        label == U"地址")
+    if (label == U"电话"sv || label == U"编辑"sv || label == U"网址"sv || label == U"主编"sv ||
+        label == U"地址"sv)
       return true;
   }
-  return text.starts_with(U"国内统一") || text.starts_with(U"邮发代号") || names_editors(text);
+  return text.starts_with(U"国内统一"sv) || text.starts_with(U"邮发代号"sv) || names_editors(text);
 }
 
 bool is_teaser_label(Text text) {
-  return text == U"导读" || text == U"今日导读" || text == U"【导读】" || text == U"本版导读" ||
-         text == U"要闻导读" || text == U"今日看点";
+  return text == U"导读"sv || text == U"今日导读"sv || text == U"【导读】"sv ||
+         text == U"本版导读"sv || text == U"要闻导读"sv || text == U"今日看点"sv;
 }
 
 // "▶ 江堤植树一千亩 A03"
 bool points_with_arrow(Text text) {
-  if (Text(U"▶►▷☞→").find(text.front()) == Text::npos) return false;
-  std::size_t end = text.ends_with(U"版") ? text.size() - 1 : text.size(), digits = 0;
+  if (U"▶►▷☞→"sv.find(text.front()) == Text::npos) return false;
+  std::size_t end = text.ends_with(U"版"sv) ? text.size() - 1 : text.size(), digits = 0;
   for (; end > 0 && is_digit(text[end - 1]); --end) ++digits;
   if (end > 0 && text[end - 1] >= U'A' && text[end - 1] <= U'Z') --end;
-  return digits > 0 && digits <= 3 && end > 1 && (text[end - 1] == U' ' || text.ends_with(U"版"));
+  return digits > 0 && digits <= 3 && end > 1 && (text[end - 1] == U' ' || text.ends_with(U"版"sv));
 }
 
 // "（下转03版）", "详见02版", "石桥大修开工 1版"
@@ -111,14 +112,14 @@ bool ends_in_pointer(Text text) {
     return note == text.size() || text.find(U'。') == Text::npos;  // the end of a text is no teaser
   }
   std::size_t end = text.size();
-  while (end > 0 && Text(U"）)】 ").find(text[end - 1]) != Text::npos) --end;
+  while (end > 0 && U"）)】 "sv.find(text[end - 1]) != Text::npos) --end;
   if (end == 0 || text[end - 1] != U'版') return false;
   std::size_t at = end - 1;
   while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == U' ')) --at;
   if (at == 0 || at == end - 1) return false;
   // Sentences speak of sheets, too: “本报曾在第2版报道”, broken behind 版.
-  if (text[at - 1] == U'第') return text.find_first_of(U"，。；,") == Text::npos;
-  return text[at] == U' ' || Text(U"见转接A►▶→…·（(").find(text[at - 1]) != Text::npos;
+  if (text[at - 1] == U'第') return text.find_first_of(U"，。；,"sv) == Text::npos;
+  return text[at] == U' ' || U"见转接A►▶→…·（("sv.find(text[at - 1]) != Text::npos;
 }
 
 // Tells teasers as the lines go by: a block below 导读 may wrap its lines, so that only some of
@@ -175,10 +176,10 @@ bool is_date_line(const std::vector<Line>& lines, std::size_t i, Text text, bool
   const std::size_t rest = text.size() - count_code_points(std::string_view(line.text).substr(
                                              dates[0].begin, dates[0].end - dates[0].begin));
   const bool counts = text.find(U'第') != Text::npos &&  // 第1234期; a congress is counted, too
-                      text.find_first_of(U"期版号") != Text::npos;
-  const bool is_pure =
-      rest == 0 || text.find(U"星期") != Text::npos || text.find(U"农历") != Text::npos || counts;
-  if (!is_pure || before > 12 || text.find_first_of(U"，。,；") != Text::npos) return false;
+                      text.find_first_of(U"期版号"sv) != Text::npos;
+  const bool is_pure = rest == 0 || text.find(U"星期"sv) != Text::npos ||
+                       text.find(U"农历"sv) != Text::npos || counts;
+  if (!is_pure || before > 12 || text.find_first_of(U"，。,；"sv) != Text::npos) return false;
   if (rest == 0 && !is_at_top && signs_notice(lines, i)) return false;
   if (printed.has_day()) return true;
   printed.year = dates[0].year;
@@ -210,7 +211,7 @@ bool is_running_head(const Line& line, Text text,
   if (!line.blank_before || line.heading > 0) return false;
   const auto found = repeats.find(line.text);
   return found != repeats.end() && found->second > 1 &&
-         text.find_first_of(U"，。：；“”！？,【】") == Text::npos;  // it is free of marks
+         text.find_first_of(U"，。：；“”！？,【】"sv) == Text::npos;  // it is free of marks
 }
 
 // 云渡周末 on the first line, right above 02 副刊: the name of the paper.

@@ -1,5 +1,5 @@
-// The most common Han characters, told by their bytes alone: most of what is read is runs of them,
-// and they are neither noise, nor spaces, nor marks.
+// The most common Han characters and the full-width marks, told by their bytes alone: most of what
+// is read is runs of them, and they are neither noise, nor spaces, and all are two cells wide.
 #pragma once
 
 #include <cstddef>
@@ -7,11 +7,19 @@
 
 namespace baoku {
 
-// Returns the byte behind the run of U+4E00..U+9FFF that begins at byte `at`.
-inline std::size_t han_run_end(std::string_view text, std::size_t at) {
+inline constexpr std::size_t kWideBytes = 3, kWideCells = 2;  // of each of them
+
+// Returns the byte behind the run of U+4E00..U+9FFF, U+3001..U+3029 (、。《》) and U+FF01..U+FF3F
+// (，：！) that begins at byte `at`.
+inline std::size_t wide_run_end(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  while (at < text.size() &&
-         ((byte(at) >= 0xE5 && byte(at) <= 0xE9) || (byte(at) == 0xE4 && byte(at + 1) >= 0xB8))) {
+  while (at < text.size()) {
+    const unsigned char lead = byte(at);
+    const bool is_wide =
+        (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && byte(at + 1) >= 0xB8) ||
+        (lead == 0xEF && byte(at + 1) == 0xBC && byte(at + 2) >= 0x81) ||
+        (lead == 0xE3 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x81 && byte(at + 2) <= 0xA9);
+    if (!is_wide) break;
     at += 3;
   }
   return at;

@@ -60,7 +60,7 @@ bool is_one_title(const Part& a, const Part& b) {
 // short line in front of a headline is its kicker.
 bool names_column(std::string_view text) {
   constexpr std::size_t kLongest = 6;  // characters
-  constexpr std::array<std::string_view, 50> kEndings = {
+  static constexpr std::array<std::string_view, 50> kEndings = {
       "来信",   "新闻",   "速递", "简讯", "短讯", "快讯", "集锦", "视点", "聚焦", "观察",
       "广角",   "之窗",   "论坛", "热线", "资讯", "要闻", "专栏", "专题", "连载", "副刊",
       "动态",   "掠影",   "纪实", "故事", "人物", "言论", "时评", "评论", "特稿", "特写",

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -62,20 +63,26 @@ struct Decision {
   std::size_t before = kNobody;  // the decision that this one follows, by its place in the arena
 };
 
-// The stories above that have no headline yet, ascending: at most kMostOpen and one more.
+// The stories above that have no headline yet, ascending: the last kMostOpen of them.
 class OpenStories {
  public:
   std::size_t size() const { return size_; }
   const std::uint32_t* begin() const { return stories_.data(); }
   const std::uint32_t* end() const { return begin() + size_; }
-  void add(std::size_t story) { stories_[size_++] = static_cast<std::uint32_t>(story); }
+  // Returns false when the first one had to go.
+  bool add(std::size_t story) {
+    const bool has_room = size_ < kMostOpen;
+    if (!has_room) remove(stories_[0]);
+    stories_[size_++] = static_cast<std::uint32_t>(story);
+    return has_room;
+  }
   void remove(std::size_t story) {
     size_ = static_cast<std::uint32_t>(
         std::remove(stories_.begin(), stories_.begin() + size_, story) - stories_.begin());
   }
 
  private:
-  std::array<std::uint32_t, kMostOpen + 1> stories_{};
+  std::array<std::uint32_t, kMostOpen> stories_{};
   std::uint32_t size_ = 0;
 };
 
@@ -85,16 +92,29 @@ struct State {
   std::size_t last = kNobody;  // decision
 };
 
-void prune(std::vector<State>& states) {
-  std::vector<std::pair<double, std::size_t>> order;  // the best first, of equal ones the earlier
-  order.reserve(states.size());
-  for (std::size_t i = 0; i < states.size(); ++i) order.emplace_back(-states[i].score, i);
-  const std::size_t kept = std::min(kBeam, states.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
-  std::vector<State> best;
-  best.reserve(kept);
-  for (std::size_t i = 0; i < kept; ++i) best.push_back(states[order[i].second]);
-  states = std::move(best);
+// A state that a group of headline lines may lead to. Few are kept, so that they are made then.
+struct Step {
+  double score = 0;
+  const State* from = nullptr;
+  std::uint32_t group = 0;
+  std::uint32_t story = 0;  // that is given the group, or kNoStory
+  double overlap = 0;
+};
+constexpr std::uint32_t kNoStory = static_cast<std::uint32_t>(-1);
+
+// Returns the places of the kBeam best of `all`, the best first, of equal ones the earlier.
+template <typename Scored>
+std::vector<std::size_t> best_of(const std::vector<Scored>& all) {
+  std::vector<std::size_t> order(all.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const std::size_t kept = std::min(kBeam, all.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      if (all[a].score != all[b].score) return all[a].score > all[b].score;
+                      return a < b;
+                    });
+  order.resize(kept);
+  return order;
 }
 
 class Search {
@@ -132,26 +152,26 @@ class Search {
     for (std::size_t story = 0; story <= stories_.stories.size(); ++story) {
       if (next_run < runs_.size() && runs_[next_run].before == story) {
         cut_run(next_run++, story);
-      } else {
-        leave_headless(states_, story);
+      } else if (wants_one(story)) {
+        for (State& state : states_) {
+          if (!state.open.add(story)) state.score += kHeadless;
+        }
       }
     }
     for (State& state : states_) state.score += kHeadless * static_cast<double>(state.open.size());
-    prune(states_);
+    states_ = best_states();
     return result();
   }
 
  private:
-  // Story `story` begins without a headline of its own above it.
-  void leave_headless(std::vector<State>& states, std::size_t story) const {
-    if (story == stories_.stories.size() || has_one_[story]) return;
-    for (State& state : states) {
-      state.open.add(story);
-      if (state.open.size() > kMostOpen) {
-        state.open.remove(*state.open.begin());
-        state.score += kHeadless;
-      }
-    }
+  // False when the story that follows a run needs no headline, or when none follows.
+  bool wants_one(std::size_t story) const {
+    return story < stories_.stories.size() && !has_one_[story];
+  }
+
+  // How many stories have no headline yet behind a step.
+  static std::size_t open_behind(const Step& step) {
+    return step.from->open.size() - (step.story != kNoStory);
   }
 
   // Cuts one run into groups in every way and gives each group away; the last one may be the
@@ -168,11 +188,13 @@ class Search {
       if (lines_[i].blank_before || lines_[run_lines[first - 1]].text.starts_with("——")) return 0.0;
       return is_stack ? kNoBlankInStack : kNoBlankBetween;
     };
-    std::vector<std::vector<State>> at(n + 1);  // states that have used the first k lines
-    at[0] = std::move(states_);
-    std::vector<State> done;
+    std::vector<std::vector<State>> at(n);     // states that have used the first k lines
+    std::vector<std::vector<Step>> to(n + 1);  // steps to them
+    std::vector<Step> done;                    // those that give the last lines to the story below
+    std::vector<Decision> groups;
+    at[0] = best_states();
     for (std::size_t first = 0; first < n; ++first) {
-      prune(at[first]);
+      if (first > 0) at[first] = take_best(to[first], groups);
       double inside = 0;
       std::string text;
       for (std::size_t last = first; last < std::min(n, first + kMostLines); ++last) {
@@ -181,55 +203,83 @@ class Search {
         text += line.text + "\n";
         const double cut = first > 0 ? between(first) : 0;
         const double length = last - first >= 3 ? -1.5 * static_cast<double>(last - first - 2) : 0;
-        give(at[first], {run, first, last, kNobody, 0, kNobody}, text, inside + cut + length,
-             last + 1 == n, story_below, at[last + 1], done);
+        groups.push_back({run, first, last, kNobody, 0, kNobody});
+        give(at[first], groups.size() - 1, text, inside + cut + length, last + 1 == n, story_below,
+             to[last + 1], done);
       }
     }
-    leave_headless(at[n], story_below);
-    states_ = std::move(done);
-    states_.insert(states_.end(), at[n].begin(), at[n].end());
-    prune(states_);
+    for (Step& step : to[n]) {
+      if (wants_one(story_below) && open_behind(step) == kMostOpen) step.score += kHeadless;
+    }
+    done.insert(done.end(), to[n].begin(), to[n].end());
+    states_ = take_best(done, groups);
+    for (State& state : states_) {
+      const bool is_headless = decisions_[state.last].story != story_below;
+      if (is_headless && wants_one(story_below)) state.open.add(story_below);
+    }
   }
 
-  // Extends every state by the group: to each open story, to the story below (into `done`), to
-  // nobody.
-  void give(const std::vector<State>& states, Decision group, const std::string& text,
-            double weight, bool is_last, std::size_t story_below, std::vector<State>& next,
-            std::vector<State>& done) {
+  // Offers the steps from every state by the group: to each open story, to the story below (into
+  // `done`), to nobody.
+  void give(const std::vector<State>& states, std::size_t group, const std::string& text,
+            double weight, bool is_last, std::size_t story_below, std::vector<Step>& next,
+            std::vector<Step>& done) {
     constexpr double kUnknown = 0.5;  // stories that have a pair which none has
+    constexpr double kNotYet = -1;
     const WeightedPairs pairs(text, holders_, kUnknown);
-    std::vector<std::pair<std::size_t, double>> known;  // few stories are open
+    overlaps_.assign(stories_.stories.size(), kNotYet);
     const auto overlap = [&](std::size_t story) {
-      for (const auto& [of, share] : known) {
-        if (of == story) return share;
-      }
-      return known.emplace_back(story, pairs.shared_with(story)).second;
+      double& share = overlaps_[story];
+      if (share == kNotYet) share = pairs.shared_with(story);
+      return share;
     };
-    const auto extend = [&](const State& state, std::size_t story, double added,
-                            std::vector<State>& to) {
-      State longer = state;
-      longer.score += weight + added;
-      longer.open.remove(story);
-      Decision decision = group;
-      decision.story = story;
-      decision.overlap = story == kNobody ? 0 : overlap(story);
-      decision.before = state.last;
-      longer.last = decisions_.size();
-      decisions_.push_back(decision);
-      to.push_back(std::move(longer));
+    const auto offer = [&, number = static_cast<std::uint32_t>(group)](
+                           const State& from, std::uint32_t story, double share, double added,
+                           std::vector<Step>& to) {
+      to.push_back({from.score + (weight + added), &from, number, story, share});
     };
     for (const State& state : states) {
-      extend(state, kNobody, kUnplaced, next);
-      for (const std::size_t story : state.open) {
+      offer(state, kNoStory, 0, kUnplaced, next);
+      for (const std::uint32_t story : state.open) {
+        const double share = overlap(story);
         const double place = kDisplaced + (story + 1 == story_below ? kBehindOwn : 0) +
-                             (overlap(story) < kSaysNothing ? kDisplacedUnsaid : 0);
-        extend(state, story, place + kOverlapWeight * (overlap(story) - kOverlapMiddle), next);
+                             (share < kSaysNothing ? kDisplacedUnsaid : 0);
+        offer(state, story, share, place + kOverlapWeight * (share - kOverlapMiddle), next);
       }
-      if (is_last && story_below < stories_.stories.size() && !has_one_[story_below]) {
-        extend(state, story_below,
-               in_place_ + kOverlapWeight * (overlap(story_below) - kOverlapMiddle), done);
+      if (is_last && wants_one(story_below)) {
+        const double share = overlap(story_below);
+        offer(state, static_cast<std::uint32_t>(story_below), share,
+              in_place_ + kOverlapWeight * (share - kOverlapMiddle), done);
       }
     }
+  }
+
+  // The states there are, the best first.
+  std::vector<State> best_states() const {
+    std::vector<State> best;
+    for (const std::size_t i : best_of(states_)) best.push_back(states_[i]);
+    return best;
+  }
+
+  // Makes the states of the best steps.
+  std::vector<State> take_best(const std::vector<Step>& steps,
+                               const std::vector<Decision>& groups) {
+    std::vector<State> states;
+    states.reserve(kBeam);
+    for (const std::size_t i : best_of(steps)) {
+      const Step& step = steps[i];
+      State& state = states.emplace_back(*step.from);
+      state.score = step.score;
+      Decision& decision = decisions_.emplace_back(groups[step.group]);
+      decision.overlap = step.overlap;
+      decision.before = state.last;
+      if (step.story != kNoStory) {
+        decision.story = step.story;
+        state.open.remove(step.story);
+      }
+      state.last = decisions_.size() - 1;
+    }
+    return states;
   }
 
   Headlines result() const {
@@ -290,6 +340,7 @@ class Search {
   double in_place_ = kInPlace;
   std::vector<State> states_;
   std::vector<Decision> decisions_;  // the arena: states share the tails of their chains
+  std::vector<double> overlaps_;     // of the group at hand with each story
 };
 
 // The plain sheet: each story has a short headline right above it, and none is left over. Nothing

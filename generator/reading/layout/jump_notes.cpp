@@ -5,16 +5,18 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Text = std::u32string_view;
 
-bool is_bracket(char32_t c) { return Text(U"（）()【】").find(c) != Text::npos; }
+bool is_bracket(char32_t c) { return U"（）()【】"sv.find(c) != Text::npos; }
 
 // 下转第3版, 上接A01版, 紧接二版
 bool is_note(Text text) {
-  constexpr std::array<Text, 7> kVerbs = {U"下转", U"上接", U"紧接", U"转入",
-                                          U"转接", U"接",   U"转"};
+  static constexpr std::array<Text, 7> kVerbs = {U"下转", U"上接", U"紧接", U"转入",
+                                                 U"转接", U"接",   U"转"};
   constexpr Text kNumber = U"0123456789０１２３４５６７８９一二三四五六七八九十ABCDEF第 ";
-  if (!text.ends_with(U"版")) return false;
+  if (!text.ends_with(U"版"sv)) return false;
   for (const Text verb : kVerbs) {
     if (!text.starts_with(verb)) continue;
     const Text number = text.substr(verb.size(), text.size() - verb.size() - 1);

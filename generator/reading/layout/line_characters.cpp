@@ -5,14 +5,21 @@
 namespace baoku {
 
 LineCharacters::LineCharacters(const std::vector<Line>& lines) {
-  begin_.reserve(lines.size() + 1);
-  begin_.push_back(0);
-  for (const Line& line : lines) begin_.push_back(begin_.back() + count_code_points(line.text));
-  all_.resize(begin_.back());
-  char32_t* next = all_.data();
+  lines_.reserve(lines.size());
+  std::size_t bytes = 0;
+  for (const Line& line : lines) bytes += line.text.size();
+  all_ = std::make_unique_for_overwrite<char32_t[]>(bytes);  // enough, without counting them
+  std::size_t end = 0;
   for (const Line& line : lines) {
-    for (std::size_t at = 0; at < line.text.size();) *next++ = next_code_point(line.text, at);
+    const std::size_t begin = end;
+    for (std::size_t at = 0; at < line.text.size();) all_[end++] = next_code_point(line.text, at);
+    lines_.push_back({begin, end - begin});
   }
+}
+
+void LineCharacters::keep(const std::vector<std::size_t>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) lines_[i] = lines_[lines[i]];
+  lines_.resize(lines.size());
 }
 
 }  // namespace baoku

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -16,12 +16,19 @@ class LineCharacters {
 
   // Those of line `i`.
   std::u32string_view operator[](std::size_t i) const {
-    return std::u32string_view(all_).substr(begin_[i], begin_[i + 1] - begin_[i]);
+    return {all_.get() + lines_[i].begin, lines_[i].size};
   }
 
+  // Keeps those of a few lines, ascending, which are counted from 0 on from now on.
+  void keep(const std::vector<std::size_t>& lines);
+
  private:
-  std::u32string all_;              // a line behind the other
-  std::vector<std::size_t> begin_;  // of each line; one more behind the last
+  struct Place {
+    std::size_t begin = 0, size = 0;
+  };
+
+  std::unique_ptr<char32_t[]> all_;  // a line behind the other
+  std::vector<Place> lines_;         // where each stands
 };
 
 }  // namespace baoku

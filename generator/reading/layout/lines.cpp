@@ -34,11 +34,10 @@ std::size_t leading_cells(std::string_view raw) {
 }  // namespace
 
 std::size_t cells_of(std::string_view text) {
-  constexpr std::size_t kHanBytes = 3, kHanCells = 2;
   std::size_t cells = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = han_run_end(text, at);
-    cells += (end - at) / kHanBytes * kHanCells;
+    const std::size_t end = wide_run_end(text, at);
+    cells += (end - at) / kWideBytes * kWideCells;
     at = end;
     if (at < text.size()) cells += display_width(next_code_point(text, at));
   }
@@ -52,8 +51,8 @@ std::vector<Line> plain_lines(const Source& source, std::size_t begin) {
     const std::string_view raw = source.line(n);
     // A form feed is a page break of the extraction: the text around it is not adjacent in print.
     if (raw.find('\f') != std::string_view::npos) blank = true;
-    std::string clean = without_noise(raw);
-    std::string_view text = clean;
+    CleanText clean = clean_text(raw);
+    std::string_view text = clean.text;
     const int heading = take_heading_mark(text);
     if (text.empty()) {
       blank = true;
@@ -61,8 +60,9 @@ std::vector<Line> plain_lines(const Source& source, std::size_t begin) {
     }
     Line& line = lines.emplace_back();
     line.number = line.last_number = n;
-    line.cells = cells_of(text);
-    line.text = text.size() == clean.size() ? std::move(clean) : std::string(text);
+    const bool is_whole = text.size() == clean.text.size();
+    line.cells = is_whole ? clean.cells : cells_of(text);
+    line.text = is_whole ? std::move(clean.text) : std::string(text);
     line.indent = leading_cells(raw);
     line.blank_before = blank;
     line.heading = heading;

@@ -69,10 +69,9 @@ std::vector<std::u32string> bracketed_names(Text inside) {
 std::optional<TailByline> bracketed_authors(std::string_view text) {
   constexpr std::string_view kOpen = "（", kClose = "）";
   constexpr std::size_t kLongest = 60;  // bytes
+  if (!text.ends_with(kClose)) return std::nullopt;
   const std::size_t open = text.rfind(kOpen);
-  if (!text.ends_with(kClose) || open == std::string_view::npos || text.size() - open > kLongest) {
-    return std::nullopt;
-  }
+  if (open == std::string_view::npos || text.size() - open > kLongest) return std::nullopt;
   const std::size_t begin = open + kOpen.size();
   TailByline tail{open, {}};
   for (const std::u32string& name :

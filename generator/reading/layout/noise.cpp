@@ -18,9 +18,9 @@ bool is_never_printed(char32_t c) {
          (c < 0x20 && !is_space(c)) || c == 0x7F;
 }
 
-const char* ligature_letters(char32_t c) {
-  static constexpr const char* kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-  return c >= 0xFB00 && c <= 0xFB06 ? kLetters[c - 0xFB00] : nullptr;
+std::string_view ligature_letters(char32_t c) {
+  static constexpr std::string_view kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  return c >= 0xFB00 && c <= 0xFB06 ? kLetters[c - 0xFB00] : std::string_view();
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -60,8 +60,11 @@ bool separates_list(const std::u32string& text, std::size_t at) {
 
 }  // namespace
 
-std::string without_noise(std::string_view raw) {
-  std::string out;
+std::string without_noise(std::string_view raw) { return clean_text(raw).text; }
+
+CleanText clean_text(std::string_view raw) {
+  CleanText clean;
+  std::string& out = clean.text;
   out.reserve(raw.size());
   std::size_t run = 0;  // what begins here is not in `out` yet
   std::size_t spaces = 0;
@@ -70,9 +73,11 @@ std::string without_noise(std::string_view raw) {
     run = next;
   };
   for (std::size_t at = 0; at < raw.size();) {
-    if (spaces == 0) at = han_run_end(raw, at);
+    std::size_t begin = at;
+    if (spaces == 0) at = wide_run_end(raw, at);
+    clean.cells += (at - begin) / kWideBytes * kWideCells;
     if (at == raw.size()) break;
-    const std::size_t begin = at;
+    begin = at;
     const char32_t c = next_code_point(raw, at);
     if (is_space(c)) {
       take_run(begin, at);
@@ -83,15 +88,22 @@ std::string without_noise(std::string_view raw) {
       take_run(begin, at);
       continue;
     }
-    if (!out.empty() && spaces > 0) out += spaces > 1 ? "  " : " ";
+    if (!out.empty() && spaces > 0) {
+      const std::string_view gap = spaces > 1 ? "  " : " ";
+      out += gap;
+      clean.cells += gap.size();
+    }
     spaces = 0;
-    if (const char* letters = ligature_letters(c)) {
+    if (const std::string_view letters = ligature_letters(c); !letters.empty()) {
       take_run(begin, at);
       out += letters;
+      clean.cells += letters.size();
+    } else {
+      clean.cells += display_width(c);
     }
   }
   take_run(raw.size(), raw.size());
-  return out;
+  return clean;
 }
 
 std::string without_letterspacing(std::string text) {
@@ -122,19 +134,25 @@ std::string with_full_width_marks(std::string text) {
   constexpr std::string_view kMarks = ",;:?!";
   const auto has = [&](char mark) { return text.find(mark) != std::string::npos; };
   if (std::none_of(kMarks.begin(), kMarks.end(), has)) return text;
-  std::u32string out = to_utf32(text);
   const auto is_chinese = [](char32_t c) {
     return is_han(c) || (is_wide_punctuation(c) && c != U'~');
   };
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const char32_t wide = full_width_mark(out[i]);
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto mark = static_cast<unsigned char>(text[at]);  // a byte of another character is none
+    const char32_t wide = mark < 0x40 ? full_width_mark(mark) : 0;
     if (wide == 0) continue;
-    const std::size_t next = i + 1 < out.size() && out[i + 1] == U' ' ? i + 2 : i + 1;
-    if ((i > 0 && is_chinese(out[i - 1])) || (next < out.size() && is_chinese(out[next]))) {
-      out[i] = wide;
-    }
+    out.append(text, copied, at - copied);
+    copied = at + 1;
+    const std::string_view behind =
+        std::string_view(text).substr(text[copied] == ' ' ? copied + 1 : copied);
+    const bool is_among_chinese =
+        is_chinese(last_code_point(out)) || is_chinese(first_code_point(behind));
+    append_utf8(out, is_among_chinese ? wide : mark);
   }
-  return to_utf8(out);
+  return out.append(text, copied);
 }
 
 }  // namespace baoku

@@ -13,6 +13,8 @@
 namespace baoku {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Text = std::u32string_view;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -24,6 +26,8 @@ std::size_t run_of(Text text, Belongs belongs) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), belongs) -
                                   text.begin());
 }
+
+constexpr std::size_t kLongestPaper = 8;  // characters of its name
 
 constexpr auto kIsHan = [](char32_t c) { return is_han(c); };
 
@@ -108,7 +112,7 @@ class Head {
       return digits < least ? -1 : value;
     };
     const auto mark = [&](char32_t& c) {
-      if (at >= rest_.size() || !is_any(U".-/．－／", rest_[at])) return false;
+      if (at >= rest_.size() || !is_any(U".-/．－／"sv, rest_[at])) return false;
       c = rest_[at++];
       return true;
     };
@@ -132,12 +136,12 @@ class Head {
 
   bool take_weekday() {
     const std::size_t week = kWeeks.length_at_start(rest_);
-    if (week == 0 || week >= rest_.size() || !is_any(U"一二三四五六日天", rest_[week]))
+    if (week == 0 || week >= rest_.size() || !is_any(U"一二三四五六日天"sv, rest_[week]))
       return false;
     // 周日报 names a paper, 周一鸣 a person.
     if (week + 1 < rest_.size() && is_han(rest_[week + 1]) &&
-        !rest_.substr(week + 1).starts_with(U"农历") &&
-        !rest_.substr(week + 1).starts_with(U"第")) {
+        !rest_.substr(week + 1).starts_with(U"农历"sv) &&
+        !rest_.substr(week + 1).starts_with(U"第"sv)) {
       return false;
     }
     return ++days_, take(week + 1);
@@ -149,17 +153,17 @@ class Head {
     const std::size_t word = kNavigation.length_at_start(rest_);
     if (word > 0 && ends_at(word)) return ++extras_, take(word);
     const std::size_t label = kImprints.length_at_start(rest_);
-    if (label > 0 && (label == rest_.size() || is_any(U"：: ©，,0123456789", rest_[label]))) {
+    if (label > 0 && (label == rest_.size() || is_any(U"：: ©，,0123456789"sv, rest_[label]))) {
       return ++extras_, take(rest_.size());
     }
     // 第04版 副刊 责编：王二: who made the page, and how to reach him, ends the line.
     if (pages_ > 0) {
       const std::size_t maker = kMakers.length_at_start(rest_);
-      if (maker > 0 && maker < rest_.size() && is_any(U"：:", rest_[maker])) {
+      if (maker > 0 && maker < rest_.size() && is_any(U"：:"sv, rest_[maker])) {
         return ++extras_, take(rest_.size());
       }
     }
-    if (is_at_top_ && (rest_.starts_with(U"http") || rest_.starts_with(U"www."))) {
+    if (is_at_top_ && (rest_.starts_with(U"http"sv) || rest_.starts_with(U"www."sv))) {
       return ++extras_, take(std::min(rest_.find(U' '), rest_.size()));
     }
     return take_lunar_day() || take_count();
@@ -167,7 +171,7 @@ class Head {
 
   // 农历癸卯年六月廿九, and nothing right behind it: stories tell lunar days, too.
   bool take_lunar_day() {
-    if (!rest_.starts_with(U"农历")) return false;
+    if (!rest_.starts_with(U"农历"sv)) return false;
     const std::size_t length = run_of(rest_, [](char32_t c) {
       return is_any(
           U"农历甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇马羊猴鸡狗猪年"
@@ -187,7 +191,7 @@ class Head {
     const std::size_t at = kFronts.length_at_start(rest_);
     if (at == 0) return false;
     const std::size_t digits = run_of(rest_.substr(at), [](char32_t c) {
-      return is_digit(c) || is_any(U"一二三四五六七八九十百零〇", c);
+      return is_digit(c) || is_any(U"一二三四五六七八九十百零〇"sv, c);
     });
     if (digits == 0 || at + digits >= rest_.size() || !ends_at(at + digits + 1)) return false;
     const bool counts_issues = rest_[at - 1] == U'第';
@@ -199,21 +203,21 @@ class Head {
 
   // A12, 第12版, 第A03版, 12版, A1-A4版; a number alone may be anything.
   bool take_page() {
-    std::size_t at = rest_.starts_with(U"第") ? 1 : 0;
+    std::size_t at = rest_.starts_with(U"第"sv) ? 1 : 0;
     // Few papers have more parts than six; 第T01版 and T01 are their specials.
     const bool is_lettered = at < rest_.size() && rest_[at] >= U'A' && rest_[at] <= U'Z';
     const bool is_usual = is_lettered && rest_[at] <= U'F';
     if (is_lettered) ++at;
     std::size_t digits = run_of(rest_.substr(at), is_digit);
     const bool is_padded = digits > 1 && rest_[at] == U'0';
-    if (digits == 0 && rest_.starts_with(U"第")) {
+    if (digits == 0 && rest_.starts_with(U"第"sv)) {
       digits =
-          run_of(rest_.substr(at), [](char32_t c) { return is_any(U"一二三四五六七八九十", c); });
+          run_of(rest_.substr(at), [](char32_t c) { return is_any(U"一二三四五六七八九十"sv, c); });
     }
     if (digits == 0 || digits > 3) return false;
     at += digits;
     if (at < rest_.size() && rest_[at] == U'版') return ++pages_, take(at + 1);
-    if (rest_.starts_with(U"第") || digits > 2 || !ends_at(at)) return false;
+    if (rest_.starts_with(U"第"sv) || digits > 2 || !ends_at(at)) return false;
     if (is_lettered && !is_usual && !is_padded) return false;
     ++(is_lettered ? pages_ : plain_numbers_);
     return take(at);
@@ -221,22 +225,24 @@ class Head {
 
   // 云渡时报, YUNDU SHIBAO.
   bool take_paper() {
-    constexpr std::array<Text, 10> kEndings = {U"日报", U"时报", U"晚报", U"晨报",   U"早报",
-                                               U"商报", U"周报", U"快报", U"都市报", U"青年报"};
-    constexpr std::size_t kLongestName = 8;
+    static constexpr std::array<Text, 10> kEndings = {U"日报",   U"时报",  U"晚报", U"晨报",
+                                                      U"早报",   U"商报",  U"周报", U"快报",
+                                                      U"都市报", U"青年报"};
     const std::size_t han = run_of(rest_, kIsHan);
     const Text word = rest_.substr(0, han);
     const bool may_be_one = han >= 4 && (word.back() == U'报' || word.back() == U'版');
-    const bool is_paper = may_be_one && han <= kLongestName &&
-                          std::any_of(kEndings.begin(), kEndings.end(),
-                                      [&](Text ending) { return word.ends_with(ending); });
-    if (is_paper) return ++papers_, take(han);
-    for (const Text site : {Text(U"数字报"), Text(U"电子版")}) {  // 云渡时报数字报
-      if (may_be_one && word.size() > site.size() + 3 && word.ends_with(site)) {
-        return ++extras_, take(han);
+    if (may_be_one) {
+      const bool is_paper =
+          han <= kLongestPaper && std::any_of(kEndings.begin(), kEndings.end(),
+                                              [&](Text ending) { return word.ends_with(ending); });
+      if (is_paper) return ++papers_, take(han);
+      for (const Text site : {U"数字报"sv, U"电子版"sv}) {  // 云渡时报数字报
+        if (word.size() > site.size() + 3 && word.ends_with(site)) return ++extras_, take(han);
       }
     }
-    constexpr std::array<Text, 5> kLatinEndings = {U"BAO", U"DAILY", U"NEWS", U"TIMES", U"WEEKLY"};
+    if (han > 0) return false;
+    static constexpr std::array<Text, 5> kLatinEndings = {U"BAO", U"DAILY", U"NEWS", U"TIMES",
+                                                          U"WEEKLY"};
     const std::size_t latin =
         run_of(rest_, [](char32_t c) { return (c >= U'A' && c <= U'Z') || c == U' '; });
     Text name = rest_.substr(0, latin);
@@ -267,20 +273,28 @@ class Head {
   Date date_;
 };
 
+// The first words of most lines of stories, which are no name of a paper and no section, either.
+bool begins_with_many_words(Text text) {
+  const std::size_t han = run_of(text, kIsHan);
+  return han > kLongestPaper && !may_begin_piece(text.front()) && text[han - 1] != U'报' &&
+         text[han - 1] != U'版';
+}
+
 }  // namespace
 
 bool is_section_name(Text text) {
-  constexpr std::array<Text, 30> kNames = {
-      U"要闻", U"时政", U"综合", U"社会", U"民生", U"经济", U"财经", U"国内", U"国际", U"体育",
-      U"文化", U"副刊", U"教育", U"健康", U"娱乐", U"广告", U"专题", U"专版", U"评论", U"理论",
-      U"本地", U"本埠", U"都市", U"县区", U"生活", U"周末", U"文娱", U"天下", U"法治", U"公告"};
-  for (const Text ending : {Text(U"新闻"), Text(U"版")}) {
+  static constexpr WordList kNames(
+      {U"要闻", U"时政", U"综合", U"社会", U"民生", U"经济", U"财经", U"国内", U"国际", U"体育",
+       U"文化", U"副刊", U"教育", U"健康", U"娱乐", U"广告", U"专题", U"专版", U"评论", U"理论",
+       U"本地", U"本埠", U"都市", U"县区", U"生活", U"周末", U"文娱", U"天下", U"法治", U"公告"});
+  for (const Text ending : {U"新闻"sv, U"版"sv}) {
     if (text.size() > ending.size() && text.ends_with(ending)) text.remove_suffix(ending.size());
   }
-  return std::find(kNames.begin(), kNames.end(), text) != kNames.end();
+  return !text.empty() && kNames.length_at_start(text) == text.size();
 }
 
 bool is_page_head(Text text, bool is_at_top, Date& printed) {
+  if (begins_with_many_words(text)) return false;
   const Head head(text, is_at_top);
   if (!head.is_one()) return false;
   if (!printed.has_day() && head.date().has_day()) {

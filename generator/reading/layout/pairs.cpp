@@ -1,6 +1,7 @@
 #include "reading/layout/pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <utility>
@@ -41,63 +42,91 @@ double share_said_again(std::string_view line, std::string_view text) {
   return static_cast<double>(count) / static_cast<double>(own.size());
 }
 
-PairNumbers::PairNumbers(std::size_t expected) : slots_(std::bit_ceil(expected + std::size_t{2})) {}
-
-std::size_t PairNumbers::slot_of(CharacterPair pair) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15u >> 32) & mask;
-  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask;
-  return at;
+PairNumbers::PairNumbers(std::size_t expected) {
+  set_slots(std::bit_ceil(expected + std::size_t{2}));
 }
 
-std::uint32_t PairNumbers::add(CharacterPair pair) {
-  std::size_t at = slot_of(pair);
-  if (slots_[at].pair == 0) {
-    if (4 * (size_ + std::size_t{1}) > 3 * slots_.size()) {
-      grow();
-      at = slot_of(pair);
-    }
-    slots_[at] = {pair, size_++};
-  }
-  return slots_[at].number;
+void PairNumbers::set_slots(std::size_t count) {
+  slots_ = std::vector<Slot>(count);
+  mask_ = count - 1;
+  most_ = static_cast<std::uint32_t>(count * 3 / 4);
 }
 
 void PairNumbers::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-  for (const Slot& slot : old) {
-    if (slot.pair != 0) slots_[slot_of(slot.pair)] = slot;
+  const std::vector<Slot> old = std::move(slots_);
+  set_slots(2 * old.size());
+  for (const Slot slot : old) {
+    if (slot != 0) slots_[slot_of(slot >> kNumberBits)] = slot;
   }
 }
 
+class PairHolders::Letters {
+ public:
+  explicit Letters(bool has_all = false) { has_.fill(has_all); }
+
+  void add(CharacterPair pair) {
+    has_[pair & kMask] = true;
+    has_[pair >> kLetterBits & kMask] = true;
+  }
+
+  // False for the character of three bytes at `at` when it is a common one, and none of these.
+  bool may_have(std::string_view text, std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return byte(at) < 0xE4 || byte(at) > 0xE9 ||
+           has_[(byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu)];
+  }
+
+ private:
+  static constexpr std::size_t kMask = 0xFFF;  // what the last two bytes say
+  std::array<bool, kMask + 1> has_;
+};
+
 PairHolders::PairHolders(const std::vector<std::string>& texts)
     : texts_(texts.size()), numbers_(usual_pairs(texts)) {
-  find_holders(texts, [&](CharacterPair pair) { return numbers_.add(pair); });
+  find_holders(texts, Letters(true), [&](CharacterPair pair) { return numbers_.add(pair); });
 }
 
 PairHolders::PairHolders(const std::vector<std::string>& texts,
                          const std::vector<std::string>& wanted)
     : texts_(texts.size()), numbers_(usual_pairs(wanted)) {
+  Letters letters;
   for (const std::string& text : wanted) {
-    each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) { numbers_.add(pair); });
+    each_pair(text, [&](CharacterPair pair, std::size_t, std::size_t) {
+      numbers_.add(pair);
+      letters.add(pair);
+    });
   }
-  find_holders(texts, [&](CharacterPair pair) { return numbers_.find(pair); });
+  find_holders(texts, letters, [&](CharacterPair pair) { return numbers_.find(pair); });
 }
 
 template <typename NumberOf>
-void PairHolders::find_holders(const std::vector<std::string>& texts, NumberOf number_of) {
+void PairHolders::find_holders(const std::vector<std::string>& texts, const Letters& asked,
+                               NumberOf number_of) {
   constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> last_holder(numbers_.size(), kNobody), count(numbers_.size());
   std::vector<std::uint32_t> held;  // numbers, a text behind the other
   std::vector<std::size_t> end_of_text;
   for (std::uint32_t index = 0; index < texts.size(); ++index) {
-    each_pair(texts[index], [&](CharacterPair pair, std::size_t, std::size_t) {
+    const auto take = [&](CharacterPair pair, std::size_t, std::size_t) {
       const std::uint32_t number = number_of(pair);
       if (number == PairNumbers::kNone) return;
       if (number == last_holder.size()) last_holder.push_back(kNobody), count.push_back(0);
       if (std::exchange(last_holder[number], index) == index) return;
       ++count[number];
       held.push_back(number);
-    });
+    };
+    const std::string_view text = texts[index];
+    PairReader reader;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!asked.may_have(text, at)) {  // most
+        at += 3;
+        reader.part();
+        continue;
+      }
+      const std::size_t here = at;
+      const char32_t c = next_code_point(text, at);
+      reader.take(c, here, at, take);
+    }
     end_of_text.push_back(held.size());
   }
   first_.reserve(count.size() + 1);

@@ -139,9 +139,10 @@ class DisplacedHeadlines {
 
 }  // namespace
 
-void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+void measure_repetition(const std::vector<Line>& lines, const LineCharacters& characters,
+                        std::vector<Cues>& cues) {
   const std::size_t n = lines.size();
-  SaidWords said(lines);
+  SaidWords said(lines, characters);
   std::vector<bool> all_heads(n);
   bool heads = false;
   for (std::size_t i = 0; i < n; ++i) {

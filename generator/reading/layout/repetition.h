@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reading/layout/cues.h"
+#include "reading/layout/line_characters.h"
 #include "reading/layout/lines.h"
 
 namespace baoku {
@@ -14,6 +15,7 @@ namespace baoku {
 // Sets `echo` and `seam` of the lines that may be headlines or subheads by their own cues, `seam`
 // of the lines behind a byline, `heads_above` of headlines whose story stands above them, and
 // `announced` where that begins.
-void measure_repetition(const std::vector<Line>& lines, std::vector<Cues>& cues);
+void measure_repetition(const std::vector<Line>& lines, const LineCharacters& characters,
+                        std::vector<Cues>& cues);
 
 }  // namespace baoku

@@ -12,29 +12,53 @@ constexpr double kSharedInOneStory = 0.07;  // of the pairs of two windows, by r
 constexpr double kSeamSlope = 35;
 constexpr double kMostSeam = 2;
 
-std::string joined(const std::vector<Line>& lines) {
-  std::size_t bytes = 0;
-  for (const Line& line : lines) bytes += line.text.size();
-  std::string text;
-  text.reserve(bytes);
-  for (const Line& line : lines) text += line.text;
-  return text;
+// Bytes of a code point.
+std::size_t utf8_size(char32_t c) {
+  return c >= 0x800 && c < 0x10000 ? 3 : c < 0x80 ? 1 : c < 0x800 ? 2 : 4;
+}
+
+std::size_t count(const std::vector<Line>& lines, const LineCharacters& characters) {
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) all += characters[i].size();
+  return all;
 }
 
 }  // namespace
 
-SaidWords::SaidWords(const std::vector<Line>& lines)
-    : text_(joined(lines)), numbers_(text_.size() / 3) {
-  line_begin_ = {0};
+SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
+    : lines_(lines), numbers_(count(lines, characters)) {
+  const std::size_t most = count(lines, characters);  // of pairs
   line_begin_.reserve(lines.size() + 1);
-  for (const Line& line : lines) line_begin_.push_back(line_begin_.back() + line.text.size());
-  places_.reserve(text_.size() / 3);
-  each_pair(text_, [&](CharacterPair pair, std::size_t begin, std::size_t end) {
-    places_.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), numbers_.add(pair)});
-  });
-  seen_.resize(numbers_.size());
-  measure_rarity();
+  all_places_ = std::make_unique_for_overwrite<Place[]>(most);
+  Place* next = all_places_.get();
+  seen_.resize(most);
+  PairReader reader;
+  std::vector<unsigned> pieces_with(most);  // of each number: how many have the pair as a whole
+  unsigned piece = 1;
+  std::size_t piece_begin = 0, end = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    line_begin_.push_back(end);
+    if (end - piece_begin >= kPieceBytes) {
+      piece_begin = end;
+      ++piece;
+    }
+    for (const char32_t c : characters[i]) {
+      const std::size_t begin = end;
+      end += utf8_size(c);
+      reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
+        const std::uint32_t number = numbers_.add(pair);
+        *next++ = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number};
+        if (first < piece_begin) return;
+        pieces_with[number] += seen_[number] != piece;
+        seen_[number] = piece;
+      });
+    }
+  }
+  line_begin_.push_back(end);
+  places_ = {all_places_.get(), next};
+  pieces_with.resize(numbers_.size());
+  turn_ = piece;
+  set_rarity(pieces_with, piece);
 }
 
 SaidWords::Window SaidWords::first_bytes(Window window, std::size_t most) const {
@@ -135,29 +159,15 @@ std::span<const SaidWords::Place> SaidWords::places(Window window) const {
 }
 
 std::size_t SaidWords::character_start(std::size_t at) const {
-  while (at > 0 && at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0u) == 0x80u)
-    --at;
-  return at;
+  if (at >= line_begin_.back()) return at;
+  const auto line = std::upper_bound(line_begin_.begin(), line_begin_.end(), at) - 1;
+  const std::string& text = lines_[static_cast<std::size_t>(line - line_begin_.begin())].text;
+  std::size_t in_line = at - *line;
+  while (in_line > 0 && (static_cast<unsigned char>(text[in_line]) & 0xC0u) == 0x80u) --in_line;
+  return *line + in_line;
 }
 
-void SaidWords::measure_rarity() {
-  std::vector<unsigned> pieces_with(numbers_.size());
-  unsigned pieces = 0;
-  const auto count = [&](Window piece) {
-    ++pieces;
-    ++turn_;
-    for (const Place& place : places(piece)) {
-      pieces_with[place.number] += std::exchange(seen_[place.number], turn_) != turn_;
-    }
-  };
-  Window piece;
-  for (std::size_t i = 1; i < line_begin_.size(); ++i) {
-    piece.end = line_begin_[i];
-    if (piece.end - piece.begin < kPieceBytes) continue;
-    count(piece);
-    piece.begin = piece.end;
-  }
-  if (piece.end > piece.begin) count(piece);
+void SaidWords::set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces) {
   std::vector<double> rarity = {0};  // of what no piece has as a whole
   for (unsigned n = 1; n <= pieces; ++n)
     rarity.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) + 0.1);

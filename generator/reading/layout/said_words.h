@@ -4,10 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "reading/layout/line_characters.h"
 #include "reading/layout/lines.h"
 #include "reading/layout/pairs.h"
 
@@ -21,7 +22,8 @@ class SaidWords {
     std::size_t end = 0;
   };
 
-  explicit SaidWords(const std::vector<Line>& lines);
+  // Both must outlive it.
+  SaidWords(const std::vector<Line>& lines, const LineCharacters& characters);
 
   // Lines [first, end).
   Window lines(std::size_t first, std::size_t end) const {
@@ -61,13 +63,14 @@ class SaidWords {
   // The last place at or before `at` where a character begins: windows are cut there.
   std::size_t character_start(std::size_t at) const;
 
-  // How rare each pair is on the sheet: what every piece of it says (the town's name) binds
-  // nothing.
-  void measure_rarity();
+  // Sets how rare each pair is on the sheet, by the number of its pieces that have it: what every
+  // piece says (the town's name) binds nothing.
+  void set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces);
 
-  std::string text_;
+  const std::vector<Line>& lines_;
   std::vector<std::size_t> line_begin_;  // one more behind the last
-  std::vector<Place> places_;
+  std::unique_ptr<Place[]> all_places_;
+  std::span<const Place> places_;
   PairNumbers numbers_;
   std::vector<double> rarity_;  // of each number
   std::vector<unsigned> seen_;  // of each number: the turn that saw it last

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "reading/layout/evidence.h"
 
@@ -19,17 +20,21 @@ constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
 constexpr LineKind kind_of(std::size_t index) { return static_cast<LineKind>(index); }
 
-// [to][from]: the kind whose steps weigh the same (see evidence.h).
-constexpr auto kLike = [] {
-  std::array<std::array<std::uint8_t, kLineKinds>, kLineKinds> like{};
-  for (std::size_t to = 0; to < kLineKinds; ++to) {
-    for (std::size_t from = 0; from < kLineKinds; ++from) {
-      const LineKind kind = Evidence::like(kind_of(from), kind_of(to));
-      like[to][from] = static_cast<std::uint8_t>(index(kind));
-    }
-  }
-  return like;
-}();
+// The kinds whose steps weigh the same are one source of steps (see evidence.h), and named by the
+// kind that stands for all of them. Steps to text that goes on tell more sources apart.
+constexpr bool tells_more(std::size_t to) {
+  return Evidence::like(LineKind::continuation, kind_of(to)) == LineKind::continuation;
+}
+
+// The source of each kind, for steps to `any_to` and those that tell the same sources apart.
+constexpr std::array<std::uint8_t, kLineKinds> sources_for(LineKind any_to) {
+  std::array<std::uint8_t, kLineKinds> sources{};
+  for (std::size_t k = 0; k < kLineKinds; ++k)
+    sources[k] = static_cast<std::uint8_t>(index(Evidence::like(kind_of(k), any_to)));
+  return sources;
+}
+constexpr auto kFewSources = sources_for(LineKind::headline);
+constexpr auto kMoreSources = sources_for(LineKind::continuation);
 
 // The odds of a weight, `most` being the largest beside it. In single precision, which costs half
 // and is more than confidences can show; never zero, so that a path always exists.
@@ -38,33 +43,61 @@ float odds(double weight, double most) {
   return std::exp(static_cast<float>(std::max(weight - most, kLeast)));
 }
 
-// The kinds that a line may be at all, by its own weights: most lines are plainly no byline, and
-// a third of all steps need not be weighed.
-class PossibleKinds {
+// A few of the kinds.
+class Kinds {
  public:
-  PossibleKinds() = default;
-  explicit PossibleKinds(const Row& own) {
-    const double most = *std::max_element(own.begin(), own.end());
-    for (std::size_t k = 0; k < kLineKinds; ++k) {
-      kinds_[size_] = static_cast<std::uint8_t>(k);
-      const bool may_be = own[k] > most - kPlainlyNot;
-      size_ += may_be;
-      set_ |= static_cast<std::uint8_t>(may_be << k);
-    }
+  void add(std::size_t kind) {
+    kinds_[size_++] = static_cast<std::uint8_t>(kind);
+    set_ |= static_cast<std::uint8_t>(1u << kind);
   }
   bool have(std::size_t kind) const { return (set_ >> kind & 1u) != 0; }
   const std::uint8_t* begin() const { return kinds_.data(); }
   const std::uint8_t* end() const { return kinds_.data() + size_; }
 
  private:
-  std::array<std::uint8_t, kLineKinds + 1> kinds_{};
+  std::array<std::uint8_t, kLineKinds> kinds_{};
   std::uint8_t size_ = 0, set_ = 0;
 };
 
-// Makes the sum of a row 1: products along a sheet would leave what a number can hold.
-void normalize(Row& row, const PossibleKinds& possible) {
+// The kinds that a line may be at all, by its own weights: most lines are plainly no byline, and
+// a third of all steps need not be weighed.
+Kinds possible_kinds(const Row& own) {
+  const double most = *std::max_element(own.begin(), own.end());
+  Kinds possible;
+  for (std::size_t k = 0; k < kLineKinds; ++k) {
+    if (own[k] > most - kPlainlyNot) possible.add(k);
+  }
+  return possible;
+}
+
+// What the steps from a line come from.
+struct Sources {
+  Kinds kinds;
+  Row forward;                                       // odds of all paths that lead to each
+  Row best;                                          // weight of the best of them
+  std::array<std::uint8_t, kLineKinds> likeliest{};  // the kind that it ends with
+
+  void add(std::size_t source, std::size_t kind, double odds, double weight) {
+    if (!kinds.have(source)) {
+      kinds.add(source);
+      forward[source] = 0;
+      best[source] = kImpossible;
+    }
+    forward[source] += odds;
+    if (weight > best[source]) {
+      best[source] = weight;
+      likeliest[source] = static_cast<std::uint8_t>(kind);
+    }
+  }
+};
+
+// Keeps a row, whose sum counts for nothing, within what a number can hold: products along a sheet
+// would leave it.
+void keep_in_range(Row& row, const Kinds& possible) {
+  constexpr double kSmall = 1e-30, kLarge = 1e30;
   double sum = 0;
   for (const std::size_t k : possible) sum += row[k];
+  if (sum > kSmall && sum < kLarge) return;
   for (const std::size_t k : possible) row[k] /= sum;
 }
 
@@ -72,108 +105,127 @@ void normalize(Row& row, const PossibleKinds& possible) {
 // are of odds, each row up to a factor.
 class Paths {
  public:
-  Paths(const Evidence& evidence, std::size_t lines)
-      : evidence_(evidence), possible_(lines), forward_(lines), steps_(lines), came_from_(lines) {
-    best_.fill(kImpossible);
-  }
+  Paths(const Evidence& evidence, std::size_t lines) : evidence_(evidence), lines_(lines) {}
 
   // Adds the first line, whose weights by itself are `own`.
   void begin(const Row& own) {
-    possible_[0] = PossibleKinds(own);
+    PathsTo& here = lines_[0];
+    here.possible = possible_kinds(own);
     double most = kImpossible;
-    for (const std::size_t k : possible_[0]) {
+    best_.fill(kImpossible);
+    for (const std::size_t k : here.possible) {
       best_[k] = own[k] + evidence_.of_first(kind_of(k));
       most = std::max(most, best_[k]);
     }
-    for (const std::size_t k : possible_[0]) forward_[0][k] = odds(best_[k], most);
-    normalize(forward_[0], possible_[0]);
+    for (const std::size_t k : here.possible) here.forward[k] = odds(best_[k], most);
+    keep_in_range(here.forward, here.possible);
   }
 
   // Adds line i.
   void extend(std::size_t i, const Row& own) {
-    const PossibleKinds froms = possible_[i - 1], tos = possible_[i] = PossibleKinds(own);
-    std::array<Row, kLineKinds> weights;  // [to][from]
+    PathsTo& here = lines_[i];
+    here.possible = possible_kinds(own);
+    const auto [few, more] = sources_of(lines_[i - 1]);
+    here.few = few.kinds;
+    here.more = more.kinds;
+    std::array<Row, kLineKinds> weights;  // [to][source]
     double most = kImpossible;
-    for (const std::size_t to : tos) {
-      Row& row = weights[to];
-      for (const std::size_t from : froms) {
-        const std::size_t like = kLike[to][from];
-        row[from] = like != from && froms.have(like)
-                        ? row[like]
-                        : evidence_.of_step(i, kind_of(from), kind_of(to)) + own[to];
-        most = std::max(most, row[from]);
+    for (const std::size_t to : here.possible) {
+      const Evidence::WeighStep weigh = Evidence::steps_to(kind_of(to));
+      for (const std::size_t from : (tells_more(to) ? more : few).kinds) {
+        weights[to][from] = (evidence_.*weigh)(i, kind_of(from)) + own[to];
+        most = std::max(most, weights[to][from]);
       }
     }
-    Row best;
-    best.fill(kImpossible);
-    std::array<std::array<float, kLineKinds>, kLineKinds>& steps = steps_[i];
-    const Row& before = forward_[i - 1];
-    for (const std::size_t to : tos) {
-      const Row& row = weights[to];
+    best_.fill(kImpossible);
+    for (const std::size_t to : here.possible) {
+      const Sources& sources = tells_more(to) ? more : few;
       double sum = 0, likeliest = kImpossible;
       std::size_t came_from = 0;
-      for (const std::size_t from : froms) {
-        const std::size_t like = kLike[to][from];
-        const float odd =
-            like != from && froms.have(like) ? steps[to][like] : odds(row[from], most);
-        steps[to][from] = odd;
-        sum += before[from] * static_cast<double>(odd);
-        const double weight = best_[from] + row[from];
+      for (const std::size_t from : sources.kinds) {
+        const float odd = odds(weights[to][from], most);
+        here.steps[to][from] = odd;
+        sum += sources.forward[from] * static_cast<double>(odd);
+        const double weight = sources.best[from] + weights[to][from];
         came_from = weight > likeliest ? from : came_from;
         likeliest = std::max(likeliest, weight);
       }
-      best[to] = likeliest;
-      came_from_[i][to] = static_cast<std::uint8_t>(came_from);
-      forward_[i][to] = sum;
+      best_[to] = likeliest;
+      here.came_from[to] = sources.likeliest[came_from];
+      here.forward[to] = sum;
     }
-    normalize(forward_[i], tos);
-    best_ = best;
+    keep_in_range(here.forward, here.possible);
   }
 
   // Labels all lines by the best path, and each by its share of all paths.
   std::vector<LabelledLine> labels() const {
-    std::vector<LabelledLine> labels(forward_.size());
+    std::vector<LabelledLine> labels(lines_.size());
     Row last;  // weights
     for (std::size_t k = 0; k < kLineKinds; ++k) last[k] = evidence_.of_last(kind_of(k));
     const double most = *std::max_element(last.begin(), last.end());
     Row backward{};  // of the paths that lead on from a line
-    for (const std::size_t k : possible_.back()) backward[k] = odds(last[k], most);
+    for (const std::size_t k : lines_.back().possible) backward[k] = odds(last[k], most);
     std::size_t kind = 0;
     for (std::size_t k = 1; k < kLineKinds; ++k) {
       if (best_[k] + last[k] > best_[kind] + last[kind]) kind = k;
     }
     for (std::size_t i = labels.size(); i-- > 0;) {
+      const PathsTo& here = lines_[i];
       if (i + 1 < labels.size()) backward = before(i, backward);
       Row all{};
-      for (const std::size_t k : possible_[i]) all[k] = forward_[i][k] * backward[k];
-      normalize(all, possible_[i]);
+      double sum = 0;
+      for (const std::size_t k : here.possible) sum += all[k] = here.forward[k] * backward[k];
       labels[i].kind = kind_of(kind);
-      labels[i].confidence = all[kind];
-      labels[i].lead = all[index(LineKind::lead)];
-      kind = came_from_[i][kind];
+      labels[i].confidence = all[kind] / sum;
+      labels[i].lead = all[index(LineKind::lead)] / sum;
+      kind = here.came_from[kind];
     }
     return labels;
   }
 
  private:
+  // The paths that lead to a line, by its kind.
+  struct PathsTo {
+    PathsTo() {}                // what is not possible is never looked at, and stays unset
+    Kinds possible, few, more;  // the last two: sources
+    Row forward;                // odds
+    std::array<std::array<float, kLineKinds>, kLineKinds> steps;  // odds, [to][source]
+    std::array<std::uint8_t, kLineKinds> came_from{};             // on the best path
+  };
+
+  // The sources of the steps from the line that was added last: for most kinds, and for those that
+  // tell more apart.
+  std::pair<Sources, Sources> sources_of(const PathsTo& line) const {
+    std::pair<Sources, Sources> sources;
+    for (const std::size_t k : line.possible) {
+      sources.first.add(kFewSources[k], k, line.forward[k], best_[k]);
+      sources.second.add(kMoreSources[k], k, line.forward[k], best_[k]);
+    }
+    return sources;
+  }
+
   // The odds of what follows line i, by those of what follows the line below.
   Row before(std::size_t i, const Row& below) const {
-    Row here{};
-    for (const std::size_t from : possible_[i]) {
-      for (const std::size_t to : possible_[i + 1]) {
-        here[from] += static_cast<double>(steps_[i + 1][to][from]) * below[to];
+    Row few{}, more{};  // by source
+    const PathsTo& next = lines_[i + 1];
+    for (const std::size_t to : next.possible) {
+      const bool more_apart = tells_more(to);
+      Row& sums = more_apart ? more : few;
+      for (const std::size_t from : more_apart ? next.more : next.few) {
+        sums[from] += static_cast<double>(next.steps[to][from]) * below[to];
       }
     }
-    normalize(here, possible_[i]);
+    Row here{};
+    for (const std::size_t k : lines_[i].possible) {
+      here[k] = few[kFewSources[k]] + more[kMoreSources[k]];
+    }
+    keep_in_range(here, lines_[i].possible);
     return here;
   }
 
   const Evidence& evidence_;
-  std::vector<PossibleKinds> possible_;
-  Row best_;                  // weights of the best paths
-  std::vector<Row> forward_;  // of those that lead to a line
-  std::vector<std::array<std::array<float, kLineKinds>, kLineKinds>> steps_;  // odds, [to][from]
-  std::vector<std::array<std::uint8_t, kLineKinds>> came_from_;  // on the best path to each kind
+  std::vector<PathsTo> lines_;
+  Row best_;  // weights of the best paths to the line that was added last
 };
 
 }  // namespace

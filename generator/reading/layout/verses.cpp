@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
+#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/layout/columns.h"
 #include "reading/layout/lone_names.h"
@@ -16,7 +18,10 @@ constexpr std::size_t kMostVerses = 40;  // of one stanza
 class Verses {
  public:
   Verses(const std::vector<Line>& lines, std::vector<Cues>& cues)
-      : lines_(lines), cues_(cues), column_(widest_column(cues)) {}
+      : lines_(lines), cues_(cues), column_(widest_column(cues)) {
+    may_be_verse_.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) may_be_verse_.push_back(looks_like_verse(i));
+  }
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) i = std::max(i + 1, mark_poem(i));
@@ -26,9 +31,9 @@ class Verses {
 
  private:
   // A line of a few words, with a mark at its end at most.
-  bool may_be_verse(std::size_t i) const {
+  bool looks_like_verse(std::size_t i) const {
     constexpr std::size_t kLongest = 24;  // cells
-    constexpr std::string_view kMarks = "，。、；：！？";
+    static constexpr CharacterSet kMarks(U"，。、；：！？");
     const Line& line = lines_[i];
     const Cues& c = cues_[i];
     if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
@@ -36,14 +41,12 @@ class Verses {
         (column_ > 0 && line.cells > column_)) {
       return false;
     }
-    for (std::size_t at = 0; at < line.text.size();) {
-      const std::size_t begin = at;
-      next_code_point(line.text, at);
-      const bool is_mark = kMarks.find(line.text.substr(begin, at - begin)) != kMarks.npos;
-      if (is_mark && at < line.text.size()) return false;
-    }
-    return true;
+    std::size_t mark = kMarks.find_in(line.text, 0);
+    if (mark < line.text.size()) next_code_point(line.text, mark);
+    return mark == line.text.size();
   }
+
+  bool may_be_verse(std::size_t i) const { return may_be_verse_[i]; }
 
   bool is_short(std::size_t i) const { return column_ == 0 || 10 * lines_[i].cells <= 7 * column_; }
 
@@ -78,7 +81,10 @@ class Verses {
   }
 
   void mark_rows(std::size_t first, std::size_t end) {
-    for (std::size_t i = first; i < end; ++i) cues_[i].is_row = cues_[i].ends_sentence = true;
+    for (std::size_t i = first; i < end; ++i) {
+      cues_[i].is_row = cues_[i].ends_sentence = true;
+      may_be_verse_[i] = false;
+    }
   }
 
   // The same of verses about as long as each other.
@@ -180,6 +186,7 @@ class Verses {
 
   const std::vector<Line>& lines_;
   std::vector<Cues>& cues_;
+  std::vector<bool> may_be_verse_;  // of each line: it looks like one, and is not marked yet
   const std::size_t column_;  // cells of the sheet's text, as verses have no column of their own
 };
 

@@ -59,7 +59,7 @@ bool names_people(const std::vector<std::string>& names) {
 // last sentence with a word for somebody who writes.
 std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues) {
   if (cues.byline) return 0;
-  constexpr std::array<std::string_view, 18> kOpeners = {
+  static constexpr std::array<std::string_view, 18> kOpeners = {
       "本组",       "此组",         "本栏",       "本版",     "记者",   "本报记者",
       "首席记者",   "本报首席记者", "见习记者",   "实习记者", "实习生", "特约记者",
       "新华社记者", "全媒体记者",   "融媒体记者", "通讯员",   "文/",    "摄影"};
@@ -138,7 +138,8 @@ std::size_t join_next(const std::vector<Line>& lines, std::vector<Cues>& cues, s
 
 void join_wrapped_bylines(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (const std::size_t last = closing_line(lines, i); last > 0) {
+    const std::size_t last = cues[i].has_dateline ? closing_line(lines, i) : 0;
+    if (last > 0) {
       join_bracket(lines, cues, i, last);
     } else {
       i = join_next(lines, cues, i);

@@ -64,6 +64,10 @@ class DisplacedHeadlines {
       std::size_t end = i + 1;
       while (end < lines_.size() && heads_[end] && !begins_headline(end)) ++end;
       const bool stands_apart = end == lines_.size() || begins_headline(end);
+      // More lines than one headline has are the stack at the foot: each line speaks for itself.
+      if (end == lines_.size() && end - i > kMostLines) {
+        for (std::size_t k = i; k < end; ++k) place(k, k + 1, false);
+      }
       if (!stands_apart || end - i > kMostLines) continue;
       place(i, end, false);
       // Or each line is a headline of its own, when days begin their stories.

@@ -121,6 +121,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Few words that no text says again, neither below nor above, head a part more often still.
+  const bool is_unsaid = cues_[i].echo < 0.15 && cues_[i].heads_above == 0;
+  if (!is_long && may_head_part && is_unsaid) w -= 1;
   // Where bylines stand below headlines, a line without one heads a part.
   if (!is_long && may_head_part) w -= 2 * style_.bylines * style_.head_bylines;
   // Where headlines are marked, an unmarked line heads a part.

@@ -66,6 +66,7 @@ class DisplacedHeadlines {
       const bool stands_apart = end == lines_.size() || begins_headline(end);
       // More lines than one headline has are the stack at the foot: each line speaks for itself.
       if (end == lines_.size() && end - i > kMostLines) {
+        stack_ = i;
         for (std::size_t k = i; k < end; ++k) place(k, k + 1, false);
       }
       if (!stands_apart || end - i > kMostLines) continue;
@@ -132,6 +133,9 @@ class DisplacedHeadlines {
     const std::size_t start =
         starts_[starts_.size() - std::min(starts_.size(), kMostStarts) + index];
     if (is_one_of_several && !cues_[start].opens_with_day) return;
+    // A line of the stack that the text has word for word is a subtitle taken from it.
+    constexpr double kWordForWord = 0.9;
+    if (first >= stack_ && arrival.behind > kWordForWord && !cues_[start].has_dateline) return;
     placed_.push_back({first, end, start, newly, arrival.before / arrival.behind});
   }
 
@@ -215,8 +219,9 @@ class DisplacedHeadlines {
   const std::vector<bool>& heads_;   // lines that may be of a headline
   std::vector<std::size_t> starts_;  // lines above where a story may begin
   std::vector<Placement> placed_;
-  std::vector<std::size_t> claimed_;  // where those begin, ascending
-  bool days_ = false;                 // one of them begins with a day
+  std::size_t stack_ = static_cast<std::size_t>(-1);  // where the stack at the foot begins
+  std::vector<std::size_t> claimed_;                  // where those begin, ascending
+  bool days_ = false;                                 // one of them begins with a day
 };
 
 }  // namespace

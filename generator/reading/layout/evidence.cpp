@@ -54,7 +54,7 @@ KindWeights Evidence::of_line(std::size_t i) const {
     const bool is_introduction = introduces(i);
     weights.fill(body(line, c));
     set(LineKind::headline,
-        headline(line, c) - (runs_on(i) ? 2.5 : 0) - (is_introduction ? 2.5 : 0));
+        headline(line, c) - (runs_on(i) ? 4.5 : 0) - (is_introduction ? 2.5 : 0));
     set(LineKind::lead, lead(line, c) + (is_introduction ? 3 : 0));
     set(LineKind::subhead, subhead(line, c));
     set(LineKind::byline, kNever);

@@ -61,6 +61,7 @@ class Evidence {
 
   bool ends_story(std::size_t i) const;
   bool follows_ended_story(std::size_t i) const;
+  bool follows_picture_of_headline(std::size_t i) const;
   bool runs_on(std::size_t i) const;
   bool fills_but_indent(std::size_t i) const;
   bool introduces(std::size_t i) const;

@@ -63,6 +63,17 @@ bool Evidence::follows_ended_story(std::size_t i) const {
   return cues_[above].byline || cues_[above].tail;
 }
 
+// Nothing but pictures stands between line i and a line that is no sentence: a headline whose story
+// stands elsewhere.
+bool Evidence::follows_picture_of_headline(std::size_t i) const {
+  std::size_t above = i - 1;
+  if (!cues_[above].is_caption || cues_[i].is_caption || !lines_[i].blank_before) return false;
+  while (above > 0 && cues_[above].is_caption) --above;
+  const Cues& c = cues_[above];
+  return around_[above].heading > 0 && c.commas == 0 && !c.is_caption && !c.ends_sentence &&
+         !c.byline && !c.tail;
+}
+
 double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
@@ -75,6 +86,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
     const bool stands_last = i + 1 < lines_.size() && lines_[i + 1].blank_before;
     return (lines_[i].blank_before ? -0.4 : 0) + (stands_last ? 0.8 : 0) + echo(i, 7);
   }
+  if (is_body(from) && follows_picture_of_headline(i)) return -0.4 + echo(i, 7);
   const bool is_ended = ends_story(i - 1) || follows_ended_story(i);
   if (from == LineKind::byline || (is_body(from) && is_ended)) {
     const double no_dateline =
@@ -102,6 +114,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  // Few words that no text says again, neither below nor above, head a part more often still.
+  const bool is_unsaid = cues_[i].echo < 0.15 && cues_[i].heads_above == 0;
+  if (!is_long && may_head_part && is_unsaid) w -= 1;
   // Where bylines stand below headlines, a line without one heads a part.
   if (!is_long && may_head_part) w -= 2 * style_.bylines * style_.head_bylines;
   // Where headlines are marked, an unmarked line heads a part.
@@ -131,6 +146,7 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
   }
   if (from == LineKind::head_byline) return 1;
   if (from == LineKind::subhead) return kNever;
+  if (is_body(from) && follows_picture_of_headline(i)) return 1;
   if (from == LineKind::byline || ends_story(i - 1) || follows_ended_story(i))
     return here.has_dateline ? -1
                              : -3.3 - style_.datelines + std::max(-1.0, 0.5 * here.seam) -
@@ -146,6 +162,8 @@ double Evidence::to_lead(std::size_t i, LineKind from) const {
 double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const Cues& here = cues_[i];
+  if (from == LineKind::headline && here.is_caption)
+    return i > 1 && lines_[i].blank_before ? -1.5 : kNever;
   if (from == LineKind::headline || from == LineKind::head_byline) return kNever;
   double w = 0;
   if (here.has_dateline) w -= 6;

@@ -96,10 +96,14 @@ void set_headline(Article& article, const std::vector<Line>& lines,
     article.section = parts[0].text;
     parts.erase(parts.begin());
   }
-  constexpr std::size_t kFairTitle = 7;  // characters
-  const bool is_below_label = parts.size() >= 2 && parts[0].characters <= kShortLabel &&
-                              parts[1].characters >= kFairTitle &&
-                              !parts[1].text.starts_with("—");  // 走基层
+  // 走基层, 聚焦“两会”: a few words above a title that is longer by as many.
+  constexpr std::size_t kFairTitle = 7, kLongestLabel = 6, kLonger = 4;  // characters
+  const auto is_label_of = [&](const Part& label, const Part& title) {
+    return !title.text.starts_with("—") &&
+           ((label.characters <= kShortLabel && title.characters >= kFairTitle) ||
+            (label.characters <= kLongestLabel && title.characters >= label.characters + kLonger));
+  };
+  const bool is_below_label = parts.size() >= 2 && is_label_of(parts[0], parts[1]);
   if (parts.size() >= 2 && !is_below_label && is_one_title(parts[0], parts[1])) {
     parts[0].text += " " + parts[1].text;
     parts.erase(parts.begin() + 1);

@@ -32,6 +32,7 @@ constexpr double kHeadless = -4.0;         // a story without a headline
 constexpr double kBlankInside = -1.2;      // a blank line between two lines of one headline
 constexpr double kNoBlankBetween = -4;     // none between two headlines
 constexpr double kNoBlankInStack = -2;     // nor between any two lines of the stack at the foot
+constexpr double kDashFirst = -4;  // ——访… at the head of a headline: it is its last line
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 std::vector<std::string> texts_of(const std::vector<Story>& stories) {
@@ -185,6 +186,7 @@ class Search {
     // Where a headline ends and another one begins right below; ——访… ends one, too.
     const auto between = [&](std::size_t first) {
       const std::size_t i = run_lines[first];
+      if (lines_[i].text.starts_with("——")) return kDashFirst;
       if (lines_[i].blank_before || lines_[run_lines[first - 1]].text.starts_with("——")) return 0.0;
       return is_stack ? kNoBlankInStack : kNoBlankBetween;
     };

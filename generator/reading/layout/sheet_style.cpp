@@ -51,6 +51,16 @@ class StoryMarks {
     return (count + kLinesOfOne - 1) / kLinesOfOne;
   }
 
+  // True when no byline stands above a headline or at the end: each stands above text.
+  bool no_story_ends_in_byline() const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (cues_[i].tail) return false;
+      if (!cues_[i].byline) continue;
+      if (i + 1 == lines_.size() || heads_[i + 1]) return false;
+    }
+    return true;
+  }
+
   // The share of bylines that stand below one paragraph and above more text, which the next
   // headline ends.
   double share_behind_lead() const {
@@ -165,8 +175,14 @@ SheetStyle sheet_style(const std::vector<Line>& lines, const std::vector<Cues>& 
   style.bylines = static_cast<double>(bylines) / stories;
   style.datelines = static_cast<double>(datelines) / stories;
   if (marked > 1) style.marked = std::min(1.0, static_cast<double>(marked) / stories);
-  // Where bylines stand at the head, so do those of stories whose headline stands elsewhere.
-  if (3 * heads >= lone) heads += set_off;
+  // Where bylines stand at the head, so do those of stories whose headline stands elsewhere: all of
+  // them, when none can be told to stand at the foot.
+  if (heads > 0 && heads < lone && marks.no_story_ends_in_byline() &&
+      marks.share_behind_lead() < 0.5) {
+    heads = lone;
+  } else if (3 * heads >= lone) {
+    heads += set_off;
+  }
   style.head_bylines = lone > 0 ? static_cast<double>(heads) / static_cast<double>(lone) : 0;
   style.lead_bylines = marks.share_behind_lead();
   style.breaks =

@@ -49,7 +49,11 @@ class Gatherer {
         add_text(i, Block::Kind::paragraph, true);
         break;
       case LineKind::paragraph:
-        add_text(i, Block::Kind::paragraph, true);
+        if (!is_open_ && cues_[i].is_caption && !result_.stories.empty()) {
+          add_picture(i);
+        } else {
+          add_text(i, Block::Kind::paragraph, true);
+        }
         break;
       case LineKind::continuation:
         add_text(i, Block::Kind::paragraph, false);
@@ -183,6 +187,16 @@ class Gatherer {
     block.lines.last = line.last_number;
     if (story_.lines.first == 0) story_.lines.first = line.number;
     story_.lines.last = line.last_number;
+  }
+
+  // A picture between two headlines stays with the story above them.
+  void add_picture(std::size_t i) {
+    const Line& line = lines_[i];
+    Block block;
+    block.text = with_full_width_marks(line.text);
+    block.lines = {line.number, line.last_number};
+    block.confidence = labels_[i].confidence;
+    result_.stories.back().blocks.push_back(std::move(block));
   }
 
   // Another story may begin with line i, which is taken to go on with the open one.

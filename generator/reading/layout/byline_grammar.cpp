@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/layout/byline_words.h"
+#include "reading/layout/word_list.h"
 #include "reading/people/lexicon.h"
 
 namespace baoku {
@@ -357,33 +358,10 @@ class Parser {
 }  // namespace
 
 bool mentions_author(Text text) {
-  static constexpr CharacterSet kMayBegin(U"摄图记作通实整报文□◎○");
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kMayBegin.has(text[at])) continue;
-    const auto goes_on = [&](Text word) { return text.substr(at + 1).starts_with(word); };
-    switch (text[at]) {
-      case U'记':
-      case U'作':
-        if (goes_on(U"者"sv)) return true;
-        break;
-      case U'通':
-        if (goes_on(U"讯员"sv)) return true;
-        break;
-      case U'实':
-        if (goes_on(U"习生"sv)) return true;
-        break;
-      case U'整':
-        if (goes_on(U"理"sv)) return true;
-        break;
-      case U'报':
-        if (goes_on(U" "sv)) return true;
-        break;
-      case U'文':
-        if (goes_on(U"/"sv)) return true;
-        break;
-      default:  // 摄, 图 and the signs
-        return true;
-    }
+  static constexpr WordList kWords({U"记者", U"作者", U"通讯员", U"实习生", U"整理", U"报 ", U"文/",
+                                    U"摄", U"图", U"□", U"◎", U"○"});
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (kWords.begins(text)) return true;
   }
   return false;
 }

@@ -14,6 +14,8 @@
 
 namespace baoku {
 
+inline constexpr std::size_t kSeamBytes = 600;  // of text, above and below a seam, tell of it
+
 class SaidWords {
  public:
   // Bytes of all lines' text.

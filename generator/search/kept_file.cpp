@@ -110,9 +110,9 @@ std::optional<KeptFile> KeptFile::open(const std::filesystem::path& path, unsign
   }
   const std::size_t left = size - sizeof written;
   std::memcpy(&written, mapping.get() + left, sizeof written);
-  const bool is_known = stamp_of(status) == known;
-  if (!is_known && key_of(mapping.get(), left, jobs) != written) return std::nullopt;
-  return KeptFile(std::move(mapping), left, written);
+  const FileStamp stamp = stamp_of(status);
+  if (stamp != known && key_of(mapping.get(), left, jobs) != written) return std::nullopt;
+  return KeptFile(std::move(mapping), left, written, stamp);
 }
 
 char* KeptFile::take(std::size_t size) {

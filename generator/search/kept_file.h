@@ -79,6 +79,8 @@ class KeptFile {
                                       std::size_t room = 0, const FileStamp& known = {});
 
   const RecordKey& key() const { return key_; }
+  // How the file system described the file when it was looked into.
+  const FileStamp& stamp() const { return stamp_; }
   template <typename Value>
   bool read(Value& value) {
     static_assert(std::is_trivially_copyable_v<Value>);
@@ -106,8 +108,12 @@ class KeptFile {
   };
   using Mapping = std::unique_ptr<char, Unmap>;
 
-  KeptFile(Mapping mapping, std::size_t size, const RecordKey& key)
-      : mapping_(std::move(mapping)), next_(mapping_.get()), left_(size), key_(key) {}
+  KeptFile(Mapping mapping, std::size_t size, const RecordKey& key, const FileStamp& stamp)
+      : mapping_(std::move(mapping)),
+        next_(mapping_.get()),
+        left_(size),
+        key_(key),
+        stamp_(stamp) {}
 
   char* take(std::size_t size);
 
@@ -115,6 +121,7 @@ class KeptFile {
   char* next_;
   std::size_t left_;  // bytes in front of the key
   RecordKey key_;
+  FileStamp stamp_;
   bool failed_ = false;
 };
 

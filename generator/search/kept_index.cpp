@@ -92,7 +92,6 @@ std::optional<KeptCorpus> KeptIndex::open() {
                        file_->read_all(kept.unlike_ends) && file_->read_all(kept.starts) &&
                        file_->read_all(kept.years) && file_->read_all(kept.parts) &&
                        file_->read(kept.low) && file_->read(kept.high) &&
-                       file_->read(kept.low_stamp) && file_->read(kept.high_stamp) &&
                        file_->read_all(kept.later) && file_->is_at_end();
   if (!is_read) return std::nullopt;
   low_ = kept.low;
@@ -101,11 +100,13 @@ std::optional<KeptCorpus> KeptIndex::open() {
 }
 
 std::optional<KeptSymbols> KeptIndex::open_symbols(const KeptCorpus& kept, std::size_t more,
-                                                   unsigned jobs) const {
+                                                   unsigned jobs) {
   std::optional<KeptSymbols::File> high;
-  if (kept.high != RecordKey{}) high = {path_of(kept.high, kHighEnding), kept.high_stamp};
-  auto symbols = KeptSymbols::open({path_of(kept.low, kLowEnding), kept.low_stamp}, high,
+  if (kept.high.key != RecordKey{}) high = {path_of(kept.high.key, kHighEnding), kept.high.stamp};
+  auto symbols = KeptSymbols::open({path_of(kept.low.key, kLowEnding), kept.low.stamp}, high,
                                    kept.later.size() + more, jobs);
+  if (symbols) low_.stamp = symbols->files()[0].stamp();
+  if (symbols && high) high_.stamp = symbols->files()[1].stamp();
   for (std::size_t i = 0; symbols && i < kept.later.size(); ++i) {
     symbols->put(symbols->in_files() + i, kept.later[i]);
   }
@@ -128,14 +129,16 @@ std::optional<KeptPart> KeptIndex::write_part(SymbolRange symbols, const ItemRun
 }
 
 bool KeptIndex::save_symbols(const Symbols& symbols, std::size_t count) {
-  const auto save = [&](const auto& numbers, const char* ending) {
-    return write_whole(
+  const auto save = [&](const auto& numbers, const char* ending) -> std::optional<KeptPlane> {
+    const auto key = write_whole(
         folder_ / "open-symbols",
         [&](KeptFileWriter& writer) { writer.write_all(numbers.first(count)); },
-        [&](const RecordKey& key) { return path_of(key, ending); });
+        [&](const RecordKey& its_key) { return path_of(its_key, ending); });
+    if (!key) return std::nullopt;
+    return KeptPlane{*key, stamp_of(path_of(*key, ending).string()).value_or(FileStamp())};
   };
   const auto low = save(symbols.low(), kLowEnding);
-  std::optional<RecordKey> high = RecordKey{};
+  std::optional<KeptPlane> high = KeptPlane();
   if (!symbols.high().empty()) high = save(symbols.high(), kHighEnding);
   if (!low || !high) return false;
   low_ = *low;
@@ -166,14 +169,12 @@ void KeptIndex::save(const Corpus& corpus, const std::vector<std::size_t>& start
     writer.write_all(parts);
     writer.write(low_);
     writer.write(high_);
-    writer.write(stamp_of(path_of(low_, kLowEnding).string()).value_or(FileStamp()));
-    writer.write(stamp_of(path_of(high_, kHighEnding).string()).value_or(FileStamp()));
     writer.write_all(later);
   };
   const auto to_corpus = [&](const RecordKey&) { return folder_ / kCorpusName; };
   if (!write_whole(folder_ / "open", write, to_corpus)) return;
-  std::set<fs::path> needed{folder_ / kCorpusName, path_of(low_, kLowEnding),
-                            path_of(high_, kHighEnding)};
+  std::set<fs::path> needed{folder_ / kCorpusName, path_of(low_.key, kLowEnding),
+                            path_of(high_.key, kHighEnding)};
   for (const KeptPart& part : parts) needed.insert(path_of(part.key, kPartEnding));
   std::error_code error;
   std::vector<fs::path> old;

@@ -32,6 +32,12 @@ struct KeptPart {
   friend bool operator==(const KeptPart&, const KeptPart&) = default;
 };
 
+// A file of symbols, and how the file system described it when it was known to be whole.
+struct KeptPlane {
+  RecordKey key;
+  FileStamp stamp;
+};
+
 // The corpus as it was, but for the symbols in files of their own.
 struct KeptCorpus {
   std::span<char32_t> alphabet;
@@ -42,10 +48,8 @@ struct KeptCorpus {
   std::span<std::size_t> starts;   // see places.h
   std::span<std::uint32_t> years;  // the first number of each
   std::span<KeptPart> parts;
-  RecordKey low;        // of the files of symbols
-  RecordKey high;       // zero: there is none
-  FileStamp low_stamp;  // how the file system described them
-  FileStamp high_stamp;
+  KeptPlane low;                   // of the symbols
+  KeptPlane high;                  // a key of zero: there is none
   std::span<std::uint32_t> later;  // symbols behind those in these files
 };
 
@@ -62,6 +66,8 @@ class KeptSymbols {
 
   bool is_wide() const { return !high_.empty(); }
   std::size_t in_files() const { return in_files_; }
+  // Of the files as they were opened: low, and high where there is one.
+  const std::vector<KeptFile>& files() const { return files_; }
   std::uint32_t operator[](std::size_t i) const {
     return low_[i] | (is_wide() ? std::uint32_t{high_[i]} << 16 : 0);
   }
@@ -89,8 +95,7 @@ class KeptIndex {
   // What is returned lies in this, until the next call.
   std::optional<KeptCorpus> open();
   // Returns all symbols of `kept`, with room for `more` behind them.
-  std::optional<KeptSymbols> open_symbols(const KeptCorpus& kept, std::size_t more,
-                                          unsigned jobs) const;
+  std::optional<KeptSymbols> open_symbols(const KeptCorpus& kept, std::size_t more, unsigned jobs);
 
   std::optional<ItemRun> read_part(const KeptPart& part) const;
   // Returns what save must be told of the part; nothing when the machine failed. Thread-safe.
@@ -108,8 +113,8 @@ class KeptIndex {
   std::filesystem::path folder_;
   RecordKey stamp_;
   std::optional<KeptFile> file_;
-  RecordKey low_;  // of the files of symbols
-  RecordKey high_;
+  KeptPlane low_;  // as the files lie in the folder now
+  KeptPlane high_;
 };
 
 }  // namespace baoku

@@ -46,6 +46,30 @@ std::map<int, YearCount> years_of(const Archive& archive, const Person& person) 
   return years;
 }
 
+// Who is named in the same articles, and in how many. Some are named in a tenth of an archive: each
+// thread counts in a list of all people, which it keeps.
+std::vector<std::pair<PersonIndex, std::uint32_t>> company_of(const Archive& archive,
+                                                              PersonIndex person) {
+  thread_local std::vector<std::uint32_t> counts;
+  counts.resize(archive.people.size());
+  std::vector<PersonIndex> company;
+  for (const Appearance& each : archive.people[person].appearances) {
+    const Entry& entry = archive.entries[each.article];
+    const bool is_author = each.as == NamedPerson::As::author;
+    for (std::size_t i = 0; i < entry.people.size(); ++i) {
+      // Who wrote about whom is another matter than who appears with whom.
+      const bool writes = entry.article.people[i].as == NamedPerson::As::author;
+      if (i == each.person || writes != is_author) continue;
+      if (counts[entry.people[i]]++ == 0) company.push_back(entry.people[i]);
+    }
+  }
+  std::vector<std::pair<PersonIndex, std::uint32_t>> counted;
+  for (const PersonIndex other : company) {
+    counted.emplace_back(other, std::exchange(counts[other], 0));
+  }
+  return counted;
+}
+
 }  // namespace
 
 void fill_years(const Page& page, const Person& person) {
@@ -99,34 +123,6 @@ void fill_years(const Page& page, const Person& person) {
   if (has_named && has_written) chart.show("LEGEND");
   chart.set("WORDS", words);
 }
-
-namespace {
-
-// Who is named in the same articles, and in how many. Some are named in a tenth of an archive: each
-// thread counts in a list of all people, which it keeps.
-std::vector<std::pair<PersonIndex, std::uint32_t>> company_of(const Archive& archive,
-                                                              PersonIndex person) {
-  thread_local std::vector<std::uint32_t> counts;
-  counts.resize(archive.people.size());
-  std::vector<PersonIndex> company;
-  for (const Appearance& each : archive.people[person].appearances) {
-    const Entry& entry = archive.entries[each.article];
-    const bool is_author = each.as == NamedPerson::As::author;
-    for (std::size_t i = 0; i < entry.people.size(); ++i) {
-      // Who wrote about whom is another matter than who appears with whom.
-      const bool writes = entry.article.people[i].as == NamedPerson::As::author;
-      if (i == each.person || writes != is_author) continue;
-      if (counts[entry.people[i]]++ == 0) company.push_back(entry.people[i]);
-    }
-  }
-  std::vector<std::pair<PersonIndex, std::uint32_t>> counted;
-  for (const PersonIndex other : company) {
-    counted.emplace_back(other, std::exchange(counts[other], 0));
-  }
-  return counted;
-}
-
-}  // namespace
 
 void fill_company(const Page& page, PersonIndex person) {
   const Archive& archive = page.context().archive;

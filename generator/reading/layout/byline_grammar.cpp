@@ -152,13 +152,13 @@ class Parser {
     return false;
   }
 
-  // 云渡时报全媒体记者: a paper's name in front of the marker, without a space.
+  // 云渡时报全媒体记者, 融媒记者: a paper's name in front of the marker, without a space.
   std::size_t glued_paper_length() const {
     constexpr std::size_t kLongest = 10;
-    constexpr std::array<Text, 4> kOthers = {U"融媒", U"传媒", U"客户端", U"新媒体"};
+    constexpr std::array<Text, 5> kOthers = {U"全媒", U"融媒", U"传媒", U"客户端", U"新媒体"};
     static constexpr CharacterSet kLast(U"报网台社媒端体");
     const Text run = rest().substr(0, han_run_end() - at_);
-    for (std::size_t end = 3; end <= kLongest && end < run.size(); ++end) {
+    for (std::size_t end = 2; end <= kLongest && end < run.size(); ++end) {
       if (!kLast.has(run[end - 1])) continue;
       const auto ends_here = [&](Text ending) { return run.substr(0, end).ends_with(ending); };
       if (!std::any_of(kPaperEndings.begin(), kPaperEndings.end(), ends_here) &&

@@ -179,10 +179,12 @@ bool is_caption(const Line& line) {
 }
 
 // 老木匠在刨船板。 王二 摄: a few words that end in who took the picture, on a line set apart.
+// 摄影报道 signs a story told by a picture, too, but that is more than a few words.
 bool credits_picture(const Line& line, std::size_t characters, std::string_view credit) {
-  constexpr std::size_t kLongest = 48;  // characters
+  constexpr std::size_t kLongest = 48, kLongestOfReport = 26;  // characters
   credit = trim(credit);
   if (credit.ends_with("）")) credit.remove_suffix(std::string_view("）").size());
+  if (credit.ends_with("摄影报道")) return line.blank_before && characters <= kLongestOfReport;
   return line.blank_before && characters <= kLongest &&
          (credit.ends_with("摄") || credit.ends_with("供图") || credit.ends_with("摄影"));
 }

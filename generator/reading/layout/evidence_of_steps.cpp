@@ -114,9 +114,9 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
-  // Few words that no text says again, neither below nor above, head a part more often still.
-  const bool is_unsaid = cues_[i].echo < 0.15 && cues_[i].heads_above == 0;
-  if (!is_long && may_head_part && is_unsaid) w -= 1;
+  // Few words that no text says again, neither below nor above, head a part more often still, and
+  // most surely when more than one line of the story does.
+  if (!is_long && may_head_part && is_unsaid(cues_[i])) w -= around_[i].unsaid > 1 ? 2.5 : 1;
   // Where bylines stand below headlines, a line without one heads a part.
   if (!is_long && may_head_part) w -= 2 * style_.bylines * style_.head_bylines;
   // Where headlines are marked, an unmarked line heads a part.
@@ -234,7 +234,8 @@ double Evidence::to_subhead(std::size_t i, LineKind from) const {
   if (from == LineKind::byline || ends_story(i - 1)) return -4 - 0.7 * cues_[i].seam;
   if (from == LineKind::subhead) return -2.5;
   if (!cues_[i - 1].ends_sentence) return -7;
-  return -1 - 0.7 * (around_[i].parts_bylines ? std::max(0.0, cues_[i].seam) : cues_[i].seam);
+  return -1 - 0.7 * (around_[i].parts_bylines ? std::max(0.0, cues_[i].seam) : cues_[i].seam) +
+         (around_[i].unsaid > 1 ? 1 : 0);
 }
 
 double Evidence::to_byline(std::size_t i, LineKind from) const {

@@ -52,9 +52,12 @@ void measure_headings(const std::vector<Line>& lines, const std::vector<Cues>& c
                       std::vector<Surroundings>& around) {
   for (std::size_t i = lines.size(); i-- > 0;) {
     const Cues& c = cues[i];
-    const bool is_text = c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline ||
-                         c.byline || fullness(lines[i], c, false) == 1;
-    if (is_text && c.width > 0 && lines[i].cells <= c.width) continue;
+    const bool is_sentence =
+        c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline || c.byline;
+    const bool is_text =
+        is_sentence || (c.width > 0 && lines[i].cells <= c.width &&
+                        fullness(lines[i], c, false) == 1);
+    if (is_text && (c.width == 0 || lines[i].cells <= c.width)) continue;
     const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
     around[i].heading = c.characters + (goes_on ? around[i + 1].heading : 0);
   }
@@ -92,13 +95,41 @@ void find_parted_bylines(const std::vector<Line>& lines, const std::vector<Cues>
   }
 }
 
+// Headings that say nothing the text says, one below the other in a story: 路在脚下, 新烦恼.
+void count_unsaid_headings(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                           std::vector<Surroundings>& around) {
+  constexpr std::size_t kShortest = 3, kLongest = 8;  // characters
+  const auto is_one = [&](std::size_t i) {
+    const Cues& c = cues[i];
+    return around[i].heading == c.characters && c.characters >= kShortest &&
+           c.characters <= kLongest && cues[i - 1].ends_sentence && !c.is_row && !c.is_caption &&
+           !c.is_signature && !c.names_piece && lines[i].heading == 0 && is_unsaid(c);
+  };
+  std::vector<std::size_t> found;
+  for (std::size_t i = 1; i <= lines.size(); ++i) {
+    const bool ends = i == lines.size() || cues[i].byline || cues[i].tail || cues[i].has_dateline;
+    if (ends) {
+      for (const std::size_t k : found) around[k].unsaid = found.size();
+      found.clear();
+    } else if (around[i].heading > 0 && is_one(i)) {
+      found.push_back(i);
+    }
+  }
+}
+
 }  // namespace
+
+bool is_unsaid(const Cues& cues) {
+  constexpr double kSaid = 0.15;
+  return cues.echo < kSaid && cues.heads_above == 0;
+}
 
 std::vector<Surroundings> surroundings_of(const std::vector<Line>& lines,
                                           const std::vector<Cues>& cues) {
   std::vector<Surroundings> around(lines.size());
   measure_runs(lines, cues, around);
   measure_headings(lines, cues, around);
+  count_unsaid_headings(lines, cues, around);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     around[i].dateline_follows = finds_dateline(lines, cues, i);
     around[i].day_follows = finds_day(cues, i);

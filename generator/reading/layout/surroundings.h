@@ -13,6 +13,8 @@ namespace baoku {
 struct Surroundings {
   std::size_t run = 0;            // characters above it since a paragraph surely began
   std::size_t heading = 0;        // characters from it on that may be one headline
+  std::size_t unsaid = 0;         // headings as short and unsaid as this one that no byline or
+                                  // dateline parts from it, with itself; 0: it is none
   bool dateline_follows = false;  // the first line below that is no heading begins with a dateline
                                   // or is a byline
   bool day_follows = false;       // the first line below that is no heading begins with a day
@@ -20,6 +22,9 @@ struct Surroundings {
   bool parts_bylines = false;     // it looks most like the headline between two stories that are
                                   // signed, the first at its head, the second at its foot
 };
+
+// True when neither the text below says these words again nor that above.
+bool is_unsaid(const Cues& cues);
 
 // Returns them for each line of a sheet.
 std::vector<Surroundings> surroundings_of(const std::vector<Line>& lines,

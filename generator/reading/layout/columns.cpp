@@ -110,8 +110,12 @@ bool is_set_flush(const std::vector<Line>& lines, const std::vector<Cues>& cues)
     const bool is_parted = lines[i].blank_before || lines[i - 1].cells + 2 * kIndent < width;
     const bool begins = cues[i].has_dateline || (cues[i - 1].ends_sentence && is_parted);
     if (width == 0 || !begins || cues[i].ends_sentence || lines[i + 1].blank_before) continue;
-    flush += lines[i].indent == 0 && lines[i].cells + kSlack >= width && lines[i].cells <= width;
-    dropped += lines[i].cells + kIndent + kSlack >= width && lines[i].cells + kIndent <= width;
+    // Where marks hang over the column, its width may be taken for less than the next line fills.
+    const std::size_t reached = lines[i].cells + kIndent;
+    const bool is_outdone = lines[i + 1].cells >= reached;
+    flush += lines[i].indent == 0 && lines[i].cells + kSlack >= width && lines[i].cells <= width &&
+             !is_outdone;
+    dropped += (reached + kSlack >= width && reached <= width) || is_outdone;
   }
   return flush >= kFewest && flush > 2 * dropped;  // a headline may be as short, too
 }

@@ -27,9 +27,12 @@ bool may_be_name(Text name) {
          std::all_of(name.begin(), name.end(), is_han) && lexicon().facts(name[0]).is_surname;
 }
 
-// 陆野 of ·陆野·: the dots say that somebody wrote it. Empty without them.
-std::string_view between_dots(std::string_view text) {
+// 陆野 of ·陆野· and ●陆野: the marks say that somebody wrote it. Empty without them.
+std::string_view marked_name(std::string_view text) {
   constexpr std::string_view kDot = "·";
+  for (const std::string_view bullet : {"●", "■", "◆"}) {
+    if (text.starts_with(bullet)) return trim(text.substr(bullet.size()));
+  }
   if (text.size() <= 2 * kDot.size() || !text.starts_with(kDot) || !text.ends_with(kDot)) return {};
   return trim(text.substr(kDot.size(), text.size() - 2 * kDot.size()));
 }
@@ -92,11 +95,11 @@ bool ends_sentence(std::string_view text) {
 bool is_lone_name(std::string_view text) {
   constexpr std::size_t kLongest = 16;  // bytes
   if (text.size() > kLongest) return false;
-  const std::string_view dotted = between_dots(text);
-  std::u32string name = to_utf32(dotted.empty() ? text : dotted);
+  const std::string_view marked = marked_name(text);
+  std::u32string name = to_utf32(marked.empty() ? text : marked);
   const bool is_padded = std::erase(name, U' ') > 0;
   if (!may_be_name(name)) return false;
-  if (!dotted.empty()) return true;
+  if (!marked.empty()) return true;
   if (is_padded) return name.size() == 2;
   std::uint8_t starts[kLongestName] = {};
   WordBreaker::of_this_thread().mark_starts(name, starts);
@@ -116,8 +119,8 @@ void mark_authors(const std::vector<Line>& lines, std::vector<Cues>& cues) {
         !is_lone_name(lines[i].text)) {
       continue;
     }
-    const std::string_view dotted = between_dots(lines[i].text);
-    std::string name(dotted.empty() ? lines[i].text : dotted);
+    const std::string_view marked = marked_name(lines[i].text);
+    std::string name(marked.empty() ? lines[i].text : marked);
     std::erase(name, ' ');
     cues[i].byline.emplace().others.push_back("作者 " + name);
   }

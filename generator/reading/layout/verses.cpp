@@ -130,6 +130,8 @@ class Verses {
     std::size_t end = author + 1;
     for (std::size_t first = end; first < lines_.size(); first = end) {
       end = block_end(first, first == author + 1 ? kFewest : kFewestLater);
+      // The next story may begin right below, its author tells where.
+      if (end >= first + kFewest + 2 && end < lines_.size() && names_author(end - 1)) end -= 2;
       if (end == first || (heads_story(end) && end - first <= kLongestHeadline)) return first;
       cues_[author - 1].names_piece = true;
       mark_rows(first, end);

@@ -30,6 +30,7 @@
 #include "reading/layout/turns.h"
 #include "reading/layout/verses.h"
 #include "reading/layout/wrapped_bylines.h"
+#include "reading/layout/wrapped_rows.h"
 
 namespace baoku {
 namespace {
@@ -175,6 +176,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters&
   mark_turns(lines, cues);
   measure_columns(lines, cues);
   mark_loose_rows(lines, cues);
+  mark_wrapped_rows(lines, cues);
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
   mark_office_signatures(lines, cues);

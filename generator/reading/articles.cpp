@@ -180,6 +180,7 @@ std::vector<Cues> all_cues(const std::vector<Line>& lines, const LineCharacters&
   mark_verses(lines, cues);
   mark_letter_signatures(lines, cues);
   mark_office_signatures(lines, cues);
+  mark_contacts(lines, cues);
   mark_authors(lines, cues);
   mark_bracketed_authors(lines, cues);
   measure_repetition(lines, characters, cues);

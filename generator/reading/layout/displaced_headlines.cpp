@@ -58,7 +58,9 @@ class DisplacedHeadlines {
   }
 
   bool begins_text(std::size_t i) const {
-    if (cues_[i].is_row || cues_[i].is_signature || cues_[i].is_caption) return false;
+    if (cues_[i].is_row || cues_[i].begins_item || cues_[i].is_signature || cues_[i].is_caption) {
+      return false;
+    }
     if (heads_[i] && (i + 1 == lines_.size() || lines_[i + 1].blank_before)) return false;
     if (i == 0 || cues_[i].has_dateline || cues_[i - 1].byline || cues_[i - 1].tail) return true;
     const bool is_apart = lines_[i].blank_before || fullness(lines_[i - 1], cues_[i - 1], true) < 1;

@@ -46,6 +46,11 @@ bool is_page_number(Text text) {
   return digits > 0 && digits <= 4;
 }
 
+// 8:30-12:0, and below it the other 0.
+bool ends_in_number(const Line& line) {
+  return !line.text.empty() && line.text.back() >= '0' && line.text.back() <= '9';
+}
+
 // "第02版", "A02版 要闻", "02 要闻" has a number, 版 and at most one short word.
 bool is_sheet_number(Text text) {
   if (text.size() > 16) return false;
@@ -68,18 +73,28 @@ bool names_editors(Text text) {
       {U"责编", U"责任编辑", U"编辑", U"主编", U"校对", U"版式", U"美编", U"组版", U"视觉"});
   if (text.starts_with(U"本版"sv)) text.remove_prefix(2);
   const std::size_t office = text.size() <= 40 ? kOffices.length_at_start(text) : 0;
-  return office > 0 && text.size() > office + 2 && U" /／|"sv.find(text[office]) != Text::npos &&
-         text.find_first_of(U"，。"sv) == Text::npos;
+  const std::size_t name = text.find_first_not_of(U" /／|"sv, office);
+  return office > 0 && text.size() > office + 2 && name != Text::npos && name > office &&
+         !is_digit(text[name]) && text.find_first_of(U"，。"sv) == Text::npos;  // 校对 1名
+}
+
+// 地址：…, 服务热线：…: where to find whoever a notice is from, when it goes on with one. 新闻热线 is
+// the paper's own.
+bool is_contact(Text label) {
+  static constexpr WordList kOwn({U"热线", U"新闻", U"报", U"本报", U"投稿", U"广告", U"发行"});
+  return label == U"电话"sv || label == U"网址"sv || label == U"地址"sv ||
+         (label.ends_with(U"热线"sv) && !kOwn.begins(label));
 }
 
 // "责编：李四 版式：王五", "新闻热线：0371-12345678"
-bool is_imprint(Text text) {
+bool is_imprint(Text text, bool goes_on) {
   constexpr std::size_t kLongestLabel = 8;
   const Text start = text.substr(0, kLongestLabel + 1);
   const auto found =
       std::find_if(start.begin(), start.end(), [](char32_t c) { return c == U'：' || c == U':'; });
   if (found != start.end()) {
     const auto colon = static_cast<std::size_t>(found - start.begin());
+    if (goes_on && is_contact(text.substr(0, colon))) return false;
     for (const Text word : kImprint) {
       if (text.substr(0, colon).find(word) != Text::npos) return true;
     }
@@ -251,13 +266,15 @@ Furniture set_furniture_aside(std::vector<Line> lines, const LineCharacters& cha
   std::vector<bool> is_furniture(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
+    const bool goes_on = i > 0 && !line.blank_before && !is_furniture[i - 1];
     const FurnitureRule rule = rules.empty() ? FurnitureRule::none : rules[i];
     const Text text = characters[i];
     const bool is_candidate = !text.empty() && line.cells <= 2 * kLongestFurniture &&
                               text.size() <= kLongestFurniture && line.html.empty();
     const bool looks_like_it =
         is_candidate && rule != FurnitureRule::is_text &&
-        (is_page_number(text) || is_sheet_number(text) || is_imprint(text) ||
+        ((is_page_number(text) && !(goes_on && ends_in_number(lines[i - 1]))) ||
+         is_sheet_number(text) || is_imprint(text, goes_on) ||
          is_date_line(lines, i, text, is_at_top, result.printed) ||
          (line.heading == 0 && is_page_head(text, is_at_top || i == foot, result.printed)) ||
          (line.heading == 0 && names_paper(lines, i, text)) || teasers.is_teaser(i, text) ||

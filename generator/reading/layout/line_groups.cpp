@@ -37,6 +37,18 @@ bool is_said_below(const std::vector<Line>& lines, std::size_t i) {
   return below.find(ending) != std::string::npos;
 }
 
+// 联系人：沈女士, 地址：云渡镇东街18号, 咨询电话：…
+bool gives_contact(std::string_view text) {
+  constexpr std::size_t kLongest = 6 * std::string_view("人").size();
+  constexpr std::array<std::string_view, 6> kLabels = {"电话", "地址", "热线",
+                                                       "网址", "邮箱", "联系人"};
+  const std::size_t colon = text.find("：");
+  return colon <= kLongest &&
+         std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view label) {
+           return text.substr(0, colon).ends_with(label);
+         });
+}
+
 }  // namespace
 
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -73,6 +85,20 @@ void mark_office_signatures(const std::vector<Line>& lines, std::vector<Cues>& c
         here.ends_sentence || lines[i].heading > 0 || !names_office(lines[i].text) ||
         (here.width > 0 && fullness(lines[i], here, false) > 0) || !is_one_name(lines[i].text) ||
         is_said_below(lines, i)) {
+      continue;
+    }
+    here.is_signature = here.ends_sentence = true;
+  }
+}
+
+void mark_contacts(const std::vector<Line>& lines, std::vector<Cues>& cues) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    Cues& here = cues[i];
+    const bool is_free = !here.byline && !here.tail && !here.is_row && lines[i].heading == 0;
+    const bool ends = i + 1 == lines.size() || lines[i + 1].blank_before || here.width == 0 ||
+                      fullness(lines[i], here, false) == 0;
+    if (!is_free || !ends || here.ends_sentence || here.ends_open || !cues[i - 1].ends_sentence ||
+        !gives_contact(lines[i].text)) {
       continue;
     }
     here.is_signature = here.ends_sentence = true;

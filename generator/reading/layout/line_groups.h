@@ -24,6 +24,10 @@ bool names_office(std::string_view text);
 // below it.
 void mark_office_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues);
 
+// Marks where to find whoever a notice is from, on a line of its own behind a sentence, as signing
+// it: 联系人：沈女士. Requires the columns' widths.
+void mark_contacts(const std::vector<Line>& lines, std::vector<Cues>& cues);
+
 // Marks who signs a letter: the last words below it, be they 一群居民. Requires the addresses.
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues);
 

@@ -61,16 +61,16 @@ class WrappedRows {
     if (!begins_row(first, is_below_colon)) return first;
     begins_.clear();
     std::size_t end = first, digits = 0;
-    bool is_wrapped = false;
+    bool is_plain = true;  // as mark_rows has it
     while (end < lines_.size() && begins_row(end, is_below_colon) &&
            (end <= first + 1 || !lines_[end].blank_before || lines_[first + 1].blank_before)) {
       begins_.push_back(end);
       const std::size_t behind = row_end(end);
-      is_wrapped = is_wrapped || behind > end + 1;
+      is_plain = is_plain && behind == end + 1 && (cues_[end].is_row || cues_[end].commas == 0);
       for (; end < behind; ++end) digits += cues_[end].has_digit;
     }
     // The uppermost may say what stands below it: 岗位 人数 要求.
-    if (begins_.size() < kFewest || !is_wrapped || digits + 1 < begins_.size()) return first;
+    if (begins_.size() < kFewest || is_plain || digits + 1 < begins_.size()) return first;
     begins_.push_back(end);
     for (std::size_t r = 0; r + 1 < begins_.size(); ++r) {
       for (std::size_t i = begins_[r]; i < begins_[r + 1]; ++i) {
@@ -99,7 +99,11 @@ class WrappedRows {
   // Of the lines that the column around line i may have: a mark that hangs over it counts, too.
   std::size_t width_around(std::size_t i) const {
     constexpr std::size_t kReach = 10;  // lines
-    const std::size_t widest = std::max(cues_[i - 1].width, cues_[i].width);
+    std::size_t widest = cues_[i - 1].width;
+    for (std::size_t k = i; k < std::min(lines_.size(), i + kReach); ++k) {
+      if (k > i + 1 && lines_[k].blank_before) break;
+      widest = std::max(widest, cues_[k].width);
+    }
     std::size_t width = lines_[i - 1].cells;
     for (std::size_t k = i; k < std::min(lines_.size(), i + kReach); ++k) {
       if (k > i + 1 && lines_[k].blank_before) break;

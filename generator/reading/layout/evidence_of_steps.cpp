@@ -98,7 +98,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   if (from == LineKind::subhead) return -6;
   // 走进乡村, and set apart below it who wrote the stories of that column.
   const bool is_of_column = lines_[i].blank_before && lines_[i - 1].blank_before;
-  if (from == LineKind::head_byline) return is_of_column ? -0.5 : -4;
+  if (from == LineKind::head_byline) return is_of_column ? -0.5 + echo(i, 7) : -4;
   if (!before.ends_sentence && lines_[i].heading == 0) return -7;
   // A story that ends without a byline where the others have one is rare, and rarer still when
   // the next one begins without a dateline: a heading there is most likely inside the story.
@@ -169,6 +169,8 @@ double Evidence::to_paragraph(std::size_t i, LineKind from) const {
   if (here.has_dateline) w -= 6;
   if (here.opens_closed) w -= 6;
   if (from == LineKind::subhead) return w + (here.splits_word ? -2 : 1);
+  // A picture below a story that is signed.
+  if (here.is_caption && (from == LineKind::byline || ends_story(i - 1))) return w;
   // The byline stood behind the lead.
   if (from == LineKind::byline || follows_ended_story(i)) {
     const double begins_story =

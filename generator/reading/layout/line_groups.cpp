@@ -49,6 +49,15 @@ bool gives_contact(std::string_view text) {
          });
 }
 
+// 工人在架设主缆。 王二 摄: right below the byline that ends a story.
+bool is_caption_below_byline(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                             std::size_t i) {
+  constexpr std::size_t kLongest = 48;  // characters
+  return cues[i].tail && !lines[i].blank_before && (cues[i - 1].byline || cues[i - 1].tail) &&
+         cues[i].characters <= kLongest && lines[i].heading == 0 && !cues[i].has_dateline &&
+         credits_picture(std::string_view(lines[i].text).substr(cues[i].tail->begin));
+}
+
 }  // namespace
 
 void mark_letter_signatures(const std::vector<Line>& lines, std::vector<Cues>& cues) {
@@ -109,6 +118,10 @@ void mark_credited_captions(const std::vector<Line>& lines, std::vector<Cues>& c
   constexpr std::size_t kMostLines = 4, kMostCharacters = 72;
   constexpr std::size_t kIndent = 4, kShort = 8;  // cells
   for (std::size_t i = 2; i < lines.size(); ++i) {
+    if (is_caption_below_byline(lines, cues, i)) {
+      cues[i].tail.reset();
+      cues[i].is_caption = cues[i].ends_sentence = true;
+    }
     if (!cues[i].byline || !credits_picture(lines[i].text)) continue;
     std::size_t first = i, characters = 0;
     const auto begins_block = [&] {

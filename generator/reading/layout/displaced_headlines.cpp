@@ -158,13 +158,16 @@ class DisplacedHeadlines {
     constexpr double kHardlyBefore = 0.1, kBefore = 0.125, kSurer = 0.3;
     // Where the matter changes at the place, and the story above does without this headline, fewer
     // words tell as much.
-    constexpr double kOtherMatter = 1.5, kMostBefore = 0.55, kLeast = 0.5;
+    // Less of a change will do where the text opens like a story.
+    constexpr double kOtherMatter = 1.65, kOtherMatterAtLead = 1.5, kMostBefore = 0.55;
+    constexpr double kLeast = 0.5;
     const double seam =
         said_.seam_between(said_.last_bytes(said_.lines(0, p.start), kSeamBytes),
                            said_.first_bytes(said_.lines(p.start, p.first), kSeamBytes));
     double surer = kSurer * std::max(0.0, 1 - p.before / kBefore);
     const std::size_t above = marked_start(p.start);
-    if (seam >= kOtherMatter && p.before <= kMostBefore &&
+    const bool is_lead = cues_[p.start].has_dateline || cues_[p.start].opens_like_lead;
+    if (seam >= (is_lead ? kOtherMatterAtLead : kOtherMatter) && p.before <= kMostBefore &&
         (above == p.start || has_headline(above, p.start))) {
       surer = std::max(surer + kSurer, kLeast);
     } else if (p.newly < kSaid || (p.newly < kPlainlySaid && p.before > kHardlyBefore)) {

@@ -114,6 +114,7 @@ double Evidence::to_headline(std::size_t i, LineKind from) const {
   const bool may_head_part = lines_[i].heading == 0 && !around_[i].dateline_follows &&
                              !(around_[i].day_follows && lines_[i].blank_before);
   w += is_long ? 1.5 * unmarked : may_head_part ? -1.5 : 0;
+  if (around_[i].is_among_briefs) w += 2;
   // Few words that no text says again, neither below nor above, head a part more often still, and
   // most surely when more than one line of the story does.
   if (!is_long && may_head_part && is_unsaid(cues_[i])) w -= around_[i].unsaid > 1 ? 2.5 : 1;

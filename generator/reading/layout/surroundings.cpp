@@ -117,6 +117,33 @@ void count_unsaid_headings(const std::vector<Line>& lines, const std::vector<Cue
   }
 }
 
+// 第二小学合唱团获金奖, and below it the one paragraph that says so, again and again: headlines of
+// briefs, which need neither dateline nor byline.
+void find_briefs(const std::vector<Line>& lines, const std::vector<Cues>& cues,
+                 std::vector<Surroundings>& around) {
+  constexpr std::size_t kMostCharacters = 110;  // of a brief
+  constexpr double kSaidAgain = 0.3;
+  std::size_t above = 0, characters = 0;  // the heading above, and the text since
+  bool is_brief = false;                  // that text is one paragraph so far
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Cues& c = cues[i];
+    const bool is_heading = around[i].heading == c.characters && c.echo >= kSaidAgain &&
+                            c.commas == 0 && !c.is_row && !c.is_caption && !c.is_label;
+    if (is_heading && (cues[i - 1].ends_sentence || cues[i - 1].tail || cues[i - 1].byline)) {
+      around[i].is_among_briefs = is_brief && above > 0 && characters > 0;
+      above = i;
+      characters = 0;
+      is_brief = true;
+      continue;
+    }
+    if (c.byline) continue;
+    characters += c.characters;
+    const bool begins_paragraph = characters > c.characters && cues[i - 1].ends_sentence &&
+                                  fullness(lines[i - 1], cues[i - 1], false) < 1;
+    is_brief = is_brief && characters <= kMostCharacters && !begins_paragraph && !c.has_dateline;
+  }
+}
+
 }  // namespace
 
 bool is_unsaid(const Cues& cues) {
@@ -130,6 +157,7 @@ std::vector<Surroundings> surroundings_of(const std::vector<Line>& lines,
   measure_runs(lines, cues, around);
   measure_headings(lines, cues, around);
   count_unsaid_headings(lines, cues, around);
+  find_briefs(lines, cues, around);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     around[i].dateline_follows = finds_dateline(lines, cues, i);
     around[i].day_follows = finds_day(cues, i);

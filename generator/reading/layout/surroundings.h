@@ -15,6 +15,7 @@ struct Surroundings {
   std::size_t heading = 0;        // characters from it on that may be one headline
   std::size_t unsaid = 0;         // headings as short and unsaid as this one that no byline or
                                   // dateline parts from it, with itself; 0: it is none
+  bool is_among_briefs = false;   // a heading that its one paragraph says again, below another one
   bool dateline_follows = false;  // the first line below that is no heading begins with a dateline
                                   // or is a byline
   bool day_follows = false;       // the first line below that is no heading begins with a day

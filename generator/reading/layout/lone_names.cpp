@@ -90,6 +90,31 @@ bool ends_sentence(std::string_view text) {
   return !text.empty() && kEnds.find(last_code_point(text)) != kEnds.npos;
 }
 
+// …第三次获奖。（冯涵 / 少）: the column broke the brackets that line i opens.
+void join_bracketed_authors(const std::vector<Line>& lines, std::vector<Cues>& cues,
+                            std::size_t i) {
+  constexpr std::size_t kLongestRest = 12;  // characters
+  if (i + 1 >= lines.size() || !cues[i].is_unclosed || cues[i].byline || cues[i].tail) return;
+  const Line& next = lines[i + 1];
+  if (next.blank_before || !next.text.ends_with("）") || cues[i + 1].characters > kLongestRest ||
+      next.text.find("（") != std::string::npos) {
+    return;
+  }
+  const std::string text = lines[i].text + next.text;
+  auto tail = bracketed_authors(text);
+  if (!tail || tail->begin >= lines[i].text.size()) return;
+  const std::string_view said =
+      tail->begin > 0 ? std::string_view(text).substr(0, tail->begin)
+                      : std::string_view(i > 0 ? lines[i - 1].text : lines[i].text);
+  if (!ends_sentence(said)) return;
+  if (tail->begin > 0) {
+    cues[i].tail = std::move(tail);
+  } else {
+    cues[i].byline = std::move(tail->byline);
+  }
+  cues[i + 1].byline.emplace();
+}
+
 }  // namespace
 
 bool is_lone_name(std::string_view text) {
@@ -138,6 +163,7 @@ std::optional<TailByline> find_bracketed_authors(std::string_view text) {
 
 void mark_bracketed_authors(const std::vector<Line>& lines, std::vector<Cues>& cues) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
+    join_bracketed_authors(lines, cues, i);
     Cues& here = cues[i];
     const bool may_end = i + 1 == lines.size() || lines[i + 1].blank_before ||
                          !(cues[i + 1].commas + cues[i + 1].stops > 0);

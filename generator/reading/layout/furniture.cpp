@@ -78,8 +78,8 @@ bool names_editors(Text text) {
          !is_digit(text[name]) && text.find_first_of(U"，。"sv) == Text::npos;  // 校对 1名
 }
 
-// 地址：…, 服务热线：…: where to find whoever a notice is from, when it goes on with one. 新闻热线 is
-// the paper's own.
+// 地址：…, 服务热线：…: where to find whoever a notice is from, when it goes on with one. 新闻热线
+// is the paper's own.
 bool is_contact(Text label) {
   static constexpr WordList kOwn({U"热线", U"新闻", U"报", U"本报", U"投稿", U"广告", U"发行"});
   return label == U"电话"sv || label == U"网址"sv || label == U"地址"sv ||

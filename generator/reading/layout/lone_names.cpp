@@ -103,9 +103,9 @@ void join_bracketed_authors(const std::vector<Line>& lines, std::vector<Cues>& c
   const std::string text = lines[i].text + next.text;
   auto tail = bracketed_authors(text);
   if (!tail || tail->begin >= lines[i].text.size()) return;
-  const std::string_view said =
-      tail->begin > 0 ? std::string_view(text).substr(0, tail->begin)
-                      : std::string_view(i > 0 ? lines[i - 1].text : lines[i].text);
+  const std::string_view said = tail->begin > 0
+                                    ? std::string_view(text).substr(0, tail->begin)
+                                    : std::string_view(i > 0 ? lines[i - 1].text : lines[i].text);
   if (!ends_sentence(said)) return;
   if (tail->begin > 0) {
     cues[i].tail = std::move(tail);

@@ -16,7 +16,8 @@ constexpr std::size_t kEchoBytes = 900;  // and no more of them than this
 bool may_head_text(const Line& line, const Cues& cues) {
   return line.html.empty() && cues.stops == 0 && cues.commas <= 1 && !line.text.ends_with("。") &&
          !cues.has_dateline && !cues.byline && !cues.tail && !cues.is_caption && !cues.is_row &&
-         !cues.begins_item && !cues.is_signature && !cues.is_address && cues.characters <= 40 && cues.characters >= 3;
+         !cues.begins_item && !cues.is_signature && !cues.is_address && cues.characters <= 40 &&
+         cues.characters >= 3;
 }
 
 // True behind the end of a story, where a headline is expected, and where a line that is short or

@@ -82,6 +82,7 @@ class Gatherer {
     story_ = Story{};
     likeliest_ = 0;
     spaced_.clear();
+    captions_.clear();
     story_.width = cues_[i].width;
     story_.confidence = labels_[i].confidence;
     wrapped_head_ = cues_[i].wrapped_head.get();
@@ -175,6 +176,7 @@ class Gatherer {
       block.html = line.html;
       block.lines = {line.number, line.last_number};
       if (cues_[i].is_row || cues_[i].is_signature) spaced_.push_back(story_.blocks.size());
+      if (cues_[i].is_caption) captions_.push_back(story_.blocks.size());
       story_.blocks.push_back(std::move(block));
     }
     Block& block = story_.blocks.back();
@@ -189,13 +191,18 @@ class Gatherer {
     story_.lines.last = line.last_number;
   }
 
+  // A picture may be of the story it stands in, of another one near by, or of none, and what is
+  // said of it is no paragraph in every paper's archive. A story told by its picture alone has no
+  // other text.
+  static constexpr double kOfPicture = 0.6;
+
   // A picture between two headlines stays with the story above them.
   void add_picture(std::size_t i) {
     const Line& line = lines_[i];
     Block block;
     block.text = with_full_width_marks(line.text);
     block.lines = {line.number, line.last_number};
-    block.confidence = labels_[i].confidence;
+    block.confidence = kOfPicture * labels_[i].confidence;
     result_.stories.back().blocks.push_back(std::move(block));
   }
 
@@ -237,6 +244,9 @@ class Gatherer {
   // Cleans the joined paragraphs and takes out the bylines that only joining made whole.
   void finish_texts() {
     auto& blocks = story_.blocks;
+    if (captions_.size() < blocks.size()) {
+      for (const std::size_t b : captions_) blocks[b].confidence *= kOfPicture;
+    }
     for (Block& block : blocks) {
       const std::string_view text = trim(block.text);
       if (block.kind != Block::Kind::other && text.size() < block.text.size()) block.text = text;
@@ -307,6 +317,7 @@ class Gatherer {
   Byline head_byline_;
   const Byline* wrapped_head_ = nullptr;  // of the open story: see cues.h
   std::vector<std::size_t> spaced_;       // blocks of the open story in which spaces part words
+  std::vector<std::size_t> captions_;     // those that say what a picture shows
   double likeliest_ = 0;                  // how likely its likeliest break is
   bool is_open_ = false;
   bool ends_in_caption_ = false;  // the open story's last block says what a picture shows

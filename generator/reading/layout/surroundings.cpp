@@ -54,9 +54,8 @@ void measure_headings(const std::vector<Line>& lines, const std::vector<Cues>& c
     const Cues& c = cues[i];
     const bool is_sentence =
         c.stops > 0 || c.commas > 1 || c.ends_sentence || c.has_dateline || c.byline;
-    const bool is_text =
-        is_sentence || (c.width > 0 && lines[i].cells <= c.width &&
-                        fullness(lines[i], c, false) == 1);
+    const bool is_text = is_sentence || (c.width > 0 && lines[i].cells <= c.width &&
+                                         fullness(lines[i], c, false) == 1);
     if (is_text && (c.width == 0 || lines[i].cells <= c.width)) continue;
     const bool goes_on = i + 1 < lines.size() && !lines[i + 1].blank_before;
     around[i].heading = c.characters + (goes_on ? around[i + 1].heading : 0);

@@ -33,7 +33,7 @@ class Verses {
   // A line of a few words, with a mark at its end at most.
   bool looks_like_verse(std::size_t i) const {
     constexpr std::size_t kLongest = 24;  // cells
-    static constexpr CharacterSet kMarks(U"，。、；：！？");
+    static constexpr CharacterSet kMarks(U"，。、；：！？,;:!?");
     const Line& line = lines_[i];
     const Cues& c = cues_[i];
     if (line.heading > 0 || !line.html.empty() || c.byline || c.tail || c.has_dateline ||
@@ -59,9 +59,14 @@ class Verses {
   }
 
   // The end of the block of verses that begins with line `first`, or `first` when there is none.
-  std::size_t block_end(std::size_t first, std::size_t fewest) const {
+  // Where its author stands above, the next one ends it, and the headline above that.
+  std::size_t block_end(std::size_t first, std::size_t fewest, bool has_author) const {
     std::size_t end = first;
     while (end < lines_.size() && (end == first || !lines_[end].blank_before)) {
+      if (has_author && end > first + fewest && names_author(end)) {
+        --end;
+        break;
+      }
       if (!may_be_verse(end) || end - first >= kMostVerses) return first;
       ++end;
     }
@@ -90,7 +95,7 @@ class Verses {
   // The same of verses about as long as each other.
   std::size_t stanza_end(std::size_t first) const {
     constexpr std::size_t kShortest = 6, kSpread = 4;  // cells
-    const std::size_t end = column_ > 0 ? block_end(first, 4) : first;
+    const std::size_t end = column_ > 0 ? block_end(first, 4, false) : first;
     std::size_t least = lines_[first].cells, most = least;
     for (std::size_t i = first; i < end; ++i) {
       least = std::min(least, lines_[i].cells);
@@ -129,9 +134,7 @@ class Verses {
     }
     std::size_t end = author + 1;
     for (std::size_t first = end; first < lines_.size(); first = end) {
-      end = block_end(first, first == author + 1 ? kFewest : kFewestLater);
-      // The next story may begin right below, its author tells where.
-      if (end >= first + kFewest + 2 && end < lines_.size() && names_author(end - 1)) end -= 2;
+      end = block_end(first, first == author + 1 ? kFewest : kFewestLater, true);
       if (end == first || (heads_story(end) && end - first <= kLongestHeadline)) return first;
       cues_[author - 1].names_piece = true;
       mark_rows(first, end);

@@ -11,9 +11,9 @@
 namespace baoku {
 namespace {
 
-constexpr std::size_t kFewest = 3;      // rows of a table
-constexpr std::size_t kMostLines = 3;   // of a row
-constexpr std::size_t kSlack = 2;       // cells that a mark may hang over the column
+constexpr std::size_t kFewest = 3;     // rows of a table
+constexpr std::size_t kMostLines = 3;  // of a row
+constexpr std::size_t kSlack = 2;      // cells that a mark may hang over the column
 constexpr std::string_view kColon = "：";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -91,7 +91,7 @@ class WrappedRows {
   }
 
   bool begins_row(std::size_t i, bool is_below_colon) const {
-    if (is_text(i) || lines_[i].cells > width_ + kSlack) return false;
+    if (is_text(i) || counts_on(i) || lines_[i].cells > width_ + kSlack) return false;
     return is_below_colon ? cues_[i].commas <= 1 && has_fields(lines_[i].text)
                           : cues_[i].commas == 0 && labels_number(lines_[i].text);
   }
@@ -125,13 +125,16 @@ class WrappedRows {
     while (end < lines_.size() && end < i + kMostLines && is_full(end - 1) &&
            !lines_[end].blank_before && !is_text(end) && !labels_number(lines_[end].text) &&
            (lines_[end].indent == 0 || lines_[end].indent == lines_[i].indent)) {
-      if (has_fields(lines_[end].text) && !is_broken_number(end)) break;
+      if (has_fields(lines_[end].text) && !is_broken_number(end) && !counts_on(end)) break;
       ++end;
     }
     const bool is_text_again = end > i + 1 && end < lines_.size() && !lines_[end].blank_before &&
                                !has_fields(lines_[end].text) && is_full(end - 1);
     return is_text_again ? i + 1 : end;
   }
+
+  // 2.河埠, of the contest whose first place stands above.
+  bool counts_on(std::size_t i) const { return cues_[i].counts_places && !cues_[i].begins_item; }
 
   bool is_broken_number(std::size_t i) const {
     return is_digit(lines_[i - 1].text.back()) && is_digit(lines_[i].text.front());

@@ -37,15 +37,21 @@ namespace {
 
 constexpr double kDoubtful = 0.7;
 
-void explain(Article& article, const Story& story, const HeadlineGroup& headline) {
-  article.boundary_confidence = story.confidence * story.whole;
+// `next`: the story that begins where this one ends, or nullptr.
+void explain(Article& article, const Story& story, const Story* next,
+             const HeadlineGroup& headline) {
+  const double is_whole = story.confidence * story.whole;
+  article.boundary_confidence = is_whole * (next ? next->confidence : 1);
   article.headline_confidence = headline.lines.empty() ? 0.3 : headline.confidence;
   if (story.confidence < kDoubtful) {
     article.reasons.push_back("where the article begins (line " +
                               std::to_string(story.lines.first) + ") is not certain");
-  } else if (article.boundary_confidence < kDoubtful) {
+  } else if (is_whole < kDoubtful) {
     article.reasons.push_back("another article may begin within it (line " +
                               std::to_string(story.likeliest_break) + ")");
+  } else if (article.boundary_confidence < kDoubtful) {
+    article.reasons.push_back("it may go on in what follows (line " +
+                              std::to_string(next->lines.first) + ")");
   }
   if (headline.is_given) {
     article.headline_confidence = 1;
@@ -237,7 +243,8 @@ class SheetReader {
       Story& story = stories.stories[s];
       article.section = headlines.of_story[s].section;
       set_headline(article, lines, headlines.of_story[s].lines, story.width);
-      explain(article, story, headlines.of_story[s]);
+      explain(article, story, s + 1 < articles.size() ? &stories.stories[s + 1] : nullptr,
+              headlines.of_story[s]);
       article.blocks = std::move(story.blocks);
       article.byline = std::move(story.byline);
       article.dateline = std::move(story.dateline);

@@ -60,10 +60,6 @@ class PackedList {
   }
   // The bytes of a list that nobody has changed; "" of others, and of an empty one.
   std::string_view bytes() const { return bytes_; }
-  // Packs it again, when nobody has changed it. Requires that nobody looks at it.
-  void pack() {
-    if (!bytes_.empty()) delete list_.exchange(nullptr);
-  }
 
   // Looking at it changes nothing; whoever wants to change elements says own().
   const_iterator begin() const { return all().begin(); }

@@ -219,13 +219,18 @@ class Loading {
   void operator()(Values&... values) {
     (load(values), ...);
   }
-  // Passes over a name and what follows it, but for what is told.
-  std::string_view name(NamedPerson::As& as, double& confidence) {
-    const std::string_view name = pass_over_text();
-    (*this)(as, confidence);
-    for (std::size_t roles = length(); roles > 0; --roles) pass_over_text();
+  // Passes over a person, but for what is told.
+  template <typename Visit>
+  PrintedName person(Visit visit_role) {
+    PrintedName printed;
+    printed.name = pass_over_text();
+    (*this)(printed.as, printed.confidence);
+    for (std::size_t roles = length(); roles > 0; --roles) visit_role(pass_over_text());
     for (std::size_t numbers = 3 * length(); numbers > 0; --numbers) number();
-    return name;
+    return printed;
+  }
+  PrintedName person() {
+    return person([](std::string_view) {});
   }
   std::size_t count() { return length(); }
   bool is_whole() const { return is_sound_ && facts_.empty() && texts_.value_or("").empty(); }
@@ -351,9 +356,20 @@ void for_each_name(const PackedList<NamedPerson>& people,
   }
   Loading stream(people.bytes(), std::nullopt);
   for (std::size_t left = stream.count(); left > 0; --left) {
-    PrintedName printed;
-    printed.name = stream.name(printed.as, printed.confidence);
-    visit(printed);
+    visit(stream.person());
+  }
+}
+
+void for_each_role(const PackedList<NamedPerson>& people, std::size_t person,
+                   const std::function<void(std::string_view)>& visit) {
+  if (people.bytes().empty()) {
+    for (const std::string& role : people[person].roles) visit(role);
+    return;
+  }
+  Loading stream(people.bytes(), std::nullopt);
+  const std::size_t count = stream.count();
+  for (std::size_t i = 0; i < count && i <= person; ++i) {
+    i < person ? stream.person() : stream.person(visit);
   }
 }
 

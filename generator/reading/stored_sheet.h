@@ -55,6 +55,10 @@ struct PrintedName {
 void for_each_name(const PackedList<NamedPerson>& people,
                    const std::function<void(const PrintedName&)>& visit);
 
+// The same with the offices of one of them.
+void for_each_role(const PackedList<NamedPerson>& people, std::size_t person,
+                   const std::function<void(std::string_view)>& visit);
+
 // A key of the printed text and the corrections.
 RecordKey key_of_texts(const Sheet& sheet);
 

@@ -73,9 +73,10 @@ class Finder {
     for (std::uint32_t block = 0; block < article_.blocks.size(); ++block) {
       const std::string_view text = article_.blocks[block].text;
       const std::size_t first = found_.size();
+      find_marks(text);
       find_calendar(block, text);
       calendar_ = {first, found_.size()};
-      find_words(block, text);
+      for (const std::size_t word : words_) find_word(block, text, word);
       std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
                 [](const DateWords& a, const DateWords& b) { return a.begin < b.begin; });
     }
@@ -88,12 +89,29 @@ class Finder {
                       std::move(value)});
   }
 
+  // Looks for all at once: no date is without its unit, and every word has one of few characters
+  // behind its first.
+  void find_marks(std::string_view text) {
+    static constexpr CharacterSet kMarks(U"年月日号天晚晨周前期季半");
+    static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
+    units_.clear();
+    words_.clear();
+    for (std::size_t at = 0; (at = kMarks.find_in(text, at)) < text.size();) {
+      const std::size_t mark = at;
+      if (is_date_unit(next_code_point(text, at))) units_.push_back(mark);
+      std::size_t word = mark;
+      if (mark > 0 && kFirst.has(previous_code_point(text, word))) words_.push_back(word);
+    }
+  }
+
   // 2021年1月22日, 1月上旬, 1月22日至24日.
   void find_calendar(std::uint32_t block, std::string_view text) {
     int year = 0;
     unsigned month = 0;
     std::size_t range_from = text.size() + 1;  // where a range may go on
-    for (DateMention date : find_dates(text)) {
+    DateFinder dates(text, units_);
+    for (std::optional<DateMention> next; (next = dates.next());) {
+      DateMention& date = *next;
       if (date.year != 0) year = date.year;
       if (date.year == 0 && take_relative_word(text, date)) {
         add(block, date.begin, date.end + third_length(date, text.substr(date.end)),
@@ -177,15 +195,6 @@ class Finder {
     const unsigned begin = behind.starts_with("上旬") ? 1 : behind.starts_with("中旬") ? 11 : 21;
     const unsigned end = begin == 21 ? last_day(date.year, date.month) : begin + 9;
     return iso(date.year, date.month, begin) + "/" + iso(date.year, date.month, end);
-  }
-
-  void find_words(std::uint32_t block, std::string_view text) {
-    static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
-    for (std::size_t at = kFirst.find_in(text, 0); at < text.size();) {
-      find_word(block, text, at);
-      next_code_point(text, at);
-      at = kFirst.find_in(text, at);
-    }
   }
 
   void find_word(std::uint32_t block, std::string_view text, std::size_t at) {
@@ -288,6 +297,8 @@ class Finder {
   const Article& article_;
   const Date& issue_;
   std::vector<DateWords> found_;
+  std::vector<std::size_t> units_;                // of the block: where 年, 月, 日 and 号 stand
+  std::vector<std::size_t> words_;                // and where a word may
   std::pair<std::size_t, std::size_t> calendar_;  // those of the block that find_calendar found
 };
 

@@ -25,12 +25,13 @@ std::size_t count(const std::vector<Line>& lines, const LineCharacters& characte
 }  // namespace
 
 SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
-    : lines_(lines), numbers_(count(lines, characters)) {
+    : lines_(lines) {
   const std::size_t most = count(lines, characters);  // of pairs
   line_begin_.reserve(lines.size() + 1);
   all_places_ = std::make_unique_for_overwrite<Place[]>(most);
   Place* next = all_places_.get();
   pairs_.resize(most);
+  PairNumbers numbers(most);
   PairReader reader;
   unsigned piece = 1;
   std::size_t piece_begin = 0, end = 0;
@@ -44,7 +45,7 @@ SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& chara
       const std::size_t begin = end;
       end += utf8_size(c);
       reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
-        const std::uint32_t number = numbers_.add(pair);
+        const std::uint32_t number = numbers.add(pair);
         *next++ = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number};
         if (first < piece_begin) return;
         pairs_[number].pieces += see(number, piece) != piece;

@@ -85,7 +85,6 @@ class SaidWords {
   std::vector<std::size_t> line_begin_;  // one more behind the last
   std::unique_ptr<Place[]> all_places_;
   std::span<const Place> places_;
-  PairNumbers numbers_;
   std::vector<Pair> pairs_;               // by number
   std::vector<double> rarity_of_pieces_;  // of a pair that so many pieces have
   unsigned turn_ = 0;

@@ -67,11 +67,9 @@ std::size_t common_width(const Widths& widths, std::size_t begin, std::size_t en
     for (std::size_t v = w - kSlack; v <= w; ++v) shared += count[v];
     if (shared > best_count || (shared == best_count && w > best)) best = w, best_count = shared;
   }
-  const std::size_t longest = best > 0 ? best + kTolerance : kWidestColumn;
-  const auto longer = std::count_if(widths.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    widths.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [&](std::size_t w) { return w > longest; });
-  return std::ptrdiff_t{best_count} >= longer ? best : 0;
+  unsigned longer = count[kLonger];
+  for (std::size_t w = best + kTolerance + 1; best > 0 && w < kLonger; ++w) longer += count[w];
+  return best_count >= longer ? best : 0;
 }
 
 // The common width of windows that move down a sheet line by line: where the line that comes in is

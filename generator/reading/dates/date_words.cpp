@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 
@@ -67,16 +66,16 @@ unsigned last_day(int year, unsigned month) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Date& issue) : article_(article), issue_(issue) {}
+  Finder(const Article& article, const Date& issue, const std::vector<DateMarks>& marks)
+      : article_(article), issue_(issue), marks_(marks) {}
 
   std::vector<DateWords> find() {
     for (std::uint32_t block = 0; block < article_.blocks.size(); ++block) {
       const std::string_view text = article_.blocks[block].text;
       const std::size_t first = found_.size();
-      find_marks(text);
       find_calendar(block, text);
       calendar_ = {first, found_.size()};
-      for (const std::size_t word : words_) find_word(block, text, word);
+      for (const std::size_t word : marks_[block].words) find_word(block, text, word);
       std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
                 [](const DateWords& a, const DateWords& b) { return a.begin < b.begin; });
     }
@@ -89,27 +88,12 @@ class Finder {
                       std::move(value)});
   }
 
-  // Looks for all at once: no date is without its unit, and every word has one of few characters
-  // behind its first.
-  void find_marks(std::string_view text) {
-    static constexpr CharacterSet kMarks(U"年月日号天晚晨周前期季半");
-    static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
-    units_.clear();
-    words_.clear();
-    for (std::size_t at = 0; (at = kMarks.find_in(text, at)) < text.size();) {
-      const std::size_t mark = at;
-      if (is_date_unit(next_code_point(text, at))) units_.push_back(mark);
-      std::size_t word = mark;
-      if (mark > 0 && kFirst.has(previous_code_point(text, word))) words_.push_back(word);
-    }
-  }
-
   // 2021年1月22日, 1月上旬, 1月22日至24日.
   void find_calendar(std::uint32_t block, std::string_view text) {
     int year = 0;
     unsigned month = 0;
     std::size_t range_from = text.size() + 1;  // where a range may go on
-    DateFinder dates(text, units_);
+    DateFinder dates(text, marks_[block].units);
     for (std::optional<DateMention> next; (next = dates.next());) {
       DateMention& date = *next;
       if (date.year != 0) year = date.year;
@@ -296,6 +280,7 @@ class Finder {
 
   const Article& article_;
   const Date& issue_;
+  const std::vector<DateMarks>& marks_;  // of each block
   std::vector<DateWords> found_;
   std::vector<std::size_t> units_;                // of the block: where 年, 月, 日 and 号 stand
   std::vector<std::size_t> words_;                // and where a word may
@@ -305,7 +290,12 @@ class Finder {
 }  // namespace
 
 std::vector<DateWords> find_date_words(const Article& article, const Date& issue) {
-  return Finder(article, issue).find();
+  return find_date_words(article, issue, date_marks_of(article));
+}
+
+std::vector<DateWords> find_date_words(const Article& article, const Date& issue,
+                                       const std::vector<DateMarks>& marks) {
+  return Finder(article, issue, marks).find();
 }
 
 }  // namespace baoku

@@ -14,9 +14,9 @@ struct DateMarks {
   DateMarks() = default;
   explicit DateMarks(std::string_view text);
 
-  std::vector<std::size_t>
-      units;  // bytes where 年, 月, 日 and 号 stand: one behind each number of a date
-  std::vector<std::size_t> words;  // and where 昨日, 去年, 上周五, 三季度 and the like may begin
+  // In bytes: where 年, 月, 日 and 号 stand, one of them behind each number of a date, and where
+  // 昨日, 去年, 上周五, 三季度 and the like may begin.
+  std::vector<std::size_t> units, words;
   bool may_name_weekday = false;  // it has 周, 星期 or 礼拜
 };
 

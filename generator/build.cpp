@@ -195,7 +195,7 @@ BuildResult build_site(const BuildOptions& options) {
   // The index needs most memory and the least of what pages needed.
   pages.reset();
   put_back_texts(archive);
-  free_printed_texts(archive);
+  free_what_pages_showed(archive);
   const SearchStats index = steps.run("search", [&] {
     SearchConfig config{jobs, packing.index, progress};
     if (cache) config.cache = cache->folder / "index", config.program = cache->program;

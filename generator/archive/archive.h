@@ -2,6 +2,7 @@
 // web, search and data only read it. All cross references are indices, all orders are fixed here.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,8 +23,14 @@ struct Entry {
                      // headline, date or neighbour does not change it
   std::string path;  // "articles/ID/": the page's folder below the site's root
   SheetIndex sheet = 0;
-  std::uint32_t position = 0;       // on its sheet, from 0
-  std::vector<PersonIndex> people;  // parallel to article.people
+  std::uint32_t position = 0;        // on its sheet, from 0
+  std::vector<PersonIndex> people;   // parallel to article.people, each once
+  std::vector<PersonIndex> writers;  // those of them who wrote it
+  bool people_as_read = true;        // nothing elsewhere in the archive has changed article.people
+
+  bool is_writer(PersonIndex person) const {
+    return std::find(writers.begin(), writers.end(), person) != writers.end();
+  }
 };
 
 // One printed sheet, or a Markdown file that holds a single article.

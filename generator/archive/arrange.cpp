@@ -216,9 +216,13 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
   return archive;
 }
 
-void free_printed_texts(Archive& archive) {
+void free_what_pages_showed(Archive& archive) {
   for (SheetEntry& sheet : archive.sheets) {
     sheet.sheet.source = Source(sheet.sheet.source.path(), "");
+  }
+  for (Entry& entry : archive.entries) {
+    entry.article.people.pack();
+    entry.article.dates.pack();
   }
 }
 

@@ -17,7 +17,8 @@ Archive arrange(std::vector<Sheet> sheets, unsigned jobs, Diagnostics& diagnosti
 Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned jobs,
                 Diagnostics& diagnostics);
 
-// Frees the printed texts of the sheets, once no page needs them any more; their names stay.
-void free_printed_texts(Archive& archive);
+// Frees the printed texts of the sheets and what was unpacked of their articles, once the pages are
+// made; names of files stay, and lists are unpacked again for whoever looks at them.
+void free_what_pages_showed(Archive& archive);
 
 }  // namespace baoku

@@ -54,7 +54,7 @@ class Confirmation {
     for (std::size_t e = 0; e < entries.size(); ++e) {
       for (const std::uint32_t print : names.possible_of(e)) ++possible_[names.key_of[print]];
       for (std::size_t m = names.begins[e]; m < names.begins[e] + names.named[e]; ++m) {
-        if (names.is_sure[m] == 0) continue;
+        if (names.confidences[m] < PrintedNames::kSure) continue;
         Articles& articles = sure_[names.key_of[names.mentions[m]]];
         if (articles.empty() || articles.back() != e) {
           articles.push_back(static_cast<std::uint32_t>(e));
@@ -68,7 +68,8 @@ class Confirmation {
   void confirm(std::size_t e) {
     const std::span<const std::uint32_t> prints = names_.possible_of(e);
     if (prints.empty()) return;
-    Article& article = entries_[e].article;
+    Entry& entry = entries_[e];
+    PackedList<NamedPerson>& possible = entry.article.possible_people;
     // Who is named here, by the names of the whole archive: others are held against it quickly.
     thread_local std::vector<bool> is_here;
     is_here.resize(names_.keys.size());
@@ -78,25 +79,32 @@ class Confirmation {
       const std::uint32_t key = names_.key_of[prints[p]];
       const Articles& sure = sure_[key];
       if (sure.empty()) continue;
-      NamedPerson& possible = article.possible_people[p];
-      possible.confidence = confirmed_confidence(
-          possible.confidence, {.characters = count_code_points(possible.name),
+      const double confidence =
+          confirmed_confidence(names_.confidences[names_.begins[e] + names_.named[e] + p],
+                               {.characters = count_code_points(names_.prints[prints[p]]),
                                 .has_surname = has_surname_[key],
                                 .sure_articles = sure.size(),
                                 .possible_articles = possible_[key],
                                 .shares_company = shares_company(e, sure, is_here)});
-      if (possible.confidence >= kAccepted) confirmed.emplace_back(std::move(possible), prints[p]);
+      if (confidence < kAccepted) continue;
+      confirmed.emplace_back(possible[p], prints[p]);
+      confirmed.back().first.confidence = confidence;
     }
     std::stable_sort(confirmed.begin(), confirmed.end(), [](const auto& a, const auto& b) {
       return a.first.confidence > b.first.confidence;
     });
     for (auto& [person, print] : confirmed) {
-      drop_taken_spans(person, article.people);
-      if (person.spans.empty() || !accept(std::move(person), article.people)) continue;
+      drop_taken_spans(person, entry.article.people);
+      if (person.spans.empty()) continue;
+      entry.people_as_read = false;
+      const NamedPerson::As as = person.as;
+      if (!accept(std::move(person), entry.article.people.own())) continue;
       // In the places of the possible ones, which only this thread looks at.
-      names_.mentions[names_.begins[e] + named_[e]++] = print;
+      const std::size_t place = names_.begins[e] + named_[e]++;
+      names_.mentions[place] = print;
+      names_.as[place] = as;
     }
-    std::vector<NamedPerson>().swap(article.possible_people);
+    possible.clear();
     for (const std::uint32_t print : names_.people_of(e)) is_here[names_.key_of[print]] = false;
   }
 

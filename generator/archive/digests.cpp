@@ -1,6 +1,5 @@
 #include "archive/digests.h"
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,23 +36,19 @@ RecordKey card_of_person(const Person& person) {
 }
 
 // Who is named in it, as what, and when: as tables show it, without its words.
-RecordKey named_in(const Entry& entry) {
+RecordKey named_in(const Entry& entry, const TextFacts& facts) {
   KeyBuilder key;
   key.add(entry.id).add(entry.path);
   add_date(key, entry.article.date);
-  key.add(std::uint64_t{entry.article.people.size()});
-  for (const NamedPerson& person : entry.article.people) {
-    key.add(person.name).add(static_cast<std::uint64_t>(person.as));
-    key.add(std::bit_cast<std::uint64_t>(person.confidence))
-        .add(std::uint64_t{person.roles.size()});
-    for (const std::string& role : person.roles) key.add(role);
-  }
+  key.add(entry.people_as_read ? facts.people : key_of_people(entry.article));
   return key.key();
 }
 
-// Where names stand was decided after the article was read: by the whole archive.
-void add_spans(KeyBuilder& key, const Article& article) {
-  for (const NamedPerson& person : article.people) {
+// Where names stand, when that was decided after the article was read: by the whole archive.
+void add_spans(KeyBuilder& key, const Entry& entry) {
+  key.add(std::uint64_t{entry.people_as_read});
+  if (entry.people_as_read) return;
+  for (const NamedPerson& person : entry.article.people) {
     key.add({reinterpret_cast<const char*>(person.spans.data()),
              person.spans.size() * sizeof(NamedPerson::Span)});
   }
@@ -94,10 +89,10 @@ Digests::Digests(const Archive& archive, unsigned jobs)
       TextFacts made;
       const TextFacts& facts = facts_of(entry.article, made);
       cards_[i] = card_of(entry, place, facts.beginning);
-      named[i] = named_in(entry);
+      named[i] = named_in(entry, facts);
       KeyBuilder key;
       key.add(place).add(named[i]).add(std::uint64_t{entry.position}).add(facts.whole);
-      add_spans(key, entry.article);
+      add_spans(key, entry);
       for (const std::string& alias : entry.article.aliases) key.add(alias);
       for (const PersonIndex person : entry.people) key.add(person_cards_[person]);
       articles_[i] = key.key();

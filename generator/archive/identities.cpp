@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -83,6 +84,8 @@ class Identifier {
     of_keys_.resize(names_.keys.size(), kNobody);
     Identities out;
     out.of_mentions.resize(names_.mentions.size(), kNobody);
+    out.as = names_.as;
+    out.named = names_.named;
     const std::size_t entries = archive_.entries.size();
     for (std::size_t e = 0; e < entries; ++e) {
       for (std::size_t p = 0; p < names_.named[e]; ++p) {
@@ -90,7 +93,15 @@ class Identifier {
       }
     }
     parallel_for(entries, jobs_, [&](std::size_t e) {
-      join_people(archive_.entries[e].article.people, out.of_mentions.data() + names_.begins[e]);
+      if (is_settled(std::span(out.of_mentions).subspan(names_.begins[e], out.named[e]))) return;
+      Entry& entry = archive_.entries[e];
+      std::vector<NamedPerson>& people = entry.article.people.own();
+      join_people(people, out.of_mentions.data() + names_.begins[e]);
+      entry.people_as_read = false;
+      out.named[e] = static_cast<std::uint32_t>(people.size());
+      std::transform(people.begin(), people.end(),
+                     out.as.begin() + static_cast<std::ptrdiff_t>(names_.begins[e]),
+                     [](const NamedPerson& person) { return person.as; });
     });
     for (std::size_t print = 0; print < prints; ++print) {
       const PlainName& plain = plain_names_[print];
@@ -244,6 +255,14 @@ class Identifier {
     }
     ++plain.printed;
     return plain.person;
+  }
+
+  // True when each is somebody else.
+  static bool is_settled(std::span<const std::uint32_t> persons) {
+    for (auto each = persons.begin(); each != persons.end(); ++each) {
+      if (*each == kNobody || std::find(persons.begin(), each, *each) != each) return false;
+    }
+    return true;
   }
 
   // Leaves each person once, and nobody out; `persons`, parallel to them, follow.

@@ -32,6 +32,8 @@ struct Identities {
   // Indices into `people`; those of entry e, parallel to article.people, where PrintedNames has its
   // mentions.
   std::vector<std::uint32_t> of_mentions;
+  std::vector<NamedPerson::As> as;   // parallel to of_mentions
+  std::vector<std::uint32_t> named;  // by entry: how many are article.people now
 };
 
 // Decides for all names of archive.entries, and joins or takes out their NamedPersons: each person

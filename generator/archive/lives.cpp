@@ -41,9 +41,8 @@ std::vector<std::u32string> places_of(std::u32string_view organisation) {
 }  // namespace
 
 void add_company(const Entry& entry, PersonIndex person, std::set<PersonIndex>& company) {
-  for (std::size_t i = 0; i < entry.people.size(); ++i) {
-    const bool is_subject = entry.article.people[i].as == NamedPerson::As::subject;
-    if (is_subject && entry.people[i] != person) company.insert(entry.people[i]);
+  for (const PersonIndex each : entry.people) {
+    if (each != person && !entry.is_writer(each)) company.insert(each);
   }
 }
 

@@ -148,36 +148,35 @@ std::vector<PersonIndex> index_order(const std::vector<Person>& people,
 void name_in_entries(Archive& archive, const PrintedNames& names, Identities& identities,
                      const std::vector<PersonIndex>& number, unsigned jobs) {
   std::vector<std::uint32_t>& people = identities.of_mentions;  // from here on by the index
-  std::vector<std::uint32_t> named(archive.entries.size());     // of each entry
-  std::vector<char> is_author(people.size());
+  const auto writes = [&](std::size_t mention) {
+    return identities.as[mention] == NamedPerson::As::author;
+  };
   parallel_for(archive.entries.size(), jobs, [&](std::size_t e) {
     Entry& entry = archive.entries[e];
-    named[e] = static_cast<std::uint32_t>(entry.article.people.size());
-    const auto first = people.begin() + static_cast<std::ptrdiff_t>(names.begins[e]);
-    const auto last = first + named[e];
-    std::transform(first, last, first, [&](std::uint32_t identity) { return number[identity]; });
-    entry.people.assign(first, last);
-    for (std::uint32_t p = 0; p < named[e]; ++p) {
-      is_author[names.begins[e] + p] = entry.article.people[p].as == NamedPerson::As::author;
+    const std::size_t begin = names.begins[e], end = begin + identities.named[e];
+    for (std::size_t m = begin; m < end; ++m) people[m] = number[people[m]];
+    entry.people.assign(people.begin() + static_cast<std::ptrdiff_t>(begin),
+                        people.begin() + static_cast<std::ptrdiff_t>(end));
+    for (std::size_t m = begin; m < end; ++m) {
+      if (writes(m)) entry.writers.push_back(people[m]);
     }
   });
   std::vector<std::uint32_t> count(archive.people.size());
   const auto for_each = [&](auto visit) {
-    for (std::size_t e = 0; e < named.size(); ++e) {
-      for (std::uint32_t p = 0; p < named[e]; ++p) visit(people[names.begins[e] + p], e, p);
+    for (std::size_t e = 0; e < archive.entries.size(); ++e) {
+      const std::size_t begin = names.begins[e];
+      for (std::uint32_t p = 0; p < identities.named[e]; ++p) visit(begin + p, e, p);
     }
   };
-  for_each([&](PersonIndex person, auto...) { ++count[person]; });
+  for_each([&](std::size_t mention, auto...) { ++count[people[mention]]; });
   std::vector<Appearance*> next;
   next.reserve(count.size());
   for (std::size_t i = 0; i < count.size(); ++i) {
     archive.people[i].appearances.resize(count[i]);
     next.push_back(archive.people[i].appearances.data());
   }
-  for_each([&](PersonIndex person, std::size_t e, std::uint32_t p) {
-    const bool writes = is_author[names.begins[e] + p] != 0;
-    *next[person]++ = {static_cast<ArticleIndex>(e), p,
-                       writes ? NamedPerson::As::author : NamedPerson::As::subject};
+  for_each([&](std::size_t mention, std::size_t e, std::uint32_t p) {
+    *next[people[mention]]++ = {static_cast<ArticleIndex>(e), p, identities.as[mention]};
   });
 }
 

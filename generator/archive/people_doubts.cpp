@@ -55,7 +55,7 @@ Company company_of(const Archive& archive, PersonIndex index) {
   for (std::size_t i = 0; i < end; ++i) {
     const Appearance& each = person.appearances[i];
     const Entry& entry = archive.entries[each.article];
-    out.writes |= entry.article.people[each.person].as == NamedPerson::As::author;
+    out.writes |= each.as == NamedPerson::As::author;
     out.newspapers.insert(archive.sheets[entry.sheet].sheet.newspaper);
     add_company(entry, index, out.people);
   }

@@ -160,7 +160,7 @@ void add_person(const Archive& archive, std::size_t index, std::string& out) {
   for (const Appearance& appearance : person.appearances) {
     const Article& article = archive.entries[appearance.article].article;
     articles.insert(appearance.article);
-    ++counts[article.people[appearance.person].as == NamedPerson::As::author ? 1 : 0];
+    ++counts[appearance.as == NamedPerson::As::author ? 1 : 0];
     if (!article.date.is_full()) continue;
     last = article.date.iso();
     if (first.empty()) first = last;

@@ -23,6 +23,7 @@
 
 #include "base/source.h"
 #include "reading/blocks.h"
+#include "reading/packed_list.h"
 #include "reading/text_facts.h"
 
 namespace baoku {
@@ -108,11 +109,11 @@ struct Article {
   Blocks blocks;         // may lie on a shelf (blocks.h)
   Byline byline;
   Date date;
-  std::vector<DateWords> dates;  // every date that the body names, in order
-  std::vector<NamedPerson> people;
+  PackedList<DateWords> dates;  // every date that the body names, in order
+  PackedList<NamedPerson> people;
   // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the
   // archive may confirm them (see archive/confirm_people.h).
-  std::vector<NamedPerson> possible_people;
+  PackedList<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
   std::string slug;                  // wanted by the front matter; "" = made from the text

@@ -15,16 +15,17 @@ namespace baoku {
 namespace {
 
 void confirm_people(Article& article, const std::vector<std::string>& names) {
+  std::vector<NamedPerson>& people = article.people.own();
   for (const std::string& name : names) {
-    const auto known = std::find_if(article.people.begin(), article.people.end(),
+    const auto known = std::find_if(people.begin(), people.end(),
                                     [&](const NamedPerson& person) { return person.name == name; });
-    if (known != article.people.end()) {
+    if (known != people.end()) {
       known->confidence = 1.0;
       continue;
     }
     NamedPerson person;
     person.name = name;
-    article.people.push_back(std::move(person));
+    people.push_back(std::move(person));
   }
 }
 

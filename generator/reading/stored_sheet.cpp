@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <cstring>
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -60,7 +61,7 @@ void pass(Stream& stream, T& value) {
 template <typename Stream, Is<NamedPerson> T>
 void pass(Stream& stream, T& value) {
   auto& [name, as, roles, spans, confidence] = value;
-  stream(name, as, roles, spans, confidence);
+  stream(name, as, confidence, roles, spans);  // as for_each_name passes over them
 }
 
 template <typename Stream, Is<DateWords> T>
@@ -89,8 +90,8 @@ void pass(Stream& stream, T& value) {
 
 template <typename Stream, Is<TextFacts> T>
 void pass(Stream& stream, T& value) {
-  auto& [whole, beginning, address, characters, things] = value;
-  stream(whole, beginning, address, characters, things);
+  auto& [whole, beginning, people, address, characters, things] = value;
+  stream(whole, beginning, people, address, characters, things);
 }
 
 template <typename Stream, Is<Article> T>
@@ -162,10 +163,11 @@ class Storing {
     std::memcpy(bytes, &value, sizeof value);
     out_->append(bytes, sizeof value);
   }
-  void store(const std::string& text) {
+  void store(std::string_view text) {
     number(text.size());
     *out_ += text;
   }
+  void store(const std::string& text) { store(std::string_view(text)); }
   void store(const Source& source) {
     store(source.path());
     out_ = &texts_;
@@ -181,6 +183,14 @@ class Storing {
   void store(const std::vector<Element>& list) {
     number(list.size());
     for (const Element& element : list) store(element);
+  }
+  template <typename Element>
+  void store(const PackedList<Element>& list) {
+    if (list.empty()) return number(0);
+    if (!list.bytes().empty()) return store(list.bytes());
+    Storing packed;
+    packed.store(list.all());
+    store(std::string_view(packed.facts_));
   }
   template <typename Element>
   void store(const std::optional<Element>& value) {
@@ -201,7 +211,7 @@ class Storing {
 
 class Loading {
  public:
-  // Without `texts`, they are left out.
+  // Without `texts`, they are left out, and what may lie packed does so in `facts`.
   Loading(std::string_view facts, std::optional<std::string_view> texts)
       : facts_(facts), texts_(texts) {}
 
@@ -209,6 +219,15 @@ class Loading {
   void operator()(Values&... values) {
     (load(values), ...);
   }
+  // Passes over a name and what follows it, but for what is told.
+  std::string_view name(NamedPerson::As& as, double& confidence) {
+    const std::string_view name = pass_over_text();
+    (*this)(as, confidence);
+    for (std::size_t roles = length(); roles > 0; --roles) pass_over_text();
+    for (std::size_t numbers = 3 * length(); numbers > 0; --numbers) number();
+    return name;
+  }
+  std::size_t count() { return length(); }
   bool is_whole() const { return is_sound_ && facts_.empty() && texts_.value_or("").empty(); }
 
  private:
@@ -231,6 +250,12 @@ class Loading {
     is_sound_ = false;
     return 0;
   }
+  std::string_view pass_over_text() {
+    const std::size_t size = length();
+    const std::string_view text = rest_->substr(0, size);
+    rest_->remove_prefix(size);
+    return text;
+  }
   template <std::integral Number>
   void load(Number& value) {
     const std::uint64_t stored = number();
@@ -248,11 +273,7 @@ class Loading {
     std::memcpy(&value, rest_->data(), sizeof value);
     rest_->remove_prefix(sizeof value);
   }
-  void load(std::string& text) {
-    const std::size_t size = length();
-    text.assign(rest_->substr(0, size));
-    rest_->remove_prefix(size);
-  }
+  void load(std::string& text) { text.assign(pass_over_text()); }
   void load(Source& source) {
     std::string path;
     std::string text;
@@ -278,6 +299,17 @@ class Loading {
     }
   }
   template <typename Element>
+  void load(PackedList<Element>& list) {
+    const std::string_view bytes = pass_over_text();
+    list = PackedList<Element>::of_bytes(bytes);
+    if (!texts_ || bytes.empty()) return;
+    Loading packed(bytes, std::nullopt);
+    std::vector<Element> own;
+    packed.load(own);
+    is_sound_ = is_sound_ && packed.is_whole();
+    list = std::move(own);
+  }
+  template <typename Element>
   void load(std::optional<Element>& value) {
     bool has_value = false;
     load(has_value);
@@ -297,6 +329,33 @@ class Loading {
 };
 
 }  // namespace
+
+// What the bytes hold was proved by their sums when they were read: a list that does not come out
+// was packed by another program.
+template <typename Element>
+std::vector<Element> unpacked(std::string_view bytes) {
+  std::vector<Element> list;
+  Loading stream(bytes, std::nullopt);
+  stream(list);
+  if (!stream.is_whole()) throw std::logic_error("a packed list is not what it was");
+  return list;
+}
+template std::vector<NamedPerson> unpacked(std::string_view bytes);
+template std::vector<DateWords> unpacked(std::string_view bytes);
+
+void for_each_name(const PackedList<NamedPerson>& people,
+                   const std::function<void(const PrintedName&)>& visit) {
+  if (people.bytes().empty()) {
+    for (const NamedPerson& person : people) visit({person.name, person.as, person.confidence});
+    return;
+  }
+  Loading stream(people.bytes(), std::nullopt);
+  for (std::size_t left = stream.count(); left > 0; --left) {
+    PrintedName printed;
+    printed.name = stream.name(printed.as, printed.confidence);
+    visit(printed);
+  }
+}
 
 StoredSheet store_sheet(const ReadSheet& read) {
   Storing stream;

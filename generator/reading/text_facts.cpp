@@ -113,10 +113,23 @@ std::string letters_of_body(const Article& article, std::size_t count) {
   return out;
 }
 
+RecordKey key_of_people(const Article& article) {
+  KeyBuilder key;
+  key.add(std::uint64_t{article.people.size()});
+  for (const NamedPerson& person : article.people) {
+    key.add(person.name).add(static_cast<std::uint64_t>(person.as));
+    key.add(std::bit_cast<std::uint64_t>(person.confidence));
+    key.add(std::uint64_t{person.roles.size()});
+    for (const std::string& role : person.roles) key.add(role);
+  }
+  return key.key();
+}
+
 TextFacts make_text_facts(const Article& article) {
   TextFacts facts;
   facts.whole = key_of(article);
   facts.beginning = key_of_beginning(article.blocks);
+  facts.people = key_of_people(article);
   facts.address = address_hash(letters_of_body(article, kLettersOfAddress));
   facts.characters = characters_of(article.blocks);
   facts.things = things_of(article.blocks);

@@ -26,12 +26,15 @@ struct TextThing {
 struct TextFacts {
   RecordKey whole;                // of all that the article holds
   RecordKey beginning;            // of the blocks that excerpts show
+  RecordKey people;               // of who is named, as what, with which offices; not of where
   std::uint64_t address = 0;      // of the letters that its address is made from (letters_of_body)
   std::uint32_t characters = 0;   // but for white space
   std::vector<TextThing> things;  // by key
 };
 
 TextFacts make_text_facts(const Article& article);
+// TextFacts::people of the article as it is now.
+RecordKey key_of_people(const Article& article);
 // Those that the article has, or those that are made of it in `made`.
 const TextFacts& facts_of(const Article& article, TextFacts& made);
 

@@ -23,13 +23,14 @@ constexpr std::size_t kGathered =
 RecordKey fingerprint_of(const Archive& archive, ArticleIndex article) {
   const Entry& entry = archive.entries[article];
   TextFacts made;
+  const TextFacts& facts = facts_of(entry.article, made);
   KeyBuilder key;
-  key.add(entry.path).add(facts_of(entry.article, made).whole);
+  key.add(entry.path).add(facts.whole);
   if (entry.sheet < archive.sheets.size()) {
     const Sheet& sheet = archive.sheets[entry.sheet].sheet;
     key.add(sheet.newspaper).add(sheet.series).add(static_cast<std::uint64_t>(sheet.number));
   }
-  for (const NamedPerson& person : entry.article.people) key.add(person.name);
+  key.add(entry.people_as_read ? facts.people : key_of_people(entry.article));
   for (const PersonIndex person : entry.people) key.add(archive.people[person].name);
   return key.key();
 }

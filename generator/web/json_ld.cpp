@@ -21,12 +21,12 @@ void append_field(std::string& out, std::string_view name, std::string_view text
 void append_people(std::string& out, const Context& context, const Entry& entry, NamedPerson::As as,
                    std::string_view name) {
   bool any = false;
-  for (std::size_t i = 0; i < entry.people.size(); ++i) {
-    if (entry.article.people[i].as != as) continue;
+  for (const PersonIndex index : entry.people) {
+    if (entry.is_writer(index) != (as == NamedPerson::As::author)) continue;
     out += any ? "," : ",\"" + std::string(name) + "\":[";
     any = true;
     out += "{\"@type\":\"Person\"";
-    const Person& person = context.archive.people[entry.people[i]];
+    const Person& person = context.archive.people[index];
     append_field(out, "name", person.name);
     if (!context.base_url.empty()) append_field(out, "url", context.base_url + person.path);
     out += '}';

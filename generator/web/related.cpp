@@ -49,13 +49,10 @@ std::vector<Related::Thing> Related::things_of_all(const Archive& archive,
       const Entry& entry = archive.entries[i];
       begins_[i] = out.size();
       people.clear();
-      for (std::size_t p = 0; p < entry.people.size(); ++p) {
-        if (group_of[entry.people[p]] == kNoGroup) continue;
-        const bool is_subject = entry.article.people[p].as == NamedPerson::As::subject;
-        if (is_subject) people.push_back(entry.people[p]);
+      for (const PersonIndex person : entry.people) {
+        if (group_of[person] != kNoGroup && !entry.is_writer(person)) people.push_back(person);
       }
       std::sort(people.begin(), people.end());
-      people.erase(std::unique(people.begin(), people.end()), people.end());
       for (const PersonIndex person : people) {
         out.push_back({person, 0, 0, 0, Thing::Kind::person, group_of[person]});
       }

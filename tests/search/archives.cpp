@@ -116,8 +116,10 @@ void name_people(Archive& archive) {
         person.path = "people/" + std::to_string(found->second) + "/";
         archive.people.push_back(std::move(person));
       }
+      const NamedPerson::As as = entry.article.people[i].as;
       entry.people.push_back(found->second);
-      archive.people[found->second].appearances.push_back({a, i, entry.article.people[i].as});
+      if (as == NamedPerson::As::author) entry.writers.push_back(found->second);
+      archive.people[found->second].appearances.push_back({a, i, as});
     }
   }
 }

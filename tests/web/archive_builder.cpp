@@ -116,6 +116,7 @@ Archive ArchiveBuilder::finish() {
           std::find_if(archive.people.begin(), archive.people.end(),
                        [&](const Person& person) { return person.name == named.name; });
       entry.people.push_back(static_cast<PersonIndex>(found - archive.people.begin()));
+      if (named.as == NamedPerson::As::author) entry.writers.push_back(entry.people.back());
     }
   }
   return archive;

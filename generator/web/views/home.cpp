@@ -160,8 +160,8 @@ std::vector<NamedOften> people_of_year(const Archive& archive) {
   const auto count = [&](const std::vector<ArticleIndex>& articles) {
     for (const ArticleIndex article : articles) {
       const Entry& entry = archive.entries[article];
-      for (std::size_t i = 0; i < entry.people.size(); ++i) {
-        if (entry.article.people[i].as == NamedPerson::As::subject) ++counts[entry.people[i]];
+      for (const PersonIndex person : entry.people) {
+        if (!entry.is_writer(person)) ++counts[person];
       }
     }
   };

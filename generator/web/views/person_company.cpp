@@ -56,11 +56,10 @@ std::vector<std::pair<PersonIndex, std::uint32_t>> company_of(const Archive& arc
   for (const Appearance& each : archive.people[person].appearances) {
     const Entry& entry = archive.entries[each.article];
     const bool is_author = each.as == NamedPerson::As::author;
-    for (std::size_t i = 0; i < entry.people.size(); ++i) {
+    for (const PersonIndex other : entry.people) {
       // Who wrote about whom is another matter than who appears with whom.
-      const bool writes = entry.article.people[i].as == NamedPerson::As::author;
-      if (i == each.person || writes != is_author) continue;
-      if (counts[entry.people[i]]++ == 0) company.push_back(entry.people[i]);
+      if (other == person || entry.is_writer(other) != is_author) continue;
+      if (counts[other]++ == 0) company.push_back(other);
     }
   }
   std::vector<std::pair<PersonIndex, std::uint32_t>> counted;

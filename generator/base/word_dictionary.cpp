@@ -85,8 +85,8 @@ std::optional<std::uint32_t> WordDictionary::cost(std::u32string_view word) cons
   return static_cast<std::uint32_t>(walk.getValue());
 }
 
-void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
-                                 Workspace& work) const {
+std::size_t WordDictionary::divide(std::u32string_view text, std::size_t from,
+                                   Workspace& work) const {
   const std::size_t size = text.size();
   auto& [costs, last, pairs] = work;
   costs.assign(size + 1, kNoDivision);
@@ -94,8 +94,10 @@ void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
   if (pairs.empty()) pairs.resize(std::size_t{1} << kPairBits);
   costs[0] = 0;
   icu::UCharsTrie walk(trie_);
-  for (std::size_t i = 0; i < size; ++i) {
+  std::size_t i = 0, reach = 0;  // reach: the end of the word that goes furthest
+  for (; i < size && (i < from || i < reach); ++i) {
     const auto offer = [&, cost = costs[i]](std::size_t end, std::uint32_t cost_of_word) {
+      reach = std::max(reach, end);
       if (cost + cost_of_word >= costs[end]) return;
       costs[end] = cost + cost_of_word;
       last[end] = static_cast<std::uint32_t>(i);
@@ -114,8 +116,21 @@ void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
       if (!USTRINGTRIE_HAS_NEXT(result)) break;
     }
   }
-  std::fill_n(marks, size, std::uint8_t{0});
-  for (std::size_t i = size; i > 0; i = last[i]) marks[last[i]] = 1;
+  return i;
+}
+
+void WordDictionary::mark_starts(std::u32string_view text, std::uint8_t* marks,
+                                 Workspace& work) const {
+  divide(text, text.size(), work);
+  std::fill_n(marks, text.size(), std::uint8_t{0});
+  for (std::size_t i = text.size(); i > 0; i = work.last[i]) marks[work.last[i]] = 1;
+}
+
+bool WordDictionary::begins_word(std::u32string_view text, std::size_t place,
+                                 Workspace& work) const {
+  std::size_t begin = divide(text, place, work);
+  while (begin > place) begin = work.last[begin];
+  return begin == place;
 }
 
 }  // namespace baoku

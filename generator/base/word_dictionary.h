@@ -47,11 +47,18 @@ class WordDictionary {
   // Requires common characters.
   void mark_starts(std::u32string_view text, std::uint8_t* marks, Workspace& work) const;
 
+  // Returns the mark of one character alone, and looks no further than at the words around it.
+  bool begins_word(std::u32string_view text, std::size_t place, Workspace& work) const;
+
  private:
   static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
 
   WordDictionary(std::shared_ptr<const void> file, const char16_t* trie);
   static std::unique_ptr<const WordDictionary> open();
+
+  // Divides the text up to the first place at or behind `from` that no known word goes across, so
+  // that what follows has no say, and returns that place. The words are in `work`.
+  std::size_t divide(std::u32string_view text, std::size_t from, Workspace& work) const;
 
   const Beginning& first(char32_t c) const { return firsts_[c - kFirst]; }
   // Requires that a word goes on behind `first`; the reference holds until the next call.

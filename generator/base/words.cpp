@@ -78,14 +78,13 @@ bool WordBreaker::begins_word(std::u32string_view text, std::size_t place) {
   while (end < text.size() && WordDictionary::is_common(text[end])) ++end;
   const bool is_bounded = end > place && (begin == 0 || bounds_han(text[begin - 1])) &&
                           (end == text.size() || bounds_han(text[end]));
-  std::vector<std::uint8_t>& marks = state_->marks;
-  marks.resize(text.size());
   if (dictionary == nullptr || !is_bounded) {
+    std::vector<std::uint8_t>& marks = state_->marks;
+    marks.resize(text.size());
     ask_icu(text, marks.data());
     return marks[place] != 0;
   }
-  dictionary->mark_starts(text.substr(begin, end - begin), marks.data(), state_->work);
-  return marks[place - begin] != 0;
+  return dictionary->begins_word(text.substr(begin, end - begin), place - begin, state_->work);
 }
 
 void WordBreaker::ask_icu(std::u32string_view text, std::uint8_t* marks) {

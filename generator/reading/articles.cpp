@@ -335,8 +335,11 @@ class SheetReader {
       articles[a].date =
           given[a].has_day() ? given[a] : date_of_article(articles[a], issue_, printed);
     }
-    infer_years(articles);
-    for (Article& article : articles) article.dates = find_date_words(article, issue_);
+    const std::vector<std::vector<DateMarks>> marks = date_marks_of(articles);
+    infer_years(articles, marks);
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+      articles[a].dates = find_date_words(articles[a], issue_, marks[a]);
+    }
   }
 
   const Corrections& corrections_;

@@ -23,8 +23,10 @@ Json reading_json(const fs::path& folder) {
   };
   return {{"sheets", cost.sheets},
           {"characters", cost.characters},
-          {"layout_ms_per_3000_characters", per_sheet(cost.layout_seconds)},
-          {"all_ms_per_3000_characters", per_sheet(cost.source_seconds)}};
+          {"layout_median_ms_per_3000_characters", per_sheet(cost.layout.median)},
+          {"layout_fastest_ms_per_3000_characters", per_sheet(cost.layout.fastest)},
+          {"all_median_ms_per_3000_characters", per_sheet(cost.source.median)},
+          {"all_fastest_ms_per_3000_characters", per_sheet(cost.source.fastest)}};
 }
 
 Json names_json(const fs::path& text) {

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -17,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kLongEnough = 1.0;  // seconds of measuring
+constexpr std::size_t kFewestRounds = 3;
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
@@ -35,16 +37,19 @@ std::vector<SourceFile> load(const fs::path& folder) {
   return files;
 }
 
-// Calls `read` for all files until it has been long enough; returns the seconds of one round.
-template <typename Read>
-double seconds_a_round(const std::vector<SourceFile>& files, Read read) {
-  int rounds = 0;
+// Calls `read_all` until it has been long enough.
+template <typename ReadAll>
+RoundSeconds measure_rounds(ReadAll read_all) {
+  std::vector<double> rounds;
   const double start = cpu_seconds();
-  do {
-    for (const SourceFile& file : files) read(file);
-    ++rounds;
-  } while (cpu_seconds() - start < kLongEnough);
-  return (cpu_seconds() - start) / rounds;
+  for (double begin = start; begin - start < kLongEnough || rounds.size() < kFewestRounds;) {
+    read_all();
+    const double end = cpu_seconds();
+    rounds.push_back(end - begin);
+    begin = end;
+  }
+  std::sort(rounds.begin(), rounds.end());
+  return {rounds[rounds.size() / 2], rounds.front()};
 }
 
 }  // namespace
@@ -60,13 +65,14 @@ ReadingCost measure_reading(const fs::path& folder) {
     sources.push_back(read_source(file, {}, diagnostics).source);
     cost.characters += count_code_points(sources.back().text());
   }
-  std::size_t next = 0;
-  cost.layout_seconds = seconds_a_round(files, [&](const SourceFile&) {
-    read_articles(plain_lines(sources[next++ % sources.size()]), Date{});
+  cost.layout = measure_rounds([&] {
+    for (const Source& source : sources) read_articles(plain_lines(source), Date{});
   });
-  cost.source_seconds = seconds_a_round(files, [&](const SourceFile& file) {
-    Diagnostics diagnostics;
-    read_source(file, {}, diagnostics);
+  cost.source = measure_rounds([&] {
+    for (const SourceFile& file : files) {
+      Diagnostics diagnostics;
+      read_source(file, {}, diagnostics);
+    }
   });
   return cost;
 }

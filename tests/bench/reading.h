@@ -6,15 +6,22 @@
 
 namespace baoku::bench {
 
+// Processor seconds of one round over all sheets, of many. On a machine whose pace swings the
+// fastest round tells most of the program, and the median how far the machine was in its way.
+struct RoundSeconds {
+  double median = 0;
+  double fastest = 0;
+};
+
 struct ReadingCost {
   std::size_t sheets = 0;
   std::size_t characters = 0;
-  double layout_seconds = 0;  // lines -> articles, on one core
-  double source_seconds = 0;  // the whole of reading a source, with encoding, facts and people
+  RoundSeconds layout;  // lines -> articles, on one core
+  RoundSeconds source;  // the whole of reading a source, with encoding, facts and people
 };
 
-// Reads every .txt below `folder`, several times over when it is quick. Throws when one cannot be
-// read.
+// Reads every .txt below `folder`, round after round for a second, at least three times. Throws
+// when one cannot be read.
 ReadingCost measure_reading(const std::filesystem::path& folder);
 
 struct NamesCost {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "reading/dates/article_dates.h"
+#include "reading/dates/date_marks.h"
 #include "reading/dates/date_mentions.h"
 #include "reading/dates/date_words.h"
 #include "reading/dates/year_clues.h"
@@ -28,6 +29,27 @@ Article article_of(const std::string& text) {
 }
 
 }  // namespace
+
+TEST_CASE("numbers that belong to no date hide none behind them") {
+  CHECK(shown("三十二个项目、1至2亿元，5月3日") == "0-5-3 ");
+  CHECK(shown("1 至 2至3日") == "0-0-2 0-0-3 ");
+  CHECK(shown("12345年5月 6 日") == "0-5-6 ");
+  CHECK(shown("三年级一班12号楼 20日") == "0-0-20 ");
+}
+
+TEST_CASE("a text whose units are known has the same dates") {
+  for (const std::string text : {"", "没有日子的月", "2021年1月22日至24日，二十五日和97年7月1日",
+                                 "3号线与〔2020〕11号，上半年3月"}) {
+    const DateMarks marks(text);
+    DateFinder finder(text, marks.units);
+    for (const DateMention& date : find_dates(text)) {
+      const auto same = finder.next();
+      REQUIRE(same);
+      CHECK((same->begin == date.begin && same->end == date.end));
+    }
+    CHECK(!finder.next());
+  }
+}
 
 TEST_CASE("dates are found in each way of writing them") {
   CHECK(shown("2021年1月22日上午") == "2021-1-22 ");

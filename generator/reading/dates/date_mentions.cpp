@@ -1,5 +1,6 @@
 #include "reading/dates/date_mentions.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -10,6 +11,16 @@
 #include "base/utf8.h"
 
 namespace baoku {
+
+// 2021 年, 22 日.
+struct DatePart {
+  int value = 0;
+  char32_t unit = 0;
+  std::size_t figures = 0;  // 0: it is written with 十
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 namespace {
 
 int digit_value(char32_t c) {
@@ -64,20 +75,14 @@ std::optional<int> number_value(std::u32string_view text) {
   return tens * 10 + ones;
 }
 
-// A number and the unit behind it: 2021 年, 22 日.
-struct Part {
-  int value = 0;
-  char32_t unit = 0;
-  std::size_t figures = 0;  // 0: it is written with 十
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+// Most numbers of a text belong to no date, and are passed over from unit to unit.
+constexpr CharacterSet kUnits(U"年月日号");
+constexpr std::u32string_view kTo = U"至到-－—–~～";
 
 bool is_unit(char32_t c) { return c == U'年' || c == U'月' || c == U'日'; }
 
 // 22至24日: the unit of the first number stands behind the second one. 0 when there is none.
 char32_t unit_behind_range(std::string_view text, std::size_t at, int from) {
-  constexpr std::u32string_view kTo = U"至到-－—–~～";
   if (at == text.size() || kTo.find(next_code_point(text, at)) == kTo.npos) return 0;
   std::u32string digits;
   while (at < text.size()) {
@@ -109,33 +114,23 @@ class Digits {
   std::size_t size_ = 0;
 };
 
-std::optional<Part> next_part(std::string_view text, std::size_t& at) {
-  while ((at = kNumberParts.find_in(text, at)) < text.size()) {
-    const std::size_t begin = at;
-    char32_t c = next_code_point(text, at);
-    Digits digits;
-    std::size_t end = at;
-    while (true) {
-      if (is_number_part(c)) {
-        digits.push_back(c);
-      } else if (c != U' ') {
-        break;
-      }
-      end = at;
-      if (at == text.size()) return std::nullopt;
-      c = next_code_point(text, at);
+// Where a number, or a range of them, begins that ends in front of `unit`: not before `from`, and
+// not behind `unit`.
+std::size_t number_before(std::string_view text, std::size_t from, std::size_t unit) {
+  std::size_t begin = unit;
+  const auto pass_number = [&] {
+    for (std::size_t at = begin; at > from; begin = at) {
+      const char32_t c = previous_code_point(text, at);
+      if (!is_number_part(c) && c != U' ') break;
     }
-    const auto value = number_value(digits);
-    if (!is_unit(c) && c != U'号') {
-      at = end;
-      const char32_t unit = value ? unit_behind_range(text, at, *value) : 0;
-      if (unit == 0) continue;
-      return Part{*value, unit, figures_of(digits), begin, end};
-    }
-    if (!value) continue;
-    return Part{*value, c == U'号' ? U'日' : c, figures_of(digits), begin, at};
-  }
-  return std::nullopt;
+  };
+  pass_number();
+  if (begin == unit || begin == from) return begin;
+  std::size_t to = begin;
+  if (kTo.find(previous_code_point(text, to)) == kTo.npos) return begin;
+  begin = to;
+  pass_number();
+  return begin;
 }
 
 // True when only spaces stand between the parts.
@@ -143,23 +138,12 @@ bool is_adjacent(std::string_view text, std::size_t end, std::size_t begin) {
   return text.substr(end, begin - end).find_first_not_of(' ') == std::string_view::npos;
 }
 
-bool is_year(const Part& part) {
+bool is_year(const DatePart& part) {
   return part.unit == U'年' && part.value >= 1800 && part.value <= 2199;
 }
 
-// 97年7月1日: in front of a month two figures are a year. Papers that print it so are of the years
-// around the turn of the century.
-int short_year(const Part& part, std::string_view behind) {
-  constexpr int kLastCentury = 50;
-  if (part.unit != U'年' || part.figures != 2 || part.value > 99) return 0;
-  std::size_t at = 0;
-  const auto month = next_part(behind, at);
-  if (!month || month->unit != U'月' || !is_adjacent(behind, 0, month->begin)) return 0;
-  return part.value + (part.value >= kLastCentury ? 1900 : 2000);
-}
-
 // 〔2020〕11号, 神舟十二号, 3号楼: a number without a month that is no day.
-bool is_numbering(std::string_view text, const Part& part) {
+bool is_numbering(std::string_view text, const DatePart& part) {
   constexpr std::u32string_view kDayMayFollow = U"月于在至到从自和日晚是午，。、；：（(“！？—~～ ";
   constexpr std::u32string_view kNumbersThings =
       U"线楼院门馆文令公机店井船车桥路库码厅室房球坑地站台";
@@ -176,23 +160,69 @@ bool is_numbering(std::string_view text, const Part& part) {
 
 bool begins_date(char32_t c) { return is_number_part(c); }
 
+bool is_date_unit(char32_t c) { return kUnits.has(c); }
+
 bool is_calendar_day(int year, unsigned month, unsigned day) {
   return std::chrono::year_month_day(std::chrono::year(year == 0 ? 2000 : year),
                                      std::chrono::month(month), std::chrono::day(day))
       .ok();
 }
 
+std::size_t DateFinder::next_unit(std::size_t at) const {
+  if (!units_) return kUnits.find_in(text_, at);
+  const auto unit = std::lower_bound(units_->begin(), units_->end(), at);
+  return unit != units_->end() ? *unit : text_.size();
+}
+
+std::optional<DatePart> DateFinder::next_part(std::size_t& at) const {
+  for (std::size_t unit; (unit = next_unit(at)) < text_.size();) {
+    at = number_before(text_, at, unit);
+    while ((at = kNumberParts.find_in(text_.substr(0, unit), at)) < unit) {
+      const std::size_t begin = at;
+      char32_t c = next_code_point(text_, at);
+      Digits digits;
+      std::size_t end = at;
+      for (; is_number_part(c) || c == U' '; c = next_code_point(text_, at)) {
+        if (c != U' ') digits.push_back(c);
+        end = at;
+      }
+      const auto value = number_value(digits);
+      if (kUnits.has(c)) {
+        if (!value) continue;
+        return DatePart{*value, c == U'号' ? U'日' : c, figures_of(digits), begin, at};
+      }
+      at = end;
+      if (const char32_t behind = value ? unit_behind_range(text_, at, *value) : 0; behind != 0) {
+        return DatePart{*value, behind, figures_of(digits), begin, end};
+      }
+    }
+    at = std::max(at, unit + std::string_view("年").size());
+  }
+  return std::nullopt;
+}
+
+// 97年7月1日: in front of a month two figures are a year. Papers that print it so are of the years
+// around the turn of the century.
+int DateFinder::short_year(const DatePart& part) const {
+  constexpr int kLastCentury = 50;
+  if (part.unit != U'年' || part.figures != 2 || part.value > 99) return 0;
+  std::size_t at = part.end;
+  const auto month = next_part(at);
+  if (!month || month->unit != U'月' || !is_adjacent(text_, part.end, month->begin)) return 0;
+  return part.value + (part.value >= kLastCentury ? 1900 : 2000);
+}
+
 std::optional<DateMention> DateFinder::next() {
   if (lone_) return std::exchange(lone_, std::nullopt);
   while (!is_at_end_) {
-    const auto part = next_part(text_, at_);
+    const auto part = next_part(at_);
     if (!part) {
       is_at_end_ = true;
       return close();
     }
     const bool goes_on = open_ && is_adjacent(text_, open_->end, part->begin);
     const auto value = static_cast<unsigned>(part->value);
-    const int year = is_year(*part) ? part->value : short_year(*part, text_.substr(part->end));
+    const int year = is_year(*part) ? part->value : short_year(*part);
     std::optional<DateMention> before;
     if (year != 0) {
       before = close();

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
 
@@ -67,7 +66,8 @@ unsigned last_day(int year, unsigned month) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Date& issue) : article_(article), issue_(issue) {}
+  Finder(const Article& article, const Date& issue, const std::vector<DateMarks>& marks)
+      : article_(article), issue_(issue), marks_(marks) {}
 
   std::vector<DateWords> find() {
     for (std::uint32_t block = 0; block < article_.blocks.size(); ++block) {
@@ -75,7 +75,7 @@ class Finder {
       const std::size_t first = found_.size();
       find_calendar(block, text);
       calendar_ = {first, found_.size()};
-      find_words(block, text);
+      for (const std::size_t word : marks_[block].words) find_word(block, text, word);
       std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
                 [](const DateWords& a, const DateWords& b) { return a.begin < b.begin; });
     }
@@ -93,7 +93,9 @@ class Finder {
     int year = 0;
     unsigned month = 0;
     std::size_t range_from = text.size() + 1;  // where a range may go on
-    for (DateMention date : find_dates(text)) {
+    DateFinder dates(text, marks_[block].units);
+    for (std::optional<DateMention> next; (next = dates.next());) {
+      DateMention& date = *next;
       if (date.year != 0) year = date.year;
       if (date.year == 0 && take_relative_word(text, date)) {
         add(block, date.begin, date.end + third_length(date, text.substr(date.end)),
@@ -177,15 +179,6 @@ class Finder {
     const unsigned begin = behind.starts_with("上旬") ? 1 : behind.starts_with("中旬") ? 11 : 21;
     const unsigned end = begin == 21 ? last_day(date.year, date.month) : begin + 9;
     return iso(date.year, date.month, begin) + "/" + iso(date.year, date.month, end);
-  }
-
-  void find_words(std::uint32_t block, std::string_view text) {
-    static constexpr CharacterSet kFirst(U"昨前去今明后近日连一二三四上本下");
-    for (std::size_t at = kFirst.find_in(text, 0); at < text.size();) {
-      find_word(block, text, at);
-      next_code_point(text, at);
-      at = kFirst.find_in(text, at);
-    }
   }
 
   void find_word(std::uint32_t block, std::string_view text, std::size_t at) {
@@ -287,14 +280,22 @@ class Finder {
 
   const Article& article_;
   const Date& issue_;
+  const std::vector<DateMarks>& marks_;  // of each block
   std::vector<DateWords> found_;
+  std::vector<std::size_t> units_;                // of the block: where 年, 月, 日 and 号 stand
+  std::vector<std::size_t> words_;                // and where a word may
   std::pair<std::size_t, std::size_t> calendar_;  // those of the block that find_calendar found
 };
 
 }  // namespace
 
 std::vector<DateWords> find_date_words(const Article& article, const Date& issue) {
-  return Finder(article, issue).find();
+  return find_date_words(article, issue, date_marks_of(article));
+}
+
+std::vector<DateWords> find_date_words(const Article& article, const Date& issue,
+                                       const std::vector<DateMarks>& marks) {
+  return Finder(article, issue, marks).find();
 }
 
 }  // namespace baoku

@@ -12,10 +12,15 @@
 #include <vector>
 
 #include "reading/article.h"
+#include "reading/dates/date_marks.h"
 
 namespace baoku {
 
 // `article` has its date; `issue` is the sheet's given date, or one without a day.
 std::vector<DateWords> find_date_words(const Article& article, const Date& issue);
+
+// The same where the marks of the article's blocks are known.
+std::vector<DateWords> find_date_words(const Article& article, const Date& issue,
+                                       const std::vector<DateMarks>& marks);
 
 }  // namespace baoku

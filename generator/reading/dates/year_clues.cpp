@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "base/character_set.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "reading/dates/date_mentions.h"
@@ -49,25 +48,15 @@ int year_at(Text text, std::size_t at) {
   return year >= kEarliest && year <= kLatest ? year : 0;
 }
 
-// What a text may hold, told by single characters: most texts need not be taken apart.
-struct Hints {
-  bool year = false;  // four figures in a row
-  bool weekday = false;
-};
-
-Hints hints_of(std::string_view text) {
-  static constexpr CharacterSet kHints(U"0123456789０１２３４５６７８９周星礼");
-  Hints hints;
-  for (std::size_t at = kHints.find_in(text, 0); at < text.size(); at = kHints.find_in(text, at)) {
-    char32_t c = next_code_point(text, at);
+// True when four figures may stand in front of a 年, or some in front of a 号, as with every clue.
+bool may_name_year(std::string_view text, const DateMarks& marks) {
+  return std::any_of(marks.units.begin(), marks.units.end(), [&](std::size_t unit) {
+    std::size_t at = unit;
+    const int fewest = first_code_point(text.substr(unit)) == U'年' ? 4 : 1;
     int figures = 0;
-    for (; is_digit(c); c = next_code_point(text, at)) {
-      hints.year = hints.year || ++figures == 4;
-      if (at == text.size()) return hints;
-    }
-    hints.weekday = hints.weekday || (!is_digit(c) && kHints.has(c));
-  }
-  return hints;
+    while (figures < fewest && at > 0 && is_digit(previous_code_point(text, at))) ++figures;
+    return figures == fewest;
+  });
 }
 
 // 〔2020〕11号, [2020]11号, （2020）11号
@@ -184,11 +173,12 @@ bool YearClues::allow(int year) const {
                      [&](const DayOfWeek& day) { return falls_on(day, year); });
 }
 
-YearClues find_year_clues(std::string_view text) {
+YearClues find_year_clues(std::string_view text) { return find_year_clues(text, DateMarks(text)); }
+
+YearClues find_year_clues(std::string_view text, const DateMarks& marks) {
   YearClues clues;
-  const Hints hints = hints_of(text);
-  if (hints.weekday) clues.weekdays = find_weekdays(text);
-  if (!hints.year) return clues;
+  if (marks.may_name_weekday) clues.weekdays = find_weekdays(text);
+  if (!may_name_year(text, marks)) return clues;
   const std::u32string wide = to_utf32(text);
   for (std::size_t at = 0; at < wide.size(); ++at) {
     const int year = is_digit(wide[at]) ? year_at(wide, at) : 0;
@@ -206,10 +196,18 @@ YearClues find_year_clues(std::string_view text) {
 }
 
 YearClues year_clues_of(const std::vector<Article>& articles) {
+  return year_clues_of(articles, date_marks_of(articles));
+}
+
+YearClues year_clues_of(const std::vector<Article>& articles,
+                        const std::vector<std::vector<DateMarks>>& marks) {
   YearClues clues;
-  for (const Article& article : articles) {
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    const Article& article = articles[a];
     add(clues, find_year_clues(article.title));
-    for (const Block& block : article.blocks) add(clues, find_year_clues(block.text));
+    for (std::size_t b = 0; b < article.blocks.size(); ++b) {
+      add(clues, find_year_clues(article.blocks[b].text, marks[a][b]));
+    }
     if (article.date.is_full()) {
       clues.anchors.push_back({article.date.year, article.date.reason});
     }
@@ -240,12 +238,14 @@ void set_years(std::vector<Article>& articles, const YearClue& clue, double conf
   }
 }
 
-void infer_years(std::vector<Article>& articles) {
+void infer_years(std::vector<Article>& articles) { infer_years(articles, date_marks_of(articles)); }
+
+void infer_years(std::vector<Article>& articles, const std::vector<std::vector<DateMarks>>& marks) {
   constexpr double kConfidence = 0.9;
   const bool is_missing = std::any_of(articles.begin(), articles.end(), [](const Article& each) {
     return each.date.has_day() && each.date.year == 0;
   });
-  if (is_missing) set_years(articles, year_that_fits(year_clues_of(articles)), kConfidence);
+  if (is_missing) set_years(articles, year_that_fits(year_clues_of(articles, marks)), kConfidence);
 }
 
 }  // namespace baoku

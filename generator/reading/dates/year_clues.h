@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "reading/article.h"
+#include "reading/dates/date_marks.h"
 #include "reading/dates/weekdays.h"
 
 namespace baoku {
@@ -34,9 +35,12 @@ struct YearClues {
 
 // Finds the clues of one text, in order.
 YearClues find_year_clues(std::string_view text);
+YearClues find_year_clues(std::string_view text, const DateMarks& marks);
 
 // The same of all articles of a sheet; a full date that an article has is an anchor.
 YearClues year_clues_of(const std::vector<Article>& articles);
+YearClues year_clues_of(const std::vector<Article>& articles,
+                        const std::vector<std::vector<DateMarks>>& marks);
 
 // The one year that the clues leave, with the words that it rests on; 0 when they leave none, or
 // several: anchors that agree with each other and with the weekdays; else the one anchor, or the
@@ -48,5 +52,6 @@ void set_years(std::vector<Article>& articles, const YearClue& clue, double conf
 
 // Dates articles whose day has no year by what their sheet says.
 void infer_years(std::vector<Article>& articles);
+void infer_years(std::vector<Article>& articles, const std::vector<std::vector<DateMarks>>& marks);
 
 }  // namespace baoku

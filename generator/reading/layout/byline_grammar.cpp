@@ -316,7 +316,12 @@ class Parser {
   }
 
   bool begins_marker_or_credit(std::size_t at) const {
+    static constexpr CharacterSet kFirst(U"特通首见实摄全融记图整供制漫作撰采文/报提");
+    static_assert(std::all_of(kMarkers.begin(), kMarkers.end(), [](const Marker& each) {
+      return each.word.size() == 1 || kFirst.has(each.word.front());
+    }));
     const Text here = text_.substr(at);
+    if (here.empty() || !kFirst.has(here.front())) return false;  // as most
     return std::any_of(
                kMarkers.begin(), kMarkers.end(),
                [&](const Marker& m) { return m.word.size() > 1 && here.starts_with(m.word); }) ||

@@ -18,6 +18,11 @@ bool may_precede_byline(char32_t c) {
          c == U'』' || c == U'」' || c == U'】' || c == U'》';
 }
 
+// A byline ends in a name, a credit or its bracket; most lines end in something else.
+bool may_end_byline(char32_t c) {
+  return is_han(c) || c == U'）' || c == U')' || c == U'】' || c == U'。' || c == U' ';
+}
+
 bool ends_sentence_mark(char32_t c) { return may_precede_byline(c) && c != U' ' && c != U'》'; }
 
 // Where a tail byline may begin: 0, behind a sentence, or at an opening bracket.
@@ -74,23 +79,23 @@ std::optional<Byline> parse_wrapped_byline(std::string_view text) {
 }
 
 std::optional<TailByline> find_tail_byline(std::string_view text) {
-  // A byline ends in a name, a credit or its bracket; most lines end in something else.
-  const char32_t last = last_code_point(text);
-  const bool may_end = is_han(last) || last == U'）' || last == U')' || last == U'】' ||
-                       last == U'。' || last == U' ';
-  if (!may_end) return std::nullopt;
+  if (!may_end_byline(last_code_point(text))) return std::nullopt;
   std::size_t from = text.size();
-  for (std::size_t n = 0; n < kLongestByline && from > 0; ++n) previous_code_point(text, from);
-  const std::string_view tail = text.substr(from);
-  const std::u32string wide = to_utf32(tail);
-  if (!mentions_author(wide)) return std::nullopt;
-  std::size_t byte = from;
-  for (std::size_t at = 0; at < wide.size(); ++at) {
-    if ((at > 0 || from == 0) && may_begin_at(wide, at)) {
-      if (auto byline = parse_byline(Text(wide).substr(at)))
-        return TailByline{byte, std::move(*byline)};
-    }
-    next_code_point(text, byte);
+  for (std::size_t n = 0; n <= kLongestByline && from > 0; ++n) previous_code_point(text, from);
+  auto tail = find_tail_byline(to_utf32(text.substr(from)));
+  if (tail) tail->begin += from;
+  return tail;
+}
+
+std::optional<TailByline> find_tail_byline(Text text) {
+  if (text.empty() || !may_end_byline(text.back())) return std::nullopt;
+  const std::size_t from = text.size() - std::min(text.size(), kLongestByline);
+  const Text tail = text.substr(from);
+  if (!mentions_author(tail)) return std::nullopt;
+  for (std::size_t at = from > 0 ? 1 : 0; at < tail.size(); ++at) {
+    if (!may_begin_at(tail, at)) continue;
+    if (auto byline = parse_byline(tail.substr(at)))
+      return TailByline{to_utf8(text.substr(0, from + at)).size(), std::move(*byline)};
   }
   return std::nullopt;
 }

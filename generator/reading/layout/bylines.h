@@ -20,6 +20,7 @@ struct TailByline {
   Byline byline;
 };
 std::optional<TailByline> find_tail_byline(std::string_view text);
+std::optional<TailByline> find_tail_byline(std::u32string_view text);  // `begin` as of its UTF-8
 
 // A byline in brackets behind the dateline: 本报讯（记者 张三）7月1日，… `begin` and `end` are
 // bytes.

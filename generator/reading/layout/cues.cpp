@@ -33,13 +33,15 @@ bool ends_sentence(Text text) {
 }
 
 // Counts the marks of a line, and tells whether a bracket or quotation that it opens is still open
-// at its end.
-void count_marks(Text text, Cues& cues) {
+// at its end. Returns how many characters, words all, stand in front of the first mark.
+std::size_t count_marks(Text text, Cues& cues) {
   static constexpr CharacterSet kOpeners(U"《“（‘【〈"), kTheirClosers(U"》”）’】〉");
   int depth = 0;
+  std::size_t words = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most are words
+    words = std::min(words, i);
     cues.commas += c == U'，' || c == U',' || c == U'；' || c == U';';
     cues.stops += c == U'。' && i + 1 < text.size();
     cues.has_digit = cues.has_digit || (c >= U'0' && c <= U'9');
@@ -47,6 +49,7 @@ void count_marks(Text text, Cues& cues) {
     if (kTheirClosers.has(c) && depth > 0) --depth;
   }
   cues.is_unclosed = depth > 0;
+  return words;
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -94,9 +97,9 @@ bool is_note(Text text) {
 bool opens_like_lead(Text text) { return opens_with_date(text) || kLeads.begins(text); }
 
 // 问：, 答：, 记者：, 王局长：: the characters of who speaks in an interview, or 0.
-std::size_t speaker_length(Text text) {
+std::size_t speaker_length(Text text, std::size_t words) {
   constexpr std::size_t kLongest = 5;
-  for (std::size_t i = 0; i < text.size() && i <= kLongest; ++i) {
+  for (std::size_t i = words; i < text.size() && i <= kLongest; ++i) {
     if (text[i] == U'：' || text[i] == U':') return i;
     if (!is_han(text[i])) return 0;
   }
@@ -121,7 +124,7 @@ constexpr WordList kGoesOn({U"下一步",   U"据介绍", U"此外", U"与此同
 
 // Weights of a logistic regression over the sentences of news text: which of them begin a
 // paragraph, told by their first words.
-double opening_of(Text text, bool opens_turn) {
+double opening_of(Text text, std::size_t words, bool opens_turn) {
   static constexpr WordList kOpeners(
       {U"据",   U"此外", U"目前",   U"随后",   U"会议", U"活动", U"近年来", U"接下来",
        U"另据", U"截至", U"当天",   U"下一步", U"会上", U"记者", U"近日",   U"日前",
@@ -143,7 +146,8 @@ double opening_of(Text text, bool opens_turn) {
   static constexpr CharacterSet kClauseEnds(U"，,：");
   const Text start = text.substr(0, kFirstClause);
   const auto ends_clause = [](char32_t c) { return kClauseEnds.has(c); };
-  const Text clause(start.begin(), std::find_if(start.begin(), start.end(), ends_clause));
+  const auto behind_words = start.begin() + std::min(words, start.size());
+  const Text clause(start.begin(), std::find_if(behind_words, start.end(), ends_clause));
   double w = 0;
   if (clause.size() < std::min(kFirstClause, text.size()) && kSays.ends(clause)) {
     w += 1.4;
@@ -263,17 +267,18 @@ bool is_signature(Text text, std::string_view next) {
   static constexpr WordList kWriters(
       {U"读者", U"市民", U"居民", U"村民", U"网友", U"业主", U"家长", U"乘客", U"职工", U"学生"});
   if (is_day(text) || ends_piece(text)) return true;
-  if (text.size() > kLongest || !std::all_of(text.begin(), text.end(), [](char32_t c) {
-        return is_han(c) || c == U' ' || c == U'（' || c == U'）';
-      })) {
-    return false;
-  }
+  if (text.size() > kLongest) return false;
   const std::size_t name = text.rfind(U' ');
   const bool is_reader = name != Text::npos && text.size() - name <= 4 &&
                          kWriters.ends(text.substr(0, text.find_last_not_of(U' ', name) + 1));
   constexpr std::size_t kLongestDay = 60;  // bytes
-  return is_reader || (next.size() <= kLongestDay &&
-                       (next.ends_with("日") || next.ends_with("月")) && is_day(to_utf32(next)));
+  const auto day_follows = [&] {
+    return next.size() <= kLongestDay && (next.ends_with("日") || next.ends_with("月")) &&
+           is_day(to_utf32(next));
+  };
+  return (is_reader || day_follows()) && std::all_of(text.begin(), text.end(), [](char32_t c) {
+           return is_han(c) || c == U' ' || c == U'（' || c == U'）';
+         });
 }
 
 }  // namespace
@@ -347,7 +352,7 @@ Cues cues_of(const Line& line, Text wide, std::string_view next) {
   Cues cues;
   cues.characters = wide.size();
   if (wide.empty()) return cues;
-  count_marks(wide, cues);
+  const std::size_t words = count_marks(wide, cues);
   cues.word_follows = !next.empty() && !is_han(first_code_point(next));
   const std::size_t note = trailing_jump_note_length(wide);
   cues.goes_elsewhere = note > 0 && note < wide.size();
@@ -363,17 +368,17 @@ Cues cues_of(const Line& line, Text wide, std::string_view next) {
   cues.goes_on = kGoesOn.begins(wide);
   cues.is_note = cues.opens_with_day && is_note(wide);
   cues.says_so = cues.commas > 0 && cues.stops == 0 && says_so(wide);
-  const std::size_t speaker = speaker_length(wide);
+  const std::size_t speaker = speaker_length(wide, words);
   cues.speaker = speaker * std::string_view("人").size();
   cues.opening =
-      opening_of(wide, speaker > 0 && speaker + 1 < wide.size() && wide[speaker] == U'：');
+      opening_of(wide, words, speaker > 0 && speaker + 1 < wide.size() && wide[speaker] == U'：');
   cues.is_label = is_label(wide);
   cues.is_caption = is_caption(line) || ends_in_photographer(line, wide);
   cues.ends_sentence = cues.ends_sentence || cues.is_caption;
   if (cues.is_caption) return cues;  // who took the picture did not write the story
   if (mentions_author(wide)) {
     cues.byline = parse_byline(wide);
-    if (!cues.byline) cues.tail = find_tail_byline(line.text);
+    if (!cues.byline) cues.tail = find_tail_byline(wide);
   }
   if (cues.tail && credits_picture(line, cues.characters, line.text.substr(cues.tail->begin))) {
     cues.is_caption = cues.ends_sentence = true;

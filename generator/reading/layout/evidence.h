@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "reading/layout/cues.h"
@@ -26,10 +28,10 @@ class Evidence {
   // Log-odds that line `i` is of each kind, from the line alone.
   KindWeights of_line(std::size_t i) const;
 
-  // Returns what weighs steps to a kind: the log-odds that line `i` of that kind follows line i-1
-  // of kind `from`.
-  using WeighStep = double (Evidence::*)(std::size_t i, LineKind from) const;
-  static WeighStep steps_to(LineKind to) { return kSteps[index(to)]; }
+  // Sets the weights of the steps to a kind, from each kind of `from`: the log-odds that line `i`
+  // of kind `to` follows line i-1 of the other.
+  void weigh_steps(std::size_t i, LineKind to, std::span<const std::uint8_t> from,
+                   double* weights) const;
 
   // The kind whose steps to `to` weigh the same, whatever the lines, as those from `from`: text is
   // text, and only what is asked of the end of its last line may differ.
@@ -45,7 +47,6 @@ class Evidence {
   double of_last(LineKind kind) const;
 
  private:
-  static const std::array<WeighStep, kLineKinds> kSteps;  // by kind
   static constexpr double kNever = -40.0;  // as good as impossible, but a path always exists
 
   double headline(const Line& line, const Cues& c) const;
@@ -89,10 +90,5 @@ class Evidence {
   double none_parts_;    // log-probability that paragraphs are parted by no blank line
   double blank_breaks_;  // log-probability that a blank line breaks a sentence
 };
-
-inline const std::array<Evidence::WeighStep, kLineKinds> Evidence::kSteps = {
-    &Evidence::to_headline,     &Evidence::to_lead,    &Evidence::to_paragraph,
-    &Evidence::to_continuation, &Evidence::to_subhead, &Evidence::to_byline,
-    &Evidence::to_head_byline};
 
 }  // namespace baoku

@@ -78,6 +78,29 @@ double Evidence::echo(std::size_t i, double weight) const {
   return weight * std::max(0.0, cues_[i].echo - 0.2);
 }
 
+void Evidence::weigh_steps(std::size_t i, LineKind to, std::span<const std::uint8_t> from,
+                           double* weights) const {
+  const auto weigh = [&](auto step) {
+    for (const std::uint8_t kind : from) *weights++ = (this->*step)(i, static_cast<LineKind>(kind));
+  };
+  switch (to) {
+    case LineKind::headline:
+      return weigh(&Evidence::to_headline);
+    case LineKind::lead:
+      return weigh(&Evidence::to_lead);
+    case LineKind::paragraph:
+      return weigh(&Evidence::to_paragraph);
+    case LineKind::continuation:
+      return weigh(&Evidence::to_continuation);
+    case LineKind::subhead:
+      return weigh(&Evidence::to_subhead);
+    case LineKind::byline:
+      return weigh(&Evidence::to_byline);
+    case LineKind::head_byline:
+      return weigh(&Evidence::to_head_byline);
+  }
+}
+
 double Evidence::to_headline(std::size_t i, LineKind from) const {
   const Cues& before = cues_[i - 1];
   const double blank = lines_[i].blank_before ? 0.3 : -0.7;

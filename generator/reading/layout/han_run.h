@@ -14,11 +14,11 @@ inline constexpr std::size_t kWideBytes = 3, kWideCells = 2;  // of each of them
 inline std::size_t wide_run_end(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   while (at < text.size()) {
-    const unsigned char lead = byte(at);
-    const bool is_wide =
-        (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && byte(at + 1) >= 0xB8) ||
-        (lead == 0xEF && byte(at + 1) == 0xBC && byte(at + 2) >= 0x81) ||
-        (lead == 0xE3 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x81 && byte(at + 2) <= 0xA9);
+    if (byte(at) < 0xE3) break;
+    const unsigned first_two = unsigned{byte(at)} << 8 | byte(at + 1);
+    const bool is_wide = (first_two >= 0xE4B8 && first_two <= 0xE9BF) ||
+                         (first_two == 0xEFBC && byte(at + 2) >= 0x81) ||
+                         (first_two == 0xE380 && byte(at + 2) >= 0x81 && byte(at + 2) <= 0xA9);
     if (!is_wide) break;
     at += 3;
   }

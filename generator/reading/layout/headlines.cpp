@@ -256,8 +256,11 @@ class Search {
     }
   }
 
-  // The states there are, the best first.
-  std::vector<State> best_states() const {
+  // Takes the states there are, the best first.
+  std::vector<State> best_states() {
+    const auto is_better = [](const State& a, const State& b) { return a.score > b.score; };
+    const bool are_sorted = std::is_sorted(states_.begin(), states_.end(), is_better);
+    if (are_sorted && states_.size() <= kBeam) return std::move(states_);  // as mostly
     std::vector<State> best;
     for (const std::size_t i : best_of(states_)) best.push_back(states_[i]);
     return best;

@@ -9,11 +9,13 @@ LineCharacters::LineCharacters(const std::vector<Line>& lines) {
   std::size_t bytes = 0;
   for (const Line& line : lines) bytes += line.text.size();
   all_ = std::make_unique_for_overwrite<char32_t[]>(bytes);  // enough, without counting them
-  std::size_t end = 0;
+  char32_t* end = all_.get();
   for (const Line& line : lines) {
-    const std::size_t begin = end;
-    for (std::size_t at = 0; at < line.text.size();) all_[end++] = next_code_point(line.text, at);
-    lines_.push_back({begin, end - begin});
+    const std::string_view text = line.text;
+    char32_t* const begin = end;
+    for (std::size_t at = 0; at < text.size();) *end++ = next_code_point(text, at);
+    lines_.push_back(
+        {static_cast<std::size_t>(begin - all_.get()), static_cast<std::size_t>(end - begin)});
   }
 }
 

@@ -142,6 +142,7 @@ std::string with_full_width_marks(std::string text) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto mark = static_cast<unsigned char>(text[at]);  // a byte of another character is none
+    if ((mark & 0xF0u) == 0xE0u) at += 2;                    // a Han character, as most are
     const char32_t wide = mark < 0x40 ? full_width_mark(mark) : 0;
     if (wide == 0) continue;
     out.append(text, copied, at - copied);

@@ -79,6 +79,7 @@ class Head {
     const char32_t first = rest_.front();
     if (is_han(first) && !may_begin_piece(first)) return take_paper() || take_label();  // mostly
     if (kSeparators.has(first)) return take(1);
+    if (!is_han(first) && !begins_date(first) && first > U'z') return false;  // a mark
     return take_date() || take_weekday() || take_extra() || take_page() || take_paper() ||
            take_label();
   }

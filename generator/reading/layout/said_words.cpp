@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace baoku {
 namespace {
@@ -26,14 +25,14 @@ std::size_t count(const std::vector<Line>& lines, const LineCharacters& characte
 }  // namespace
 
 SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& characters)
-    : lines_(lines), numbers_(count(lines, characters)) {
+    : lines_(lines) {
   const std::size_t most = count(lines, characters);  // of pairs
   line_begin_.reserve(lines.size() + 1);
   all_places_ = std::make_unique_for_overwrite<Place[]>(most);
   Place* next = all_places_.get();
-  seen_.resize(most);
+  pairs_.resize(most);
+  PairNumbers numbers(most);
   PairReader reader;
-  std::vector<unsigned> pieces_with(most);  // of each number: how many have the pair as a whole
   unsigned piece = 1;
   std::size_t piece_begin = 0, end = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -46,19 +45,17 @@ SaidWords::SaidWords(const std::vector<Line>& lines, const LineCharacters& chara
       const std::size_t begin = end;
       end += utf8_size(c);
       reader.take(c, begin, end, [&](CharacterPair pair, std::size_t first, std::size_t behind) {
-        const std::uint32_t number = numbers_.add(pair);
+        const std::uint32_t number = numbers.add(pair);
         *next++ = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind), number};
         if (first < piece_begin) return;
-        pieces_with[number] += seen_[number] != piece;
-        seen_[number] = piece;
+        pairs_[number].pieces += see(number, piece) != piece;
       });
     }
   }
   line_begin_.push_back(end);
   places_ = {all_places_.get(), next};
-  pieces_with.resize(numbers_.size());
   turn_ = piece;
-  set_rarity(pieces_with, piece);
+  set_rarity(piece);
 }
 
 SaidWords::Window SaidWords::first_bytes(Window window, std::size_t most) const {
@@ -76,12 +73,13 @@ SaidWords::Window SaidWords::last_bytes(Window window, std::size_t most) const {
 double SaidWords::share_said_again(Window of, Window in) {
   std::size_t all = 0, again = 0;
   const unsigned own = ++turn_;
-  for (const Place& place : places(of)) all += std::exchange(seen_[place.number], own) != own;
+  for (const Place& place : places(of)) all += see(place.number, own) != own;
   if (all == 0) return 0;
   const unsigned found = ++turn_;
   for (const Place& place : places(in)) {
-    if (seen_[place.number] != own) continue;
-    seen_[place.number] = found;
+    unsigned& seen = pairs_[place.number].seen;
+    if (seen != own) continue;
+    seen = found;
     ++again;
   }
   return static_cast<double>(again) / static_cast<double>(all);
@@ -94,13 +92,13 @@ SaidWords::Arrival SaidWords::find_arrival(Window of, const std::vector<std::siz
   double all = 0;
   const unsigned own = ++turn_;
   for (const Place& place : places(of)) {
-    if (std::exchange(seen_[place.number], own) != own) all += rarity_[place.number];
+    if (see(place.number, own) != own) all += rarity(place.number);
   }
   if (all == 0) return best;
   std::vector<Place> hits;  // all that is said of it around the starts
   const std::size_t first = starts.front() - std::min(starts.front(), reach);
   for (const Place& place : places({first, std::min(starts.back() + reach, of.begin)})) {
-    if (seen_[place.number] == own) hits.push_back(place);
+    if (pairs_[place.number].seen == own) hits.push_back(place);
   }
   // Each word once, the nearer to `from` the more.
   const auto said = [&](std::size_t begin, std::size_t end, std::size_t from) {
@@ -111,9 +109,9 @@ SaidWords::Arrival SaidWords::find_arrival(Window of, const std::vector<std::siz
         std::lower_bound(hits.begin(), hits.end(), begin,
                          [](const Place& place, std::size_t at) { return place.begin < at; });
     for (; hit != hits.end() && hit->end <= end; ++hit) {
-      if (std::exchange(seen_[hit->number], turn) == turn) continue;
+      if (see(hit->number, turn) == turn) continue;
       const double distance = hit->begin < from ? 0 : static_cast<double>(hit->begin - from);
-      sum += rarity_[hit->number] * std::exp(-distance / kNear);
+      sum += rarity(hit->number) * std::exp(-distance / kNear);
     }
     return sum / all;
   };
@@ -131,17 +129,17 @@ double SaidWords::seam_between(Window above, Window below) {
   std::size_t all_above = 0, all_below = 0;
   const unsigned first = ++turn_;
   for (const Place& place : places(above)) {
-    if (std::exchange(seen_[place.number], first) == first) continue;
+    if (see(place.number, first) == first) continue;
     ++all_above;
-    in_above += rarity_[place.number];
+    in_above += rarity(place.number);
   }
   const unsigned second = ++turn_;
   for (const Place& place : places(below)) {
-    const unsigned before = std::exchange(seen_[place.number], second);
+    const unsigned before = see(place.number, second);
     if (before == second) continue;
     ++all_below;
-    in_below += rarity_[place.number];
-    if (before == first) shared += rarity_[place.number];
+    in_below += rarity(place.number);
+    if (before == first) shared += rarity(place.number);
   }
   if (all_above < 20 || all_below < 20) return 0;  // too little text to tell
   const double share = shared / std::min(in_above, in_below);
@@ -167,12 +165,11 @@ std::size_t SaidWords::character_start(std::size_t at) const {
   return *line + in_line;
 }
 
-void SaidWords::set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces) {
-  std::vector<double> rarity = {0};  // of what no piece has as a whole
+void SaidWords::set_rarity(unsigned pieces) {
+  rarity_of_pieces_ = {0};  // of what no piece has as a whole
   for (unsigned n = 1; n <= pieces; ++n)
-    rarity.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) + 0.1);
-  rarity_.reserve(pieces_with.size());
-  for (const unsigned n : pieces_with) rarity_.push_back(rarity[n]);
+    rarity_of_pieces_.push_back(std::log(1 + pieces / static_cast<double>(n)) - std::log(2.0) +
+                                0.1);
 }
 
 }  // namespace baoku

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "reading/layout/line_characters.h"
@@ -59,6 +60,11 @@ class SaidWords {
     std::uint32_t number = 0;          // of the pair
   };
 
+  struct Pair {
+    unsigned seen = 0;    // the turn that saw it last
+    unsigned pieces = 0;  // how many pieces of the sheet have it as a whole
+  };
+
   // Those that stand in a window as a whole.
   std::span<const Place> places(Window window) const;
 
@@ -67,15 +73,20 @@ class SaidWords {
 
   // Sets how rare each pair is on the sheet, by the number of its pieces that have it: what every
   // piece says (the town's name) binds nothing.
-  void set_rarity(const std::vector<unsigned>& pieces_with, unsigned pieces);
+  void set_rarity(unsigned pieces);
+  double rarity(std::uint32_t number) const { return rarity_of_pieces_[pairs_[number].pieces]; }
+
+  // Notes that the turn saw the pair. Returns the turn that saw it last.
+  unsigned see(std::uint32_t number, unsigned turn) {
+    return std::exchange(pairs_[number].seen, turn);
+  }
 
   const std::vector<Line>& lines_;
   std::vector<std::size_t> line_begin_;  // one more behind the last
   std::unique_ptr<Place[]> all_places_;
   std::span<const Place> places_;
-  PairNumbers numbers_;
-  std::vector<double> rarity_;  // of each number
-  std::vector<unsigned> seen_;  // of each number: the turn that saw it last
+  std::vector<Pair> pairs_;               // by number
+  std::vector<double> rarity_of_pieces_;  // of a pair that so many pieces have
   unsigned turn_ = 0;
 };
 

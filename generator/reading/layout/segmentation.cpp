@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <bit>
+#include <cstdint>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "reading/layout/evidence.h"
@@ -36,11 +38,32 @@ constexpr std::array<std::uint8_t, kLineKinds> sources_for(LineKind any_to) {
 constexpr auto kFewSources = sources_for(LineKind::headline);
 constexpr auto kMoreSources = sources_for(LineKind::continuation);
 
-// The odds of a weight, `most` being the largest beside it. In single precision, which costs half
-// and is more than confidences can show; never zero, so that a path always exists.
+// e^power as 2^whole * e^rest, by the first terms of its series.
+float exponential(float power) {
+  constexpr float kLog2 = 0.693147181F;
+  const auto whole = static_cast<std::int32_t>(power * (1 / kLog2) - 0.5F);
+  const float x = power - static_cast<float>(whole) * kLog2;
+  const float rest = x * (1.0F / 24 + x * (1.0F / 120 + x * (1.0F / 720)));
+  return (1 + x * (1 + x * (1.0F / 2 + x * (1.0F / 6 + rest)))) *
+         std::bit_cast<float>((whole + 127) << 23);
+}
+
+// Sets the odds of weights, `most` being the largest beside them. In single precision, which costs
+// half and is more than confidences can show; never zero, so that a path always exists. In loops
+// without a call or a branch, of which the compiler takes several turns at a time.
+void find_odds(std::span<const double> weights, double most, float* odds) {
+  constexpr float kLeast = -80;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto power = static_cast<float>(weights[i] - most);
+    odds[i] = power < kLeast ? kLeast : power;
+  }
+  for (std::size_t i = 0; i < weights.size(); ++i) odds[i] = exponential(odds[i]);
+}
+
 float odds(double weight, double most) {
-  constexpr double kLeast = -80;
-  return std::exp(static_cast<float>(std::max(weight - most, kLeast)));
+  float one = 0;
+  find_odds({&weight, 1}, most, &one);
+  return one;
 }
 
 // A few of the kinds.
@@ -51,6 +74,7 @@ class Kinds {
     set_ |= static_cast<std::uint8_t>(1u << kind);
   }
   bool have(std::size_t kind) const { return (set_ >> kind & 1u) != 0; }
+  std::size_t size() const { return size_; }
   const std::uint8_t* begin() const { return kinds_.data(); }
   const std::uint8_t* end() const { return kinds_.data() + size_; }
 
@@ -128,25 +152,27 @@ class Paths {
     const auto [few, more] = sources_of(lines_[i - 1]);
     here.few = few.kinds;
     here.more = more.kinds;
-    std::array<Row, kLineKinds> weights;  // [to][source]
+    std::array<double, kMostSteps> weights;
+    std::size_t steps = 0;
     double most = kImpossible;
     for (const std::size_t to : here.possible) {
-      const Evidence::WeighStep weigh = Evidence::steps_to(kind_of(to));
-      for (const std::size_t from : (tells_more(to) ? more : few).kinds) {
-        weights[to][from] = (evidence_.*weigh)(i, kind_of(from)) + own[to];
-        most = std::max(most, weights[to][from]);
+      const Kinds& from = tells_more(to) ? here.more : here.few;
+      evidence_.weigh_steps(i, kind_of(to), from, &weights[steps]);
+      for (const std::size_t end = steps + from.size(); steps < end; ++steps) {
+        weights[steps] += own[to];
+        most = std::max(most, weights[steps]);
       }
     }
+    find_odds({weights.data(), steps}, most, here.steps.data());
     best_.fill(kImpossible);
+    std::size_t step = 0;
     for (const std::size_t to : here.possible) {
       const Sources& sources = tells_more(to) ? more : few;
       double sum = 0, likeliest = kImpossible;
       std::size_t came_from = 0;
       for (const std::size_t from : sources.kinds) {
-        const float odd = odds(weights[to][from], most);
-        here.steps[to][from] = odd;
-        sum += sources.forward[from] * static_cast<double>(odd);
-        const double weight = sources.best[from] + weights[to][from];
+        sum += sources.forward[from] * static_cast<double>(here.steps[step]);
+        const double weight = sources.best[from] + weights[step++];
         came_from = weight > likeliest ? from : came_from;
         likeliest = std::max(likeliest, weight);
       }
@@ -184,13 +210,15 @@ class Paths {
   }
 
  private:
+  static constexpr std::size_t kMostSteps = kLineKinds * kLineKinds;
+
   // The paths that lead to a line, by its kind.
   struct PathsTo {
     PathsTo() {}                // what is not possible is never looked at, and stays unset
     Kinds possible, few, more;  // the last two: sources
     Row forward;                // odds
-    std::array<std::array<float, kLineKinds>, kLineKinds> steps;  // odds, [to][source]
-    std::array<std::uint8_t, kLineKinds> came_from{};             // on the best path
+    std::array<float, kMostSteps> steps;  // odds, to one kind behind the other, by source
+    std::array<std::uint8_t, kLineKinds> came_from{};  // on the best path
   };
 
   // The sources of the steps from the line that was added last: for most kinds, and for those that
@@ -208,11 +236,12 @@ class Paths {
   Row before(std::size_t i, const Row& below) const {
     Row few{}, more{};  // by source
     const PathsTo& next = lines_[i + 1];
+    std::size_t step = 0;
     for (const std::size_t to : next.possible) {
       const bool more_apart = tells_more(to);
       Row& sums = more_apart ? more : few;
       for (const std::size_t from : more_apart ? next.more : next.few) {
-        sums[from] += static_cast<double>(next.steps[to][from]) * below[to];
+        sums[from] += static_cast<double>(next.steps[step++]) * below[to];
       }
     }
     Row here{};

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/character_set.h"
 #include "base/utf8.h"
 #include "reading/people/lexicon.h"
 
@@ -79,8 +80,9 @@ std::optional<std::size_t> byline_begin(std::string_view text, const Cues& cues)
   if (is_open_bracket) rest.remove_prefix(std::string_view("（").size());
   if (rest.starts_with("□")) rest.remove_prefix(std::string_view("□").size());
   if (is_open_bracket && rest.empty()) return begin;
+  static constexpr CharacterSet kFirst(U"本此记首见实特新全融通文摄");
   const bool opens =
-      rest.size() <= kLongest &&
+      rest.size() <= kLongest && kFirst.has(first_code_point(rest)) &&
       std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
         return rest.starts_with(opener) || (rest.size() >= kHalfWord && opener.starts_with(rest));
       });

@@ -38,7 +38,9 @@ KnownCharacter known_character(char32_t c) {
   if (facts.is_japanese_ending) kinds |= kJapaneseEnding;
   if (facts.begins_word_of_japan) kinds |= kJapan;
   if (facts.is_second_of_word_of_japan) kinds |= kJapanSecond;
-  return {c, {static_cast<CharacterKinds>(kinds), static_cast<std::int8_t>(2 * facts.given)}};
+  return {c,
+          {static_cast<CharacterKinds>(kinds), static_cast<std::int8_t>(2 * facts.given),
+           CharacterMarks::unknown}};
 }
 
 const KnownCharacter* known_characters() {

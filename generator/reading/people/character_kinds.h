@@ -26,16 +26,17 @@ inline constexpr CharacterKinds kJapanSecond = 1u << 13;     // is the second ch
 inline constexpr CharacterKinds kAnySurname = kSurname | kDoubleSurname;
 }  // namespace character_kind
 
+// Without defaults, so that memory for many is not set twice.
 struct CharacterMarks {
-  CharacterKinds kinds = 0;
-  std::int8_t given = 0;  // twice its weight in a given name
+  CharacterKinds kinds;
+  std::int8_t given;  // twice its weight in a given name
   // Whether a word begins with it where it stands, which only a text can tell.
-  enum Start : std::uint8_t { inside, begins, unknown } start = unknown;
+  enum Start : std::uint8_t { unknown, inside, begins } start;
 };
 
 struct KnownCharacter {
-  char32_t folded = 0;   // the character itself where it folds to several or to none
-  CharacterMarks marks;  // of what it folds to
+  char32_t folded = 0;     // the character itself where it folds to several or to none
+  CharacterMarks marks{};  // of what it folds to
 };
 
 // Returns what the character folds to, or itself where that is several or none. Texts and the

@@ -110,7 +110,10 @@ void add_role(NamedPerson& person, const std::string& role) {
 // The mentions of one text with the offices beside them.
 class RoleReader {
  public:
-  RoleReader(std::string_view text, std::span<const NameMention> mentions) : text_(text) {
+  // Reads the text into `scanned`, which must outlive it.
+  RoleReader(std::string_view text, std::span<const NameMention> mentions, ScannedText& scanned)
+      : text_(scanned) {
+    text_.read(text);
     for (const NameMention& mention : mentions) {
       begins_.push_back(text_.index_of_byte(mention.begin));
       ends_.push_back(text_.index_of_byte(mention.end));
@@ -144,7 +147,7 @@ class RoleReader {
     return takes_office(text_, ends_[last]) ? last : i;
   }
 
-  ScannedText text_;
+  ScannedText& text_;
   std::vector<std::size_t> begins_;
   std::vector<std::size_t> ends_;
   std::string last_;  // office of the mention before
@@ -169,12 +172,13 @@ class Entering {
   // Offices are read beside all mentions of a text, also those of names that are left out.
   template <typename LeftOut>
   void enter(Register& people, LeftOut is_left_out) const {
+    ScannedText scanned;  // kept from text to text, which are many and short
     for (std::size_t first = 0; first < mentions_.size();) {
       const std::uint32_t text = mentions_[first].text;
       std::size_t last = first;
       while (last < mentions_.size() && mentions_[last].text == text) ++last;
       const std::span<const NameMention> here = mentions_.subspan(first, last - first);
-      RoleReader reader(texts_[text], here);
+      RoleReader reader(texts_[text], here, scanned);
       for (std::size_t i = 0; i < here.size(); ++i) {
         const std::vector<std::string> roles = reader.roles(i);
         if (present_.contains(here[i].name) && !is_left_out(here[i])) enter(here[i], roles, people);

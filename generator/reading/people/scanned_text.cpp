@@ -1,6 +1,7 @@
 #include "reading/people/scanned_text.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -19,15 +20,16 @@ void ScannedText::read(std::string_view text) {
   text_ = text;
   segmented_ = 0;
   const KnownCharacter* const table = known_characters();
-  if (text.size() >= bytes_.size()) {  // a character has a byte or more
-    chars_.resize(text.size());
-    bytes_.resize(text.size() + 1);
-    marks_.resize(text.size());
+  if (text.size() >= capacity_) {  // a character has a byte or more
+    capacity_ = text.size() + text.size() / 2 + 1;
+    chars_ = std::make_unique_for_overwrite<char32_t[]>(capacity_);
+    bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(capacity_);
+    marks_ = std::make_unique_for_overwrite<CharacterMarks[]>(capacity_);
   }
   // By their own names, since the compiler must take them for each other's memory otherwise.
-  char32_t* chars = chars_.data();
-  std::uint32_t* bytes = bytes_.data();
-  CharacterMarks* marks = marks_.data();
+  char32_t* chars = chars_.get();
+  std::uint32_t* bytes = bytes_.get();
+  CharacterMarks* marks = marks_.get();
   unsigned kinds = 0;
   for (std::size_t at = 0; at < text.size();) {
     *bytes++ = static_cast<std::uint32_t>(at);
@@ -38,13 +40,13 @@ void ScannedText::read(std::string_view text) {
     kinds |= character.marks.kinds;
   }
   *bytes = static_cast<std::uint32_t>(text.size());
-  size_ = static_cast<std::size_t>(chars - chars_.data());
+  size_ = static_cast<std::size_t>(chars - chars_.get());
   kinds_ = static_cast<CharacterKinds>(kinds);
 }
 
 std::size_t ScannedText::next(CharacterKinds kinds, std::size_t from) const {
   if ((kinds_ & kinds) == 0) return size_;
-  const CharacterMarks* const marks = marks_.data();
+  const CharacterMarks* const marks = marks_.get();
   while (from < size_ && (marks[from].kinds & kinds) == 0) ++from;
   return from;
 }
@@ -56,9 +58,8 @@ std::optional<std::uint32_t> ScannedText::cost(std::size_t begin, std::size_t en
 }
 
 std::size_t ScannedText::index_of_byte(std::uint32_t byte) const {
-  const auto begin = bytes_.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(size_) + 1;
-  return static_cast<std::size_t>(std::lower_bound(begin, end, byte) - begin);
+  const std::uint32_t* const begin = bytes_.get();
+  return static_cast<std::size_t>(std::lower_bound(begin, begin + size_ + 1, byte) - begin);
 }
 
 bool ScannedText::surely_begins_word(std::size_t at) const {

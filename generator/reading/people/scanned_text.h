@@ -5,10 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "reading/people/character_kinds.h"
 
@@ -22,7 +22,7 @@ class ScannedText {
   // The same for another text, with the memory of the last one.
   void read(std::string_view text);
 
-  std::u32string_view chars() const { return {chars_.data(), size_}; }
+  std::u32string_view chars() const { return {chars_.get(), size_}; }
   std::size_t size() const { return size_; }
   // Returns the folded character at `at`, or 0 at the end.
   char32_t at(std::size_t at) const { return at < size_ ? chars_[at] : U'\0'; }
@@ -58,11 +58,11 @@ class ScannedText {
  private:
   std::string_view text_;
   std::size_t size_ = 0;
-  // As long as the longest text that was read.
-  std::vector<char32_t> chars_;
-  std::vector<std::uint32_t> bytes_;   // of each character, and the end
-  std::vector<CharacterMarks> marks_;  // of each character
-  CharacterKinds kinds_ = 0;           // of all characters together
+  std::size_t capacity_ = 0;  // of each of these three, which a long text makes longer
+  std::unique_ptr<char32_t[]> chars_;
+  std::unique_ptr<std::uint32_t[]> bytes_;   // of each character, and the end
+  std::unique_ptr<CharacterMarks[]> marks_;  // of each character
+  CharacterKinds kinds_ = 0;                 // of all characters together
   std::size_t segmented_ = 0;
 };
 

@@ -51,6 +51,12 @@ struct Place {
   friend bool operator<(const Place& a, const Place& b) { return a.key() < b.key(); }
 };
 
+// Sheets mostly come in order, and to see that takes less than sorting them.
+template <typename List, typename Less>
+void sort_unless_sorted(List& list, Less less) {
+  if (!std::is_sorted(list.begin(), list.end(), less)) std::sort(list.begin(), list.end(), less);
+}
+
 std::vector<Place> sheet_places(const std::vector<Sheet>& sheets) {
   const std::map<std::string_view, int> ranks = newspaper_ranks(sheets);
   std::vector<Place> places;
@@ -119,8 +125,7 @@ std::vector<Origin> in_reading_order(const std::vector<Sheet>& sheets,
       ++place.position;
     }
   }
-  std::sort(origins.begin(), origins.end(),
-            [](const Origin& a, const Origin& b) { return a.place < b.place; });
+  sort_unless_sorted(origins, [](const Origin& a, const Origin& b) { return a.place < b.place; });
   return origins;
 }
 
@@ -196,8 +201,8 @@ Archive arrange(std::vector<Sheet> sheets, const PeopleRules& people, unsigned j
                 Diagnostics& diagnostics) {
   std::erase_if(sheets, [](const Sheet& sheet) { return !has_something(sheet); });
   put_on_sheets(sheets);
-  std::sort(sheets.begin(), sheets.end(),
-            [](const Sheet& a, const Sheet& b) { return a.source.path() < b.source.path(); });
+  sort_unless_sorted(
+      sheets, [](const Sheet& a, const Sheet& b) { return a.source.path() < b.source.path(); });
   infer_years_from_runs(sheets);
   take_down_facts(sheets, jobs);
   const std::vector<Place> places = sheet_places(sheets);

@@ -61,7 +61,7 @@ void pass(Stream& stream, T& value) {
 template <typename Stream, Is<NamedPerson> T>
 void pass(Stream& stream, T& value) {
   auto& [name, as, roles, spans, confidence] = value;
-  stream(name, as, confidence, roles, spans);  // as for_each_name passes over them
+  stream(name, as, confidence, roles, spans);  // in the order of Loading::person
 }
 
 template <typename Stream, Is<DateWords> T>
@@ -197,6 +197,12 @@ class Storing {
     store(value.has_value());
     if (value) store(*value);
   }
+  // With the length of all of them in front: most are passed over.
+  void store(const NamedPerson& person) {
+    Storing packed;
+    pass(packed, person);
+    store(std::string_view(packed.facts_));
+  }
   template <typename Value>
   requires std::is_enum_v<Value>
   void store(Value value) { number(static_cast<std::uint64_t>(value)); }
@@ -219,18 +225,19 @@ class Loading {
   void operator()(Values&... values) {
     (load(values), ...);
   }
-  // Passes over a person, but for what is told.
-  template <typename Visit>
-  PrintedName person(Visit visit_role) {
+  // The bytes of a person, a text or a list, which are passed over.
+  std::string_view pass_over_text() {
+    const std::size_t size = length();
+    const std::string_view text = rest_->substr(0, size);
+    rest_->remove_prefix(size);
+    return text;
+  }
+  // The front of a person.
+  PrintedName printed_name() {
     PrintedName printed;
     printed.name = pass_over_text();
     (*this)(printed.as, printed.confidence);
-    for (std::size_t roles = length(); roles > 0; --roles) visit_role(pass_over_text());
-    for (std::size_t numbers = 3 * length(); numbers > 0; --numbers) number();
     return printed;
-  }
-  PrintedName person() {
-    return person([](std::string_view) {});
   }
   std::size_t count() { return length(); }
   bool is_whole() const { return is_sound_ && facts_.empty() && texts_.value_or("").empty(); }
@@ -254,12 +261,6 @@ class Loading {
     if (value <= rest_->size()) return value;
     is_sound_ = false;
     return 0;
-  }
-  std::string_view pass_over_text() {
-    const std::size_t size = length();
-    const std::string_view text = rest_->substr(0, size);
-    rest_->remove_prefix(size);
-    return text;
   }
   template <std::integral Number>
   void load(Number& value) {
@@ -320,6 +321,11 @@ class Loading {
     load(has_value);
     if (has_value && is_sound_) load(value.emplace());
   }
+  void load(NamedPerson& person) {
+    Loading packed(pass_over_text(), std::nullopt);
+    pass(packed, person);
+    is_sound_ = is_sound_ && packed.is_whole();
+  }
   template <typename Value>
   requires std::is_enum_v<Value>
   void load(Value& value) { value = static_cast<Value>(number()); }
@@ -356,7 +362,7 @@ void for_each_name(const PackedList<NamedPerson>& people,
   }
   Loading stream(people.bytes(), std::nullopt);
   for (std::size_t left = stream.count(); left > 0; --left) {
-    visit(stream.person());
+    visit(Loading(stream.pass_over_text(), std::nullopt).printed_name());
   }
 }
 
@@ -367,10 +373,11 @@ void for_each_role(const PackedList<NamedPerson>& people, std::size_t person,
     return;
   }
   Loading stream(people.bytes(), std::nullopt);
-  const std::size_t count = stream.count();
-  for (std::size_t i = 0; i < count && i <= person; ++i) {
-    i < person ? stream.person() : stream.person(visit);
-  }
+  if (person >= stream.count()) return;
+  for (std::size_t i = 0; i < person; ++i) stream.pass_over_text();
+  Loading named(stream.pass_over_text(), std::nullopt);
+  named.printed_name();
+  for (std::size_t left = named.count(); left > 0; --left) visit(named.pass_over_text());
 }
 
 StoredSheet store_sheet(const ReadSheet& read) {

@@ -124,7 +124,8 @@ std::optional<Sheet> SheetCache::kept(std::uint32_t number, const RecordKey& key
   if (!facts) return std::nullopt;
   std::optional<ReadSheet> read;
   if (texts_mode_ == Texts::let_go) {
-    read = shelved(number, key, *std::move(facts));
+    read = load_sheet_without_texts(*facts);
+    if (read) shelve(number, key, read->sheet);
   } else if (std::optional<std::string> texts = texts_.find(key)) {
     read = load_sheet({*std::move(facts), *std::move(texts)});
   }
@@ -133,18 +134,13 @@ std::optional<Sheet> SheetCache::kept(std::uint32_t number, const RecordKey& key
   return std::move(read->sheet);
 }
 
-std::optional<ReadSheet> SheetCache::shelved(std::uint32_t number, const RecordKey& record,
-                                             std::string facts) {
-  Place& place = places_[number];
-  place.facts = std::move(facts);
-  std::optional<ReadSheet> read = load_sheet_without_texts(place.facts);
-  if (!read) return read;
-  std::vector<Article>& articles = read->sheet.articles;
-  place.record = record;
-  place.articles = articles.size();
-  read->sheet.shelved = {this, number};
-  for (std::uint32_t i = 0; i < articles.size(); ++i) articles[i].blocks = Blocks(*this, number, i);
-  return read;
+void SheetCache::shelve(std::uint32_t number, const RecordKey& record, Sheet& sheet) {
+  places_[number].record = record;
+  places_[number].articles = sheet.articles.size();
+  sheet.shelved = {this, number};
+  for (std::uint32_t i = 0; i < sheet.articles.size(); ++i) {
+    sheet.articles[i].blocks = Blocks(*this, number, i);
+  }
 }
 
 Sheet SheetCache::read(std::uint32_t number, Diagnostics& diagnostics) {
@@ -166,11 +162,12 @@ Sheet SheetCache::read(std::uint32_t number, Diagnostics& diagnostics) {
   read.diagnostics = said.sorted();
   for (Article& article : read.sheet.articles) article.facts = make_text_facts(article);
   read.sheet.texts_key = key_of_texts(read.sheet);
-  StoredSheet stored = store_sheet(read);
+  const StoredSheet stored = store_sheet(read);
   const bool is_stored = texts_.add(key, stored.texts) && records_.add(key, stored.facts);
   for (const Diagnostic& each : read.diagnostics) diagnostics.add(each);
   if (is_stored && texts_mode_ == Texts::let_go) {
-    if (auto later = shelved(number, key, std::move(stored.facts))) return std::move(later->sheet);
+    for (Source* of : {&read.sheet.source, &read.sheet.corrections}) *of = Source(of->path(), "");
+    shelve(number, key, read.sheet);
   }
   return Sheet(read.sheet);  // a copy, which has no room to spare
 }

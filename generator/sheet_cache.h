@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -51,7 +50,6 @@ class SheetCache : public TextShelf {
   using TakenDown = std::vector<std::vector<Block>>;  // by article
   struct Place {
     RecordKey record;
-    std::string facts;  // in which lists of the sheet lie packed
     std::size_t articles = 0;
     std::atomic<const TakenDown*> taken_down = nullptr;
   };
@@ -59,9 +57,8 @@ class SheetCache : public TextShelf {
   RecordKey key_of(const SourceFile& file) const;
   std::optional<RecordKey> key_of_stamps(const ContentFile& file) const;
   std::optional<Sheet> kept(std::uint32_t number, const RecordKey& key, Diagnostics& diagnostics);
-  // Takes up a sheet without its texts, which stay on the shelf.
-  std::optional<ReadSheet> shelved(std::uint32_t number, const RecordKey& record,
-                                   std::string facts);
+  // Leaves the texts of a sheet on the shelf.
+  void shelve(std::uint32_t number, const RecordKey& record, Sheet& sheet);
   // Also adds its bytes to `size`, when that is wanted.
   SheetTexts texts_of(std::uint32_t sheet, std::size_t* size = nullptr);
 

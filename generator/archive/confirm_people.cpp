@@ -54,7 +54,7 @@ class Confirmation {
     for (std::size_t e = 0; e < entries.size(); ++e) {
       for (const std::uint32_t print : names.possible_of(e)) ++possible_[names.key_of[print]];
       for (std::size_t m = names.begins[e]; m < names.begins[e] + names.named[e]; ++m) {
-        if (names.confidences[m] < PrintedNames::kSure) continue;
+        if (names.is_sure[m] == 0) continue;
         Articles& articles = sure_[names.key_of[names.mentions[m]]];
         if (articles.empty() || articles.back() != e) {
           articles.push_back(static_cast<std::uint32_t>(e));
@@ -69,7 +69,7 @@ class Confirmation {
     const std::span<const std::uint32_t> prints = names_.possible_of(e);
     if (prints.empty()) return;
     Entry& entry = entries_[e];
-    PackedList<NamedPerson>& possible = entry.article.possible_people;
+    Article& article = entry.article;
     // Who is named here, by the names of the whole archive: others are held against it quickly.
     thread_local std::vector<bool> is_here;
     is_here.resize(names_.keys.size());
@@ -79,32 +79,30 @@ class Confirmation {
       const std::uint32_t key = names_.key_of[prints[p]];
       const Articles& sure = sure_[key];
       if (sure.empty()) continue;
-      const double confidence =
-          confirmed_confidence(names_.confidences[names_.begins[e] + names_.named[e] + p],
-                               {.characters = count_code_points(names_.prints[prints[p]]),
+      NamedPerson& possible = article.possible_people[p];
+      possible.confidence = confirmed_confidence(
+          possible.confidence, {.characters = count_code_points(possible.name),
                                 .has_surname = has_surname_[key],
                                 .sure_articles = sure.size(),
                                 .possible_articles = possible_[key],
                                 .shares_company = shares_company(e, sure, is_here)});
-      if (confidence < kAccepted) continue;
-      confirmed.emplace_back(possible[p], prints[p]);
-      confirmed.back().first.confidence = confidence;
+      if (possible.confidence >= kAccepted) confirmed.emplace_back(std::move(possible), prints[p]);
     }
     std::stable_sort(confirmed.begin(), confirmed.end(), [](const auto& a, const auto& b) {
       return a.first.confidence > b.first.confidence;
     });
     for (auto& [person, print] : confirmed) {
-      drop_taken_spans(person, entry.article.people);
+      drop_taken_spans(person, article.people);
       if (person.spans.empty()) continue;
       entry.people_as_read = false;
       const NamedPerson::As as = person.as;
-      if (!accept(std::move(person), entry.article.people.own())) continue;
+      if (!accept(std::move(person), article.people)) continue;
       // In the places of the possible ones, which only this thread looks at.
       const std::size_t place = names_.begins[e] + named_[e]++;
       names_.mentions[place] = print;
       names_.as[place] = as;
     }
-    possible.clear();
+    std::vector<NamedPerson>().swap(article.possible_people);
     for (const std::uint32_t print : names_.people_of(e)) is_here[names_.key_of[print]] = false;
   }
 

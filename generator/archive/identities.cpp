@@ -95,7 +95,7 @@ class Identifier {
     parallel_for(entries, jobs_, [&](std::size_t e) {
       if (is_settled(std::span(out.of_mentions).subspan(names_.begins[e], out.named[e]))) return;
       Entry& entry = archive_.entries[e];
-      std::vector<NamedPerson>& people = entry.article.people.own();
+      std::vector<NamedPerson>& people = entry.article.people;
       join_people(people, out.of_mentions.data() + names_.begins[e]);
       entry.people_as_read = false;
       out.named[e] = static_cast<std::uint32_t>(people.size());

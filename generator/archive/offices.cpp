@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -13,7 +12,6 @@
 #include "base/utf8.h"
 #include "reading/people/lexicon.h"
 #include "reading/people/scanned_text.h"
-#include "reading/stored_sheet.h"
 
 namespace baoku {
 namespace {
@@ -58,7 +56,7 @@ struct Part {
 struct Print {
   const Part* part = nullptr;
   const std::string* role = nullptr;  // of which it is a part
-  std::uint32_t person = 0;           // which of article.people
+  const NamedPerson* named = nullptr;
   ArticleIndex article = 0;
   int day = 0;              // days since some day, for distances in time; 0: not dated
   std::uint32_t block = 0;  // the place is found when somebody asks for it
@@ -73,7 +71,7 @@ int day_of(const Date& date) {
 // Finds where the office stands in the article: of several places the one nearest to the name.
 void find_place(const Archive& archive, Print& print) {
   const Article& article = archive.entries[print.article].article;
-  const NamedPerson& person = article.people[print.person];
+  const NamedPerson& person = *print.named;
   const std::string_view role = *print.role;
   const std::string& part = print.part->printed;
   std::uint32_t least = 0xFFFFFFFF;
@@ -99,17 +97,16 @@ void find_place(const Archive& archive, Print& print) {
 // again, and is taken apart once.
 class PartsOfRoles {
  public:
-  // With the role itself, which stays where it is.
-  const std::pair<const std::string, std::vector<Part>>& of(std::string_view role) {
-    const auto known = parts_.find(role);
-    if (known != parts_.end()) return *known;
-    const auto [found, _] = parts_.try_emplace(std::string(role));
-    for (std::string& part : split_offices(role)) {
-      const auto next = static_cast<std::uint32_t>(texts_.size());
-      const auto [text, is_new] = texts_.try_emplace(folded(part), next);
-      found->second.push_back({std::move(part), text->second});
+  const std::vector<Part>& of(const std::string& role) {
+    const auto [found, is_new] = parts_.try_emplace(role);
+    if (is_new) {
+      for (std::string& part : split_offices(role)) {
+        const auto next = static_cast<std::uint32_t>(texts_.size());
+        const auto [text, _] = texts_.try_emplace(folded(part), next);
+        found->second.push_back({std::move(part), text->second});
+      }
     }
-    return *found;
+    return found->second;
   }
 
   // Folded, by number.
@@ -120,11 +117,7 @@ class PartsOfRoles {
   }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-
-  std::unordered_map<std::string, std::vector<Part>, Hash, std::equal_to<>> parts_;
+  std::unordered_map<std::string_view, std::vector<Part>> parts_;  // by texts of the archive
   std::unordered_map<std::u32string, std::uint32_t> texts_;
 };
 
@@ -133,12 +126,12 @@ std::vector<Print> prints_of(const Archive& archive, const Person& person, Parts
   std::vector<Print> prints;
   for (const Appearance& each : person.appearances) {
     const Article& article = archive.entries[each.article].article;
-    for_each_role(article.people, each.person, [&](std::string_view printed) {
-      const auto& [role, offices] = parts.of(printed);
-      for (const Part& part : offices) {
-        prints.push_back({&part, &role, each.person, each.article, day_of(article.date), 0, 0, 0});
+    const NamedPerson& named = article.people[each.person];
+    for (const std::string& role : named.roles) {
+      for (const Part& part : parts.of(role)) {
+        prints.push_back({&part, &role, &named, each.article, day_of(article.date), 0, 0, 0});
       }
-    });
+    }
   }
   return prints;
 }

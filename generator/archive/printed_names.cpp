@@ -7,7 +7,6 @@
 #include "archive/identities.h"
 #include "base/parallel.h"
 #include "base/text_numbers.h"
-#include "reading/stored_sheet.h"
 
 namespace baoku {
 namespace {
@@ -18,7 +17,7 @@ constexpr std::size_t kPart = 8192;  // articles that one thread looks at in a r
 struct Part {
   std::vector<std::string> prints;
   std::vector<std::uint32_t> mentions;
-  std::vector<double> confidences;
+  std::vector<char> is_sure;
   std::vector<NamedPerson::As> as;
   std::vector<std::uint32_t> numbers;  // by its own: those of the archive
 };
@@ -46,7 +45,7 @@ class Numbering {
       }
     }
     out_.mentions.resize(size);
-    out_.confidences.resize(size);
+    out_.is_sure.resize(size);
     out_.as.resize(size);
     out_.begins.back() = size;
     parallel_for(parts_.size(), jobs, [&](std::size_t p) { put_in(p, begins[p]); });
@@ -60,19 +59,19 @@ class Numbering {
   void number_part(std::size_t p) {
     Part& part = parts_[p];
     TextNumbers numbers;
-    const auto add = [&](const PrintedName& printed) {
-      const std::uint32_t number = numbers.number(printed.name);
-      if (number == part.prints.size()) part.prints.emplace_back(printed.name);
+    const auto add = [&](const NamedPerson& person) {
+      const std::uint32_t number = numbers.number(person.name);
+      if (number == part.prints.size()) part.prints.push_back(person.name);
       part.mentions.push_back(number);
-      part.confidences.push_back(printed.confidence);
-      part.as.push_back(printed.as);
+      part.is_sure.push_back(person.confidence >= PrintedNames::kSure);
+      part.as.push_back(person.as);
     };
     for (std::size_t e = p * kPart; e < end_of(p); ++e) {
       const Article& article = entries_[e].article;
       out_.begins[e] = part.mentions.size();
-      for_each_name(article.people, add);
-      out_.named[e] = static_cast<std::uint32_t>(part.mentions.size() - out_.begins[e]);
-      for_each_name(article.possible_people, add);
+      out_.named[e] = static_cast<std::uint32_t>(article.people.size());
+      for (const NamedPerson& person : article.people) add(person);
+      for (const NamedPerson& person : article.possible_people) add(person);
     }
   }
 
@@ -81,7 +80,7 @@ class Numbering {
     for (std::size_t e = p * kPart; e < end_of(p); ++e) out_.begins[e] += begin;
     for (std::size_t i = 0; i < part.mentions.size(); ++i) {
       out_.mentions[begin + i] = part.numbers[part.mentions[i]];
-      out_.confidences[begin + i] = part.confidences[i];
+      out_.is_sure[begin + i] = part.is_sure[i];
       out_.as[begin + i] = part.as[i];
     }
     part = {};

@@ -20,7 +20,7 @@ struct PrintedNames {
 
   // By entry, from begins[e] on: the print of each of article.people, then of possible_people.
   std::vector<std::uint32_t> mentions;
-  std::vector<double> confidences;   // parallel to `mentions`
+  std::vector<char> is_sure;         // parallel to `mentions`: with a confidence of kSure
   std::vector<NamedPerson::As> as;   // parallel to `mentions`
   std::vector<std::size_t> begins;   // by entry; and the end
   std::vector<std::uint32_t> named;  // by entry: how many are article.people

@@ -23,7 +23,6 @@
 
 #include "base/source.h"
 #include "reading/blocks.h"
-#include "reading/packed_list.h"
 #include "reading/text_facts.h"
 
 namespace baoku {
@@ -109,11 +108,11 @@ struct Article {
   Blocks blocks;         // may lie on a shelf (blocks.h)
   Byline byline;
   Date date;
-  PackedList<DateWords> dates;  // every date that the body names, in order
-  PackedList<NamedPerson> people;
+  std::vector<DateWords> dates;  // every date that the body names, in order
+  std::vector<NamedPerson> people;
   // Names too weak to stand by themselves, confidence 0.2 to 0.5, and not among `people`: the
   // archive may confirm them (see archive/confirm_people.h).
-  PackedList<NamedPerson> possible_people;
+  std::vector<NamedPerson> possible_people;
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  // older addresses: "2019/old-name/", "old/page.html"
   std::string slug;                  // wanted by the front matter; "" = made from the text

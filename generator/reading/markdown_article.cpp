@@ -15,17 +15,16 @@ namespace baoku {
 namespace {
 
 void confirm_people(Article& article, const std::vector<std::string>& names) {
-  std::vector<NamedPerson>& people = article.people.own();
   for (const std::string& name : names) {
-    const auto known = std::find_if(people.begin(), people.end(),
+    const auto known = std::find_if(article.people.begin(), article.people.end(),
                                     [&](const NamedPerson& person) { return person.name == name; });
-    if (known != people.end()) {
+    if (known != article.people.end()) {
       known->confidence = 1.0;
       continue;
     }
     NamedPerson person;
     person.name = name;
-    people.push_back(std::move(person));
+    article.people.push_back(std::move(person));
   }
 }
 

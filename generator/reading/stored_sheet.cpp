@@ -5,7 +5,6 @@
 #include <concepts>
 #include <cstdint>
 #include <cstring>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -61,7 +60,7 @@ void pass(Stream& stream, T& value) {
 template <typename Stream, Is<NamedPerson> T>
 void pass(Stream& stream, T& value) {
   auto& [name, as, roles, spans, confidence] = value;
-  stream(name, as, confidence, roles, spans);  // in the order of Loading::person
+  stream(name, as, roles, spans, confidence);
 }
 
 template <typename Stream, Is<DateWords> T>
@@ -163,11 +162,10 @@ class Storing {
     std::memcpy(bytes, &value, sizeof value);
     out_->append(bytes, sizeof value);
   }
-  void store(std::string_view text) {
+  void store(const std::string& text) {
     number(text.size());
     *out_ += text;
   }
-  void store(const std::string& text) { store(std::string_view(text)); }
   void store(const Source& source) {
     store(source.path());
     out_ = &texts_;
@@ -185,23 +183,9 @@ class Storing {
     for (const Element& element : list) store(element);
   }
   template <typename Element>
-  void store(const PackedList<Element>& list) {
-    if (list.empty()) return number(0);
-    if (!list.bytes().empty()) return store(list.bytes());
-    Storing packed;
-    packed.store(list.all());
-    store(std::string_view(packed.facts_));
-  }
-  template <typename Element>
   void store(const std::optional<Element>& value) {
     store(value.has_value());
     if (value) store(*value);
-  }
-  // With the length of all of them in front: most are passed over.
-  void store(const NamedPerson& person) {
-    Storing packed;
-    pass(packed, person);
-    store(std::string_view(packed.facts_));
   }
   template <typename Value>
   requires std::is_enum_v<Value>
@@ -217,7 +201,7 @@ class Storing {
 
 class Loading {
  public:
-  // Without `texts`, they are left out, and what may lie packed does so in `facts`.
+  // Without `texts`, they are left out.
   Loading(std::string_view facts, std::optional<std::string_view> texts)
       : facts_(facts), texts_(texts) {}
 
@@ -225,21 +209,6 @@ class Loading {
   void operator()(Values&... values) {
     (load(values), ...);
   }
-  // The bytes of a person, a text or a list, which are passed over.
-  std::string_view pass_over_text() {
-    const std::size_t size = length();
-    const std::string_view text = rest_->substr(0, size);
-    rest_->remove_prefix(size);
-    return text;
-  }
-  // The front of a person.
-  PrintedName printed_name() {
-    PrintedName printed;
-    printed.name = pass_over_text();
-    (*this)(printed.as, printed.confidence);
-    return printed;
-  }
-  std::size_t count() { return length(); }
   bool is_whole() const { return is_sound_ && facts_.empty() && texts_.value_or("").empty(); }
 
  private:
@@ -279,7 +248,11 @@ class Loading {
     std::memcpy(&value, rest_->data(), sizeof value);
     rest_->remove_prefix(sizeof value);
   }
-  void load(std::string& text) { text.assign(pass_over_text()); }
+  void load(std::string& text) {
+    const std::size_t size = length();
+    text.assign(rest_->substr(0, size));
+    rest_->remove_prefix(size);
+  }
   void load(Source& source) {
     std::string path;
     std::string text;
@@ -305,26 +278,10 @@ class Loading {
     }
   }
   template <typename Element>
-  void load(PackedList<Element>& list) {
-    const std::string_view bytes = pass_over_text();
-    list = PackedList<Element>::of_bytes(bytes);
-    if (!texts_ || bytes.empty()) return;
-    Loading packed(bytes, std::nullopt);
-    std::vector<Element> own;
-    packed.load(own);
-    is_sound_ = is_sound_ && packed.is_whole();
-    list = std::move(own);
-  }
-  template <typename Element>
   void load(std::optional<Element>& value) {
     bool has_value = false;
     load(has_value);
     if (has_value && is_sound_) load(value.emplace());
-  }
-  void load(NamedPerson& person) {
-    Loading packed(pass_over_text(), std::nullopt);
-    pass(packed, person);
-    is_sound_ = is_sound_ && packed.is_whole();
   }
   template <typename Value>
   requires std::is_enum_v<Value>
@@ -340,45 +297,6 @@ class Loading {
 };
 
 }  // namespace
-
-// What the bytes hold was proved by their sums when they were read: a list that does not come out
-// was packed by another program.
-template <typename Element>
-std::vector<Element> unpacked(std::string_view bytes) {
-  std::vector<Element> list;
-  Loading stream(bytes, std::nullopt);
-  stream(list);
-  if (!stream.is_whole()) throw std::logic_error("a packed list is not what it was");
-  return list;
-}
-template std::vector<NamedPerson> unpacked(std::string_view bytes);
-template std::vector<DateWords> unpacked(std::string_view bytes);
-
-void for_each_name(const PackedList<NamedPerson>& people,
-                   const std::function<void(const PrintedName&)>& visit) {
-  if (people.bytes().empty()) {
-    for (const NamedPerson& person : people) visit({person.name, person.as, person.confidence});
-    return;
-  }
-  Loading stream(people.bytes(), std::nullopt);
-  for (std::size_t left = stream.count(); left > 0; --left) {
-    visit(Loading(stream.pass_over_text(), std::nullopt).printed_name());
-  }
-}
-
-void for_each_role(const PackedList<NamedPerson>& people, std::size_t person,
-                   const std::function<void(std::string_view)>& visit) {
-  if (people.bytes().empty()) {
-    for (const std::string& role : people[person].roles) visit(role);
-    return;
-  }
-  Loading stream(people.bytes(), std::nullopt);
-  if (person >= stream.count()) return;
-  for (std::size_t i = 0; i < person; ++i) stream.pass_over_text();
-  Loading named(stream.pass_over_text(), std::nullopt);
-  named.printed_name();
-  for (std::size_t left = named.count(); left > 0; --left) visit(named.pass_over_text());
-}
 
 StoredSheet store_sheet(const ReadSheet& read) {
   Storing stream;

@@ -2,7 +2,6 @@
 // another version.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +30,6 @@ struct StoredSheet {
 StoredSheet store_sheet(const ReadSheet& read);
 // Returns nothing when the bytes are not those of a sheet.
 std::optional<ReadSheet> load_sheet(const StoredSheet& stored);
-// Lists of people and dates lie packed in `facts`, which must outlive them.
 std::optional<ReadSheet> load_sheet_without_texts(std::string_view facts);
 
 struct SheetTexts {
@@ -44,20 +42,6 @@ std::optional<SheetTexts> load_texts(std::string_view texts, std::size_t article
 
 // The first of them, when the bytes are those of texts.
 std::string load_printed_text(std::string_view texts);
-
-// A name as an article prints it.
-struct PrintedName {
-  std::string_view name;
-  NamedPerson::As as = NamedPerson::As::subject;
-  double confidence = 1.0;
-};
-// Passes over the names of a list that may lie packed, without unpacking it.
-void for_each_name(const PackedList<NamedPerson>& people,
-                   const std::function<void(const PrintedName&)>& visit);
-
-// The same with the offices of one of them.
-void for_each_role(const PackedList<NamedPerson>& people, std::size_t person,
-                   const std::function<void(std::string_view)>& visit);
 
 // A key of the printed text and the corrections.
 RecordKey key_of_texts(const Sheet& sheet);

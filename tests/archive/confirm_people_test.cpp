@@ -15,7 +15,7 @@ Article article_of(const std::string& text, const std::vector<std::string>& sure
     const auto begin = static_cast<std::uint32_t>(text.find(name));
     return NamedPerson::Span{0, begin, begin + static_cast<std::uint32_t>(name.size())};
   };
-  for (NamedPerson& person : article.people.own()) person.spans = {span_of(person.name)};
+  for (NamedPerson& person : article.people) person.spans = {span_of(person.name)};
   for (const auto& [name, confidence] : possible) {
     NamedPerson person;
     person.name = name;
@@ -60,7 +60,7 @@ TEST_CASE("a name of two characters, which is often a word, needs more than that
 
 TEST_CASE("a weak name confirms nothing, and a confirmed one confirms no third") {
   Article half = article_of("局长高明远说。", {"高明远"});
-  half.people.own()[0].confidence = 0.6;
+  half.people[0].confidence = 0.6;
   const Article weak = article_of("记者看到高明远在堤上。", {}, {{"高明远", 0.35}});
   CHECK(names({weak, half})[0] == "");
 }

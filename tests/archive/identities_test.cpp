@@ -43,10 +43,10 @@ TEST_CASE("names that differ in print only are one person, shown as printed most
 TEST_CASE("a person is once in an article, by whatever names it calls them") {
   std::vector<Sheet> sheets = sheets_naming({{"罗闻笛", "王军", "闻舟"}});
   Article& article = sheets[0].articles[0];
-  article.people.own()[0].spans = {{0, 20, 29}};
-  article.people.own()[2] = author("闻舟");
-  article.people.own()[2].spans = {{0, 3, 9}};
-  article.people.own()[2].confidence = 0.5;
+  article.people[0].spans = {{0, 20, 29}};
+  article.people[2] = author("闻舟");
+  article.people[2].spans = {{0, 3, 9}};
+  article.people[2].confidence = 0.5;
   const Archive archive =
       archive_of(sheets, "[[person]]\nname = \"罗闻笛\"\npen_names = [\"闻舟\"]\n");
   const Entry& entry = archive.entries[0];
@@ -74,8 +74,8 @@ TEST_CASE("a name is split by date, newspaper, role, part or article, and the fi
   sheets[0] = printed(sheets[0], "云渡时报", 2018, 1, 2, 1);
   sheets[1] = printed(sheets[1], "云渡时报", 2020, 1, 2, 1);
   sheets[2] = printed(sheets[2], "丁家报", 2021, 1, 2, 1);
-  sheets[3].articles[0].people.own()[0].as = NamedPerson::As::author;
-  sheets[4].articles[0].people.own()[0].roles = {"縣醫院主任医师"};
+  sheets[3].articles[0].people[0].as = NamedPerson::As::author;
+  sheets[4].articles[0].people[0].roles = {"縣醫院主任医师"};
   const auto split = [&](const std::string& where) {
     return people(archive_of(
         sheets,

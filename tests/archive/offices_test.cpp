@@ -11,7 +11,7 @@ namespace {
 Sheet sheet_saying(int number, const std::string& role, int year, unsigned month) {
   const std::string text = "会上，" + role + "王新亭说。";
   Article article = naming(made_article("题", text), {"王新亭"});
-  NamedPerson& person = article.people.own()[0];
+  NamedPerson& person = article.people[0];
   person.roles = {role};
   const auto begin = static_cast<std::uint32_t>(text.find("王新亭"));
   person.spans = {{0, begin, begin + 9}};

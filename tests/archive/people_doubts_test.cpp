@@ -20,7 +20,7 @@ std::vector<Sheet> sheets_by(const std::vector<std::vector<std::string>>& author
   std::vector<Sheet> sheets = sheets_naming(authors);
   for (Sheet& sheet : sheets) {
     sheet.newspaper = "云渡时报";
-    for (NamedPerson& person : sheet.articles[0].people.own()) person.as = NamedPerson::As::author;
+    for (NamedPerson& person : sheet.articles[0].people) person.as = NamedPerson::As::author;
   }
   return sheets;
 }
@@ -73,16 +73,16 @@ TEST_CASE("near names with nothing in common, or that people.toml knows, are not
 
 TEST_CASE("near names in like offices are doubted") {
   std::vector<Sheet> sheets = sheets_naming({{"李锴"}, {"李恺"}});
-  sheets[0].articles[0].people.own()[0].roles = {"市水利局局长"};
-  sheets[1].articles[0].people.own()[0].roles = {"水利局局长"};
+  sheets[0].articles[0].people[0].roles = {"市水利局局长"};
+  sheets[1].articles[0].people[0].roles = {"水利局局长"};
   CHECK(doubts(archive_of(sheets)) == "“李恺” and “李锴” may be one person\n");
-  sheets[1].articles[0].people.own()[0].roles = {"河埠小学副校长"};
+  sheets[1].articles[0].people[0].roles = {"河埠小学副校长"};
   CHECK(doubts(archive_of(sheets)).empty());
 }
 
 TEST_CASE("a name seen once with little confidence is doubted") {
   std::vector<Sheet> sheets = sheets_naming({{"简水"}, {"王军"}});
-  sheets[0].articles[0].people.own()[0].confidence = 0.55;
+  sheets[0].articles[0].people[0].confidence = 0.55;
   const std::vector<Doubt> found = people_doubts(archive_of(sheets), 2);
   REQUIRE(found.size() == 1);
   CHECK(in_english(found[0].what) == "“简水” may not be a person");
@@ -102,7 +102,7 @@ std::vector<Sheet> career(const std::vector<std::pair<std::string, int>>& roles)
     sheets.back().stem = std::to_string(sheets.size());
     sheets.back().source = Source("content/" + sheets.back().stem + ".txt", "原文\n");
     sheets.back().articles[0].blocks[0].text = "第" + sheets.back().stem + "篇";
-    sheets.back().articles[0].people.own()[0].roles = {role};
+    sheets.back().articles[0].people[0].roles = {role};
     sheets.back() = printed(sheets.back(), "云渡时报", year, 1, 1, 1);
   }
   return sheets;

@@ -37,7 +37,7 @@ TEST_CASE(
     REQUIRE(possible.size() == article.possible_people.size());
     for (std::size_t p = 0; p < people.size(); ++p) {
       REQUIRE(names.prints[people[p]] == article.people[p].name);
-      REQUIRE((names.confidences[names.begins[e] + p] >= PrintedNames::kSure) == (p == 0));
+      REQUIRE((names.is_sure[names.begins[e] + p] != 0) == (p == 0));
     }
     for (const std::uint32_t print : possible) {
       REQUIRE(names.prints[print] == article.possible_people[0].name);

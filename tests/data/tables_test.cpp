@@ -181,7 +181,7 @@ TEST_CASE(
   const auto [person_then, mentions_then] = write_all();
   CHECK(person_then != person);
   CHECK(mentions_then == mentions);
-  article.people.own()[0].roles.push_back("顾问");
+  article.people[0].roles.push_back("顾问");
   CHECK(write_all().second != mentions);
   const std::string table = read_file(folder.path() / "site/data/mentions.csv");
   CHECK(table.find("局长；党组书记；顾问") != std::string::npos);

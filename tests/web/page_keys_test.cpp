@@ -118,7 +118,7 @@ class Editor {
               {Correction::Of::title, "原" + number(), "今"});
         },
         [&] {
-          for (NamedPerson& person : some_entry(archive).article.people.own()) {
+          for (NamedPerson& person : some_entry(archive).article.people) {
             person.roles = {"校长" + number()};
           }
         },

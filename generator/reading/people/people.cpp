@@ -209,7 +209,7 @@ class Entering {
 void name_people(Article& article, const PeopleConfig& config) {
   article.people.clear();
   article.possible_people.clear();
-  Register people(article.people.own());
+  Register people(article.people);
   add_authors(article, config, people);
 
   const std::vector<std::string_view> texts = texts_of(article);
@@ -218,7 +218,7 @@ void name_people(Article& article, const PeopleConfig& config) {
   Entering(texts, blocks, found.mentions).enter(people, [&](const NameMention& mention) {
     return mention.text >= blocks && mention.confidence < kSureEnough;
   });
-  Register possible(article.possible_people.own());
+  Register possible(article.possible_people);
   Entering(texts, blocks, found.possible).enter(possible, [&](const NameMention& mention) {
     return mention.text >= blocks || people.has(mention.name);
   });

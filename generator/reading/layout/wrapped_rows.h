@@ -1,4 +1,4 @@
-// Rows of a table that are wider than their column: 校对 1名 有三年以上经 above 验.
+// Rows of a table that are wider than their column: 校对 1名 有三年以上经 | 验。
 #pragma once
 
 #include <vector>

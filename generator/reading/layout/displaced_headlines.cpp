@@ -157,8 +157,7 @@ class DisplacedHeadlines {
     // anywhere around. Nothing at all makes the place surer than the words alone do.
     constexpr double kHardlyBefore = 0.1, kBefore = 0.125, kSurer = 0.3;
     // Where the matter changes at the place, and the story above does without this headline, fewer
-    // words tell as much.
-    // Less of a change will do where the text opens like a story.
+    // words tell as much; less of a change will do where the text opens like a story.
     constexpr double kOtherMatter = 1.65, kOtherMatterAtLead = 1.5, kMostBefore = 0.55;
     constexpr double kLeast = 0.5;
     const double seam =

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <cmath>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <utility>
 
 #include "reading/layout/evidence.h"
@@ -38,32 +37,11 @@ constexpr std::array<std::uint8_t, kLineKinds> sources_for(LineKind any_to) {
 constexpr auto kFewSources = sources_for(LineKind::headline);
 constexpr auto kMoreSources = sources_for(LineKind::continuation);
 
-// e^power as 2^whole * e^rest, by the first terms of its series.
-float exponential(float power) {
-  constexpr float kLog2 = 0.693147181F;
-  const auto whole = static_cast<std::int32_t>(power * (1 / kLog2) - 0.5F);
-  const float x = power - static_cast<float>(whole) * kLog2;
-  const float rest = x * (1.0F / 24 + x * (1.0F / 120 + x * (1.0F / 720)));
-  return (1 + x * (1 + x * (1.0F / 2 + x * (1.0F / 6 + rest)))) *
-         std::bit_cast<float>((whole + 127) << 23);
-}
-
-// Sets the odds of weights, `most` being the largest beside them. In single precision, which costs
-// half and is more than confidences can show; never zero, so that a path always exists. In loops
-// without a call or a branch, of which the compiler takes several turns at a time.
-void find_odds(std::span<const double> weights, double most, float* odds) {
-  constexpr float kLeast = -80;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const auto power = static_cast<float>(weights[i] - most);
-    odds[i] = power < kLeast ? kLeast : power;
-  }
-  for (std::size_t i = 0; i < weights.size(); ++i) odds[i] = exponential(odds[i]);
-}
-
+// The odds of a weight, `most` being the largest beside it. In single precision, which costs half
+// and is more than confidences can show; never zero, so that a path always exists.
 float odds(double weight, double most) {
-  float one = 0;
-  find_odds({&weight, 1}, most, &one);
-  return one;
+  constexpr double kLeast = -80;
+  return std::exp(static_cast<float>(std::max(weight - most, kLeast)));
 }
 
 // A few of the kinds.
@@ -163,7 +141,7 @@ class Paths {
         most = std::max(most, weights[steps]);
       }
     }
-    find_odds({weights.data(), steps}, most, here.steps.data());
+    for (std::size_t s = 0; s < steps; ++s) here.steps[s] = odds(weights[s], most);
     best_.fill(kImpossible);
     std::size_t step = 0;
     for (const std::size_t to : here.possible) {

@@ -118,7 +118,7 @@ struct Article {
   std::string slug;                  // wanted by the front matter; "" = made from the text
   LineRange headline_lines;
   LineRange body_lines;
-  double boundary_confidence = 1.0;  // that it begins where it does, and nothing else within it
+  double boundary_confidence = 1.0;  // that it begins and ends where it does, nothing else within
   double headline_confidence = 1.0;  // that the headline is its own
   double confidence = 1.0;           // the least of all of them: how far to trust the reading
   std::vector<std::string> reasons;  // why it is not 1, in words for the publisher
